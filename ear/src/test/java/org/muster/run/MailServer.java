@@ -1,0 +1,136 @@
+package org.muster.run;
+
+import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
+import jakarta.mail.internet.MimeMessage;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.subethamail.smtp.MessageContext;
+import org.subethamail.smtp.MessageHandler;
+import org.subethamail.smtp.RejectException;
+import org.subethamail.smtp.server.SMTPServer;
+
+/**
+ * A real SMTP server on loopback that keeps every letter it accepted, in order. Tests script it: a
+ * {@link Behaviour} may hold a reply back or refuse a letter.
+ */
+public final class MailServer implements AutoCloseable {
+
+    /** A letter whose acceptance (250 after DATA) was given, or was about to be given. */
+    public record Letter(int number, String from, List<String> recipients, byte[] raw, Instant at) {
+
+        public MimeMessage message() {
+            try {
+                return new MimeMessage(
+                        Session.getInstance(new Properties()), new ByteArrayInputStream(raw));
+            } catch (MessagingException unreadable) {
+                throw new IllegalStateException("Not a readable message", unreadable);
+            }
+        }
+
+        public String messageId() {
+            return header("Message-ID");
+        }
+
+        public String header(String name) {
+            try {
+                var values = message().getHeader(name);
+                return values == null ? "" : values[0];
+            } catch (MessagingException unreadable) {
+                throw new IllegalStateException("Not a readable message", unreadable);
+            }
+        }
+    }
+
+    /** What the server does with a letter after its DATA, before the reply is sent. */
+    @FunctionalInterface
+    public interface Behaviour {
+        void onLetter(Letter letter) throws RejectException, InterruptedException;
+    }
+
+    private final SMTPServer server;
+    private final List<Letter> letters = new CopyOnWriteArrayList<>();
+    private final java.util.concurrent.atomic.AtomicInteger numbers =
+            new java.util.concurrent.atomic.AtomicInteger();
+    private volatile Behaviour behaviour = letter -> {};
+
+    public MailServer(int port) {
+        server =
+                SMTPServer.port(port)
+                        .bindAddress(Optional.of(InetAddress.getLoopbackAddress()))
+                        .hostName("localhost")
+                        .softwareName("mailbox")
+                        .maxConnections(100)
+                        .insertReceivedHeaders(false)
+                        .messageHandlerFactory(Handler::new)
+                        .build();
+    }
+
+    public void start() {
+        server.start();
+    }
+
+    /** Letters in the order of their DATA; also those whose reply was never given. */
+    public List<Letter> letters() {
+        return List.copyOf(letters);
+    }
+
+    public void clear() {
+        letters.clear();
+    }
+
+    public void behave(Behaviour next) {
+        behaviour = next;
+    }
+
+    @Override
+    public void close() {
+        server.stop();
+    }
+
+    private final class Handler implements MessageHandler {
+        private final List<String> recipients = new CopyOnWriteArrayList<>();
+        private String from = "";
+
+        private Handler(MessageContext context) {}
+
+        @Override
+        public void from(String sender) {
+            from = sender;
+        }
+
+        @Override
+        public void recipient(String recipient) {
+            recipients.add(recipient);
+        }
+
+        @Override
+        public String data(InputStream data) throws RejectException, IOException {
+            var letter =
+                    new Letter(
+                            numbers.incrementAndGet(),
+                            from,
+                            List.copyOf(recipients),
+                            data.readAllBytes(),
+                            Instant.now());
+            try {
+                behaviour.onLetter(letter);
+            } catch (InterruptedException stopped) {
+                Thread.currentThread().interrupt();
+                throw new RejectException(421, "4.3.2 Server is stopping");
+            }
+            letters.add(letter);
+            return null;
+        }
+
+        @Override
+        public void done() {}
+    }
+}

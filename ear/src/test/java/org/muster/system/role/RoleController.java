@@ -1,0 +1,13 @@
+package org.muster.system.role;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RunAs;
+import jakarta.ejb.Stateless;
+import org.muster.shared.Roles;
+import org.muster.system.As;
+
+/** Calls as controller. */
+@Stateless
+@PermitAll
+@RunAs(Roles.CONTROLLER)
+public class RoleController extends As {}

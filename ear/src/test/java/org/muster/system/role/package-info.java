@@ -1,0 +1,2 @@
+/** One bean per role, for tests that call a service as somebody. */
+package org.muster.system.role;

@@ -1,0 +1,54 @@
+package org.muster.account;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.muster.shared.NotFound;
+import org.muster.shared.Roles;
+
+/** All accounts. */
+@ApplicationScoped
+class Accounts {
+    @PersistenceContext private EntityManager entities;
+
+    void add(Account account) {
+        entities.persist(account);
+    }
+
+    Account get(AccountId id) {
+        var account = entities.find(Account.class, id);
+        if (account == null) {
+            throw new NotFound("account", id);
+        }
+        return account;
+    }
+
+    Optional<Account> byLogin(String login) {
+        return entities.createQuery("select a from Account a where a.login = :login", Account.class)
+                .setParameter("login", login.strip().toLowerCase(Locale.ROOT))
+                .getResultStream()
+                .findFirst();
+    }
+
+    List<Account> page(int first, int size) {
+        return entities.createQuery("select a from Account a order by a.login", Account.class)
+                .setFirstResult(first)
+                .setMaxResults(size)
+                .getResultList();
+    }
+
+    long count() {
+        return entities.createQuery("select count(a) from Account a", Long.class).getSingleResult();
+    }
+
+    long activeAdministrators() {
+        return entities.createQuery(
+                        "select count(distinct a) from Account a join a.grants g where a.active = true and g.role = :role",
+                        Long.class)
+                .setParameter("role", Roles.ADMINISTRATOR)
+                .getSingleResult();
+    }
+}

@@ -1,0 +1,24 @@
+package org.muster.event;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Embeddable;
+import java.io.Serializable;
+import java.util.UUID;
+
+/** Names one capacity event. */
+@Embeddable
+public record EventId(@Column(name = "id") UUID value) implements Serializable {
+
+    public static EventId next() {
+        return new EventId(UUID.randomUUID());
+    }
+
+    public static EventId of(String text) {
+        return new EventId(UUID.fromString(text));
+    }
+
+    @Override
+    public String toString() {
+        return value.toString();
+    }
+}

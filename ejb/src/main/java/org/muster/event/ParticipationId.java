@@ -1,0 +1,24 @@
+package org.muster.event;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Embeddable;
+import java.io.Serializable;
+import java.util.UUID;
+
+/** Names one person's part in one event. */
+@Embeddable
+public record ParticipationId(@Column(name = "id") UUID value) implements Serializable {
+
+    public static ParticipationId next() {
+        return new ParticipationId(UUID.randomUUID());
+    }
+
+    public static ParticipationId of(String text) {
+        return new ParticipationId(UUID.fromString(text));
+    }
+
+    @Override
+    public String toString() {
+        return value.toString();
+    }
+}

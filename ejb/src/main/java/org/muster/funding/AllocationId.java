@@ -1,0 +1,24 @@
+package org.muster.funding;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Embeddable;
+import java.io.Serializable;
+import java.util.UUID;
+
+/** Names one allocation of a contribution to an event and cost category. */
+@Embeddable
+public record AllocationId(@Column(name = "id") UUID value) implements Serializable {
+
+    public static AllocationId next() {
+        return new AllocationId(UUID.randomUUID());
+    }
+
+    public static AllocationId of(String text) {
+        return new AllocationId(UUID.fromString(text));
+    }
+
+    @Override
+    public String toString() {
+        return value.toString();
+    }
+}

@@ -1,0 +1,24 @@
+package org.muster.invitation;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Embeddable;
+import java.io.Serializable;
+import java.util.UUID;
+
+/** Names one campaign of letters. */
+@Embeddable
+public record CampaignId(@Column(name = "id") UUID value) implements Serializable {
+
+    public static CampaignId next() {
+        return new CampaignId(UUID.randomUUID());
+    }
+
+    public static CampaignId of(String text) {
+        return new CampaignId(UUID.fromString(text));
+    }
+
+    @Override
+    public String toString() {
+        return value.toString();
+    }
+}

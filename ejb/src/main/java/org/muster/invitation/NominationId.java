@@ -1,0 +1,24 @@
+package org.muster.invitation;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Embeddable;
+import java.io.Serializable;
+import java.util.UUID;
+
+/** Names one nomination. */
+@Embeddable
+public record NominationId(@Column(name = "id") UUID value) implements Serializable {
+
+    public static NominationId next() {
+        return new NominationId(UUID.randomUUID());
+    }
+
+    public static NominationId of(String text) {
+        return new NominationId(UUID.fromString(text));
+    }
+
+    @Override
+    public String toString() {
+        return value.toString();
+    }
+}

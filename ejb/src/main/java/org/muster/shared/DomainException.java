@@ -1,0 +1,31 @@
+package org.muster.shared;
+
+import jakarta.ejb.ApplicationException;
+
+/**
+ * A rule of the domain refused the act; the transaction is rolled back and the person is told why.
+ *
+ * <p>The class names the broken rule. Its simple name is the key of the sentence shown in the
+ * person's language (<code>refusal.&lt;SimpleName&gt;</code>), with {@link #arguments()} in the
+ * sentence's places; the English message serves where no translation exists.
+ */
+@ApplicationException(rollback = true, inherited = true)
+public abstract class DomainException extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    private final transient Object[] arguments;
+
+    protected DomainException(String message, Object... arguments) {
+        super(message);
+        this.arguments = arguments.clone();
+    }
+
+    /** Values for the places of the translated sentence, in order. */
+    public Object[] arguments() {
+        return arguments == null ? new Object[0] : arguments.clone();
+    }
+
+    public String key() {
+        return "refusal." + getClass().getSimpleName();
+    }
+}

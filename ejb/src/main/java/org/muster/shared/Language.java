@@ -1,0 +1,41 @@
+package org.muster.shared;
+
+import java.util.Locale;
+import java.util.Optional;
+
+/** The six languages Muster writes and shows. */
+public enum Language {
+    EN,
+    FR,
+    ES,
+    RU,
+    AR,
+    ZH;
+
+    /** The two-letter code as stored and as HTML wants it. */
+    public String code() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    public Locale locale() {
+        return Locale.forLanguageTag(code());
+    }
+
+    public boolean isRightToLeft() {
+        return this == AR;
+    }
+
+    public static Language of(String code) {
+        return find(code)
+                .orElseThrow(() -> new InvalidInput("language", "Unknown language: " + code));
+    }
+
+    public static Optional<Language> find(String code) {
+        for (var language : values()) {
+            if (language.code().equalsIgnoreCase(code)) {
+                return Optional.of(language);
+            }
+        }
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,69 @@
+package org.muster.shared;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.ZoneId;
+
+/**
+ * What an installation decides: system properties <code>muster.*</code> of the server, written
+ * there by the CLI scripts from the operator's one properties file. Times of the machinery are
+ * seconds, so that tests can use short ones.
+ */
+@ApplicationScoped
+public class Settings {
+
+    /**
+     * The address under which people reach Muster, without a trailing slash; letters' links start
+     * with it.
+     */
+    public String publicBaseUrl() {
+        return text("muster.public.url", "http://localhost:8080/muster").replaceAll("/+$", "");
+    }
+
+    /** The sender of every letter. */
+    public String mailFrom() {
+        return text("muster.mail.from", "capacity.building@muster.example");
+    }
+
+    /** The organisation as letters and statements name it. */
+    public String organisationName() {
+        return text("muster.organisation", "Muster Secretariat");
+    }
+
+    /** Where the organisation keeps its days: periods and deadlines without a zone of their own. */
+    public ZoneId zone() {
+        return ZoneId.of(text("muster.zone", "Europe/Brussels"));
+    }
+
+    /** Files that must outlive the database's dumps: link keys, the installation's memory. */
+    public Path dataDirectory() {
+        var fallback = System.getProperty("jboss.server.data.dir", ".") + "/muster";
+        return Path.of(text("muster.data.dir", fallback));
+    }
+
+    public String nodeName() {
+        return System.getProperty("jboss.node.name", "muster");
+    }
+
+    /**
+     * Whether this installation tells the demonstration and therefore has a business clock that can
+     * be moved.
+     */
+    public boolean isDemonstration() {
+        return Boolean.parseBoolean(text("muster.demonstration", "false"));
+    }
+
+    public Duration seconds(String name, long fallback) {
+        return Duration.ofSeconds(Long.parseLong(text(name, Long.toString(fallback))));
+    }
+
+    public int number(String name, int fallback) {
+        return Integer.parseInt(text(name, Integer.toString(fallback)));
+    }
+
+    public String text(String name, String fallback) {
+        var value = System.getProperty(name);
+        return value == null || value.isBlank() ? fallback : value;
+    }
+}

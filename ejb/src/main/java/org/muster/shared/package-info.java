@@ -1,0 +1,7 @@
+/**
+ * The words every feature speaks: exact money, inclusive date ranges, languages, roles, the acting
+ * person, the clock.
+ *
+ * <p>Knows no other feature and no database table of its own but the demonstration's clock.
+ */
+package org.muster.shared;
