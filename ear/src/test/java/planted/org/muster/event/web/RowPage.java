@@ -1,0 +1,6 @@
+package planted.org.muster.event.web;
+
+/** Planted: a page that holds rows. */
+class RowPage {
+    jakarta.persistence.EntityManager entities;
+}

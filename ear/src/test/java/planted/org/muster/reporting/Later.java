@@ -1,0 +1,4 @@
+package planted.org.muster.reporting;
+
+/** Planted: the later feature. */
+public class Later {}
