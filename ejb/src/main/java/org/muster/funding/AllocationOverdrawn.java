@@ -1,0 +1,13 @@
+package org.muster.funding;
+
+import org.muster.shared.DomainException;
+import org.muster.shared.Money;
+
+/** More would be promised or spent than was set aside for the event and category. */
+public class AllocationOverdrawn extends DomainException {
+    private static final long serialVersionUID = 1;
+
+    AllocationOverdrawn(Money wanted, Money left) {
+        super(wanted + " is more than the " + left + " left of the allocation", wanted, left);
+    }
+}

@@ -1,0 +1,104 @@
+package org.muster.funding;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.UUID;
+import org.muster.event.ParticipationId;
+import org.muster.ledger.CostCategory;
+import org.muster.shared.Actor;
+import org.muster.shared.Money;
+import org.muster.shared.NotFound;
+import org.muster.shared.Rows;
+
+/** All commitments, and each movement of them. */
+@ApplicationScoped
+class Commitments {
+    /** Why a commitment moved, and the document that moved it. */
+    record Movement(
+            String kind,
+            Money amount,
+            String sourceKind,
+            String sourceId,
+            LocalDate on,
+            Actor by) {}
+
+    /** Who a participation's money is for. */
+    record Payee(Beneficiary whose, String memberCode) {}
+
+    @PersistenceContext private EntityManager entities;
+
+    void add(Commitment commitment) {
+        entities.persist(commitment);
+    }
+
+    Commitment lock(CommitmentId id) {
+        var commitment = entities.find(Commitment.class, id);
+        if (commitment == null) {
+            throw new NotFound("commitment", id);
+        }
+        // Changes not yet written in this transaction must survive the refresh below.
+        entities.flush();
+        entities.refresh(commitment, LockModeType.PESSIMISTIC_WRITE);
+        return commitment;
+    }
+
+    Optional<Commitment> of(ParticipationId participation, CostCategory category) {
+        return entities.createQuery(
+                        """
+                        select c from Commitment c
+                         where c.participation = :participation and c.category = :category""",
+                        Commitment.class)
+                .setParameter("participation", participation.value())
+                .setParameter("category", category)
+                .getResultStream()
+                .findFirst();
+    }
+
+    /** Notes the movement once per source document; false when it was noted before. */
+    boolean note(CommitmentId id, Movement movement) {
+        return entities.createNativeQuery(
+                                """
+                                insert into muster.commitment_movement (id, commitment_id, on_day, kind, amount_minor,
+                                    source_kind, source_id, recorded_by, recorded_at)
+                                values (:id, :commitment, :on, :kind, :amount, :sourceKind, :sourceId, :by, :at)
+                                on conflict on constraint commitment_movement_once do nothing""")
+                        .setParameter("id", UUID.randomUUID())
+                        .setParameter("commitment", id.value())
+                        .setParameter("on", movement.on())
+                        .setParameter("kind", movement.kind())
+                        .setParameter("amount", movement.amount().minor())
+                        .setParameter("sourceKind", movement.sourceKind())
+                        .setParameter("sourceId", movement.sourceId())
+                        .setParameter("by", movement.by().login())
+                        .setParameter("at", Instant.now())
+                        .executeUpdate()
+                == 1;
+    }
+
+    long reservations(CommitmentId id) {
+        return Rows.of(
+                        entities.createNativeQuery(
+                                        """
+                                        select count(*) from muster.commitment_movement
+                                         where commitment_id = :id and kind = 'RESERVED'""")
+                                .setParameter("id", id.value()),
+                        Rows::number)
+                .get(0);
+    }
+
+    Payee payee(ParticipationId participation) {
+        return Rows.of(
+                        entities.createNativeQuery(
+                                        "select role, member_code from muster.participation where id = :id")
+                                .setParameter("id", participation.value()),
+                        row -> new Payee(Beneficiary.ofRole(row.text()), row.text()))
+                .stream()
+                .findFirst()
+                .orElseThrow(() -> new NotFound("participation", participation));
+    }
+}

@@ -1,0 +1,72 @@
+package org.muster.funding;
+
+import java.time.LocalDate;
+import org.muster.shared.DateRange;
+import org.muster.shared.InvalidInput;
+import org.muster.shared.Money;
+
+/**
+ * What donor and organisation agreed.
+ *
+ * @param earmarkCategory IATI's: 1 unearmarked, 2 softly, 3 earmarked, 4 tightly
+ * @param pscBasisPoints programme support cost in hundredths of a per cent of the direct cost
+ * @param liquidationTo the last day on which costs of the period may still be paid
+ */
+public record ContributionTerms(
+        String agreementNo,
+        DonorId donor,
+        String title,
+        Money agreed,
+        Basis basis,
+        Recognition recognition,
+        FxMethod fxMethod,
+        String earmarkCategory,
+        int pscBasisPoints,
+        DateRange validity,
+        LocalDate liquidationTo) {
+
+    /** When an expenditure counts: by the posting of the cost, or by its payment. */
+    public enum Basis {
+        ACCRUAL,
+        CASH
+    }
+
+    /** Whether the money is income once agreed, or only as its conditions are met. */
+    public enum Recognition {
+        UNCONDITIONAL,
+        CONDITIONAL
+    }
+
+    /** Which rate turns foreign amounts into the donor's currency. */
+    public enum FxMethod {
+        TRANSACTION_DATE,
+        MONTHLY,
+        PERIOD_AVERAGE,
+        WEIGHTED_RECEIPT
+    }
+
+    public ContributionTerms {
+        agreementNo = required("agreementNo", agreementNo, 40);
+        title = required("title", title, 160);
+        if (agreed.minor() < 0) {
+            throw new InvalidInput("agreed", "An agreed amount is not negative");
+        }
+        if (pscBasisPoints < 0 || pscBasisPoints > 10_000) {
+            throw new InvalidInput("psc", "Programme support cost is between 0 and 100 per cent");
+        }
+        if (liquidationTo.isBefore(validity.to())) {
+            throw new InvalidInput(
+                    "liquidationTo", "The liquidation date is not before the end of the period");
+        }
+        if (!earmarkCategory.matches("[1-4]")) {
+            throw new InvalidInput("earmarkCategory", "An earmarking category is 1, 2, 3 or 4");
+        }
+    }
+
+    static String required(String field, String text, int limit) {
+        if (text == null || text.isBlank() || text.strip().length() > limit) {
+            throw new InvalidInput(field, "Between 1 and " + limit + " characters");
+        }
+        return text.strip();
+    }
+}

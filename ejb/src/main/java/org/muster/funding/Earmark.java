@@ -1,0 +1,115 @@
+package org.muster.funding;
+
+import jakarta.persistence.AttributeOverride;
+import jakarta.persistence.CollectionTable;
+import jakarta.persistence.Column;
+import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Embedded;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.Table;
+import java.time.LocalDate;
+import java.util.LinkedHashSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.muster.ledger.CostCategory;
+import org.muster.shared.InvalidInput;
+
+/**
+ * What a contribution may pay for, as a version that holds from a day until the next one: for which
+ * Members (none named means all), which categories, and whose costs.
+ */
+@Entity
+@Table(name = "earmark")
+public class Earmark {
+    @Id private UUID id;
+
+    @Embedded
+    @AttributeOverride(name = "value", column = @Column(name = "contribution_id"))
+    private ContributionId contribution;
+
+    @Column(name = "valid_from")
+    private LocalDate validFrom;
+
+    private String reference;
+
+    @ElementCollection(fetch = FetchType.EAGER)
+    @CollectionTable(name = "earmark_member", joinColumns = @JoinColumn(name = "earmark_id"))
+    @Column(name = "member_code")
+    private Set<String> members = new LinkedHashSet<>();
+
+    @ElementCollection(fetch = FetchType.EAGER)
+    @CollectionTable(name = "earmark_category", joinColumns = @JoinColumn(name = "earmark_id"))
+    @Column(name = "category")
+    @Enumerated(EnumType.STRING)
+    private Set<CostCategory> categories = new LinkedHashSet<>();
+
+    @ElementCollection(fetch = FetchType.EAGER)
+    @CollectionTable(name = "earmark_beneficiary", joinColumns = @JoinColumn(name = "earmark_id"))
+    @Column(name = "beneficiary")
+    @Enumerated(EnumType.STRING)
+    private Set<Beneficiary> beneficiaries = new LinkedHashSet<>();
+
+    protected Earmark() {}
+
+    static Earmark from(
+            ContributionId contribution,
+            LocalDate validFrom,
+            String reference,
+            Set<String> members,
+            Set<CostCategory> categories,
+            Set<Beneficiary> beneficiaries) {
+        if (categories.isEmpty() || beneficiaries.isEmpty()) {
+            throw new InvalidInput(
+                    "earmark", "An earmark names what it pays for and whose costs these are");
+        }
+        var earmark = new Earmark();
+        earmark.id = UUID.randomUUID();
+        earmark.contribution = contribution;
+        earmark.validFrom = validFrom;
+        earmark.reference = ContributionTerms.required("reference", reference, 120);
+        earmark.members.addAll(members);
+        earmark.categories.addAll(categories);
+        earmark.beneficiaries.addAll(beneficiaries);
+        return earmark;
+    }
+
+    /** Why this earmark does not pay for it, or nothing where it does. */
+    Optional<String> objection(CostCategory category, Beneficiary whose, String memberCode) {
+        if (!categories.contains(category)) {
+            return Optional.of("it does not pay for " + category);
+        }
+        if (!beneficiaries.contains(whose)) {
+            return Optional.of("it does not pay costs of " + whose);
+        }
+        if (memberCode != null && !members.isEmpty() && !members.contains(memberCode)) {
+            return Optional.of(memberCode + " is not among its Members");
+        }
+        return Optional.empty();
+    }
+
+    public LocalDate validFrom() {
+        return validFrom;
+    }
+
+    public String reference() {
+        return reference;
+    }
+
+    public Set<String> members() {
+        return Set.copyOf(members);
+    }
+
+    public Set<CostCategory> categories() {
+        return Set.copyOf(categories);
+    }
+
+    public Set<Beneficiary> beneficiaries() {
+        return Set.copyOf(beneficiaries);
+    }
+}

@@ -1,0 +1,80 @@
+package org.muster.ledger;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.Currency;
+import java.util.List;
+import org.muster.shared.InvalidInput;
+import org.muster.shared.Rows;
+
+/**
+ * The operational rates, published by the month. The rate of a day is the latest one effective on
+ * or before that day within the same month; a month without one refuses, since a rate of last month
+ * is a guess.
+ */
+@ApplicationScoped
+public class ExchangeRates {
+    static final Currency EURO = Currency.getInstance("EUR");
+
+    @PersistenceContext private EntityManager entities;
+
+    /** The rate that holds on the day; the euro's is one. */
+    public Rate rate(Currency currency, LocalDate day) {
+        if (currency.equals(EURO)) {
+            return new Rate(EURO, day, BigDecimal.ONE, "");
+        }
+        var query =
+                entities.createNativeQuery(
+                                """
+                                select currency, effective_from, per_euro, source from muster.exchange_rate
+                                 where currency = :currency and effective_from between :first and :day
+                                 order by effective_from desc limit 1""")
+                        .setParameter("currency", currency.getCurrencyCode())
+                        .setParameter("first", day.withDayOfMonth(1))
+                        .setParameter("day", day);
+        return Rows.of(query, ExchangeRates::rate).stream()
+                .findFirst()
+                .orElseThrow(() -> new RateMissing(currency, day));
+    }
+
+    List<Rate> page(int first, int size) {
+        return Rows.of(
+                entities.createNativeQuery(
+                                """
+                                select currency, effective_from, per_euro, source from muster.exchange_rate
+                                 order by effective_from desc, currency""")
+                        .setFirstResult(first)
+                        .setMaxResults(size),
+                ExchangeRates::rate);
+    }
+
+    /** Rates are facts of a day: recorded once, never changed. */
+    void add(Rate rate) {
+        var added =
+                entities.createNativeQuery(
+                                """
+                                insert into muster.exchange_rate (currency, effective_from, per_euro, source)
+                                values (:currency, :from, :rate, :source) on conflict do nothing""")
+                        .setParameter("currency", rate.currency().getCurrencyCode())
+                        .setParameter("from", rate.effectiveFrom())
+                        .setParameter("rate", rate.perEuro())
+                        .setParameter("source", rate.source())
+                        .executeUpdate();
+        if (added == 0 && !sameAsRecorded(rate)) {
+            throw new InvalidInput(
+                    "effectiveFrom",
+                    "A different rate of " + rate.currency() + " is recorded for that day");
+        }
+    }
+
+    private boolean sameAsRecorded(Rate rate) {
+        return rate(rate.currency(), rate.effectiveFrom()).perEuro().compareTo(rate.perEuro()) == 0;
+    }
+
+    private static Rate rate(Rows row) {
+        return new Rate(Currency.getInstance(row.text()), row.day(), row.decimal(), row.text());
+    }
+}

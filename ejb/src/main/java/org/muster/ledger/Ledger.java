@@ -1,0 +1,172 @@
+package org.muster.ledger;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.Currency;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.muster.event.EventId;
+import org.muster.shared.Actor;
+import org.muster.shared.Money;
+import org.muster.shared.Rows;
+
+/**
+ * Posts source documents. A posting is part of the act it accounts for, so it joins that act's
+ * transaction and refuses to run without one; who may act is decided there.
+ */
+@ApplicationScoped
+@Transactional(Transactional.TxType.MANDATORY)
+public class Ledger {
+    @PersistenceContext private EntityManager entities;
+    @Inject private ExchangeRates rates;
+    @Inject private Periods periods;
+
+    /**
+     * Posts the document unless it was posted before, also when two callers present it at once.
+     *
+     * @return whether it was new
+     */
+    public boolean post(Posting posting, Actor actor) {
+        posting.requireBalance();
+        var entry = UUID.randomUUID();
+        if (!open(entry, posting, actor)) {
+            return false;
+        }
+        var month = YearMonth.from(posting.postedOn());
+        periods.requireOpen(month, actor, posting.sourceKind() + " " + posting.sourceId());
+        var functional = Functional.of(posting, rates);
+        for (var at = 0; at < posting.lines().size(); at++) {
+            var line = posting.lines().get(at);
+            var rate = rates.rate(line.amount().currency(), posting.ratesOf());
+            entities.persist(JournalLine.posted(entry, at + 1, line, functional.get(at), rate));
+        }
+        return true;
+    }
+
+    /** The entry a source document was posted as. */
+    public Optional<UUID> entryOf(String sourceKind, Object sourceId) {
+        List<?> found =
+                entities.createNativeQuery(
+                                """
+                                select id from muster.journal_entry
+                                 where source_kind = :kind and source_id = :id""",
+                                UUID.class)
+                        .setParameter("kind", sourceKind)
+                        .setParameter("id", sourceId.toString())
+                        .getResultList();
+        return found.stream().map(UUID.class::cast).findFirst();
+    }
+
+    /** What was spent of a contribution on one event and category so far, in the currency asked. */
+    public Money spent(UUID contribution, EventId event, CostCategory category, Currency currency) {
+        var spent = Money.zero(currency);
+        for (var line : lines(contribution, event.toString(), category.name(), currency)) {
+            if (line.account() == LedgerAccount.EXPENSE) {
+                spent = spent.plus(line.amount());
+            }
+        }
+        return spent;
+    }
+
+    /** The sum of a contribution's lines per account, debits positive, in the currency asked. */
+    public Map<LedgerAccount, Money> totals(UUID contribution, Currency currency) {
+        var totals = new EnumMap<LedgerAccount, Money>(LedgerAccount.class);
+        for (var account : LedgerAccount.values()) {
+            totals.put(account, Money.zero(currency));
+        }
+        for (var line : lines(contribution, "", "", currency)) {
+            totals.merge(line.account(), line.amount(), Money::plus);
+        }
+        return totals;
+    }
+
+    /** Opening entry and income less expenditure so far: what the contribution still holds. */
+    public Money balance(UUID contribution, Currency currency) {
+        var totals = totals(contribution, currency);
+        return totals.get(LedgerAccount.FUND_BALANCE)
+                .plus(totals.get(LedgerAccount.INCOME_CONTRIBUTION))
+                .plus(totals.get(LedgerAccount.INCOME_INTEREST))
+                .plus(totals.get(LedgerAccount.INCOME_FX))
+                .plus(totals.get(LedgerAccount.EXPENSE))
+                .negated();
+    }
+
+    private record Part(LedgerAccount account, Money amount) {}
+
+    /** Lines that need no conversion come summed, the others one by one: no sum is converted. */
+    private List<Part> lines(UUID contribution, String event, String category, Currency currency) {
+        var query =
+                entities.createNativeQuery(
+                                """
+                                select l.account, sum(l.amount_minor), l.currency, sum(l.functional_minor), e.posted_on
+                                  from muster.journal_line l join muster.journal_entry e on e.id = l.entry_id
+                                 where l.contribution_id = :contribution
+                                   and (:event = '' or cast(l.event_id as text) = :event)
+                                   and (:category = '' or l.category = :category)
+                                 group by l.account, l.currency, e.posted_on,
+                                          case when l.currency = :currency or :currency = 'EUR' then ''
+                                               else l.entry_id || ' ' || l.line_no end""")
+                        .setParameter("contribution", contribution)
+                        .setParameter("event", event)
+                        .setParameter("category", category)
+                        .setParameter("currency", currency.getCurrencyCode());
+        return Rows.of(
+                query,
+                row ->
+                        new Part(
+                                LedgerAccount.valueOf(row.text()),
+                                in(
+                                        currency,
+                                        row.money(),
+                                        new Money(row.number(), ExchangeRates.EURO),
+                                        row.day())));
+    }
+
+    /**
+     * A posted line's amount in a currency: as it was posted, in euro as it was converted then, or
+     * converted from these once, at the rate of the posting day.
+     */
+    public Money in(Currency currency, Money amount, Money functional, LocalDate postedOn) {
+        if (amount.currency().equals(currency)) {
+            return amount;
+        }
+        if (functional.currency().equals(currency)) {
+            return functional;
+        }
+        return Conversion.between(
+                amount,
+                rates.rate(amount.currency(), postedOn).perEuro(),
+                rates.rate(currency, postedOn).perEuro(),
+                currency);
+    }
+
+    private boolean open(UUID entry, Posting posting, Actor actor) {
+        var corrects = posting.corrects() == null ? "" : posting.corrects().toString();
+        return entities.createNativeQuery(
+                                """
+                                insert into muster.journal_entry (id, source_kind, source_id, posted_on, description,
+                                    corrects, recorded_by, recorded_at)
+                                values (:id, :kind, :source, :on, :description, cast(nullif(:corrects, '') as uuid),
+                                    :by, :at)
+                                on conflict on constraint journal_entry_once_per_source do nothing""")
+                        .setParameter("id", entry)
+                        .setParameter("kind", posting.sourceKind())
+                        .setParameter("source", posting.sourceId())
+                        .setParameter("on", posting.postedOn())
+                        .setParameter("description", posting.description())
+                        .setParameter("corrects", corrects)
+                        .setParameter("by", actor.login())
+                        .setParameter("at", Instant.now())
+                        .executeUpdate()
+                == 1;
+    }
+}

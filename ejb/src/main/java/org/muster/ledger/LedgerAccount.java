@@ -1,0 +1,14 @@
+package org.muster.ledger;
+
+/** The chart of accounts; contribution, event and category of a line tell the rest. */
+public enum LedgerAccount {
+    BANK,
+    RECEIVABLE,
+    ADVANCE,
+    PAYABLE,
+    INCOME_CONTRIBUTION,
+    INCOME_INTEREST,
+    INCOME_FX,
+    EXPENSE,
+    FUND_BALANCE
+}
