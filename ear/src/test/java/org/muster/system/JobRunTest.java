@@ -1,0 +1,120 @@
+package org.muster.system;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import jakarta.ejb.EJBAccessException;
+import java.util.Properties;
+import java.util.UUID;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.Test;
+import org.muster.batch.JobControl;
+import org.muster.operation.JobAlreadyRunning;
+import org.muster.operation.JobNotRestartable;
+import org.muster.operation.JobNotRunning;
+import org.muster.operation.JobRuns;
+import org.muster.operation.JobState;
+import org.muster.operation.RunLost;
+import org.muster.shared.Actor;
+import org.muster.shared.NotFound;
+import org.muster.shared.Roles;
+
+/** The run table: one run at a time, and a run that was given up commits nothing more. */
+@ArquillianTest
+class JobRunTest {
+    private static final Actor ANNA = new Actor("operator");
+    private static final Actor BEN = new Actor("finance-officer");
+
+    @Deployment
+    static WebArchive archive() {
+        return InContainer.archive(JobRunTest.class);
+    }
+
+    private final String subject = UUID.randomUUID().toString();
+
+    @Test
+    void theSecondToStartIsToldWhoWasFirst() throws Exception {
+        var first = As.system(() -> runs().begin("some-job", subject, "", null, ANNA));
+        var told =
+                assertThrows(
+                        JobAlreadyRunning.class,
+                        () -> As.system(() -> runs().begin("some-job", subject, "", null, BEN)));
+        assertTrue(told.getMessage().contains("operator"), told.getMessage());
+        end(first, JobState.COMPLETED);
+        var second = As.system(() -> runs().begin("some-job", subject, "", null, BEN));
+        assertNotEquals(first, second);
+        end(second, JobState.COMPLETED);
+        assertEquals(2, (long) As.role(Roles.AUDITOR, () -> runs().count("some-job", subject)));
+    }
+
+    @Test
+    void aRunGivenUpMayNotCountProgressAnyMore() throws Exception {
+        var run = As.system(() -> runs().begin("some-job", subject, "", null, ANNA));
+        As.system(
+                () -> {
+                    runs().running(run, 1);
+                    runs().expect(run, 10);
+                    runs().progress(run, 5);
+                    return null;
+                });
+        assertEquals(50, (int) As.system(() -> runs().run(run).percent()));
+        end(run, JobState.FAILED);
+        assertThrows(
+                RunLost.class,
+                () ->
+                        As.system(
+                                () -> {
+                                    runs().progress(run, 6);
+                                    return null;
+                                }));
+    }
+
+    @Test
+    void onlyWhatEndedEarlyIsRestartedAndOnlyWhatIsOpenIsStopped() throws Exception {
+        var done = As.system(() -> runs().begin("some-job", subject, "", null, ANNA));
+        end(done, JobState.COMPLETED);
+        assertThrows(JobNotRestartable.class, () -> As.system(() -> runs().restartable(done)));
+        assertThrows(JobNotRunning.class, () -> As.system(() -> runs().askStop(done, ANNA)));
+        var failed = As.system(() -> runs().begin("some-job", subject, "", null, ANNA));
+        end(failed, JobState.FAILED);
+        assertEquals(failed, As.system(() -> runs().restartable(failed)).id());
+    }
+
+    @Test
+    void anUnknownJobIsNotFoundAndTheWrongRoleIsRefused() {
+        var control = InContainer.launcher(JobControl.class);
+        assertThrows(
+                NotFound.class,
+                () ->
+                        As.role(
+                                Roles.OPERATOR,
+                                () -> control.start("no-job", subject, new Properties(), ANNA)));
+        assertThrows(
+                EJBAccessException.class,
+                () ->
+                        As.role(
+                                Roles.DONOR,
+                                () ->
+                                        control.start(
+                                                "no-job",
+                                                subject,
+                                                new Properties(),
+                                                new Actor("donor"))));
+    }
+
+    private static JobRuns runs() {
+        return InContainer.service(JobRuns.class);
+    }
+
+    private void end(org.muster.operation.JobRunId run, JobState state) throws Exception {
+        As.system(
+                () -> {
+                    runs().end(run, state, "");
+                    return null;
+                });
+    }
+}

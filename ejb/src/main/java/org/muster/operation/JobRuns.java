@@ -1,0 +1,292 @@
+package org.muster.operation;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.Query;
+import java.time.Duration;
+import java.util.List;
+import org.muster.account.ScopeRefused;
+import org.muster.account.Scopes;
+import org.muster.shared.Actor;
+import org.muster.shared.NotFound;
+import org.muster.shared.Roles;
+import org.muster.shared.Settings;
+
+/**
+ * The runs of all jobs: who started what, where it runs, how far it is, how it ended. The database
+ * lets one run per job and subject be open at a time.
+ *
+ * <p>Jobs write here through the batch module's door, which acts as {@link Roles#SYSTEM}. {@link
+ * #progress} belongs into the transaction of the work it counts: it refuses when the run was given
+ * up meanwhile, so that a server coming back from the dead commits nothing.
+ */
+@Stateless
+@RolesAllowed(Roles.SYSTEM)
+public class JobRuns {
+    private static final String OPEN = "state in ('STARTING', 'RUNNING', 'STOPPING')";
+
+    @PersistenceContext private EntityManager entities;
+    @Inject private AuditTrail audit;
+    @Inject private Settings settings;
+    @Inject private Scopes scopes;
+    @Inject private Event<JobAsked> asked;
+
+    /** Asks the job's owner; a job that nobody owns up to is for actors whose role has no limit. */
+    public void ask(String job, String subject, Actor actor) {
+        var question = new JobAsked(job, subject, actor);
+        asked.fire(question);
+        if (question.isVouched()) {
+            return;
+        }
+        var reach = scopes.of(actor, Roles.OPERATOR, Roles.FINANCE_OFFICER, Roles.CONTROLLER);
+        if (!reach.everywhere()) {
+            throw new ScopeRefused(actor, job + " " + subject);
+        }
+    }
+
+    /** Opens a run, or tells who has one open already. */
+    public JobRunId begin(
+            String job, String subject, String parameters, JobRunId restartOf, Actor actor) {
+        var id = JobRunId.next();
+        var opened =
+                entities.createNativeQuery(
+                                """
+                                insert into muster.job_run (id, job, subject, parameters, state, node, started_by,
+                                    started_at, heartbeat_at, restart_of)
+                                values (:id, :job, :subject, :parameters, 'STARTING', :node, :actor, now(), now(),
+                                    cast(:restartOf as uuid))
+                                on conflict (job, subject) where state in ('STARTING', 'RUNNING', 'STOPPING')
+                                do nothing""")
+                        .setParameter("id", id.value())
+                        .setParameter("job", job)
+                        .setParameter("subject", subject)
+                        .setParameter("parameters", parameters)
+                        .setParameter("node", settings.nodeName())
+                        .setParameter("actor", actor.login())
+                        .setParameter("restartOf", restartOf == null ? null : restartOf.toString())
+                        .executeUpdate();
+        if (opened == 0) {
+            throw alreadyRunning(job, subject);
+        }
+        audit.record(
+                actor, restartOf == null ? "job started" : "job restarted", "job run", id, job);
+        return id;
+    }
+
+    private RuntimeException alreadyRunning(String job, String subject) {
+        var first =
+                entities.createQuery(
+                                """
+                                select r from JobRun r where r.job = :job and r.subject = :subject
+                                order by r.startedAt desc""",
+                                JobRun.class)
+                        .setParameter("job", job)
+                        .setParameter("subject", subject)
+                        .setMaxResults(1)
+                        .getSingleResult()
+                        .summary();
+        return new JobAlreadyRunning(job, first.startedBy(), first.startedAt());
+    }
+
+    /** The job's thread has taken up the run. */
+    public void running(JobRunId run, long executionId) {
+        fenced(
+                run,
+                entities.createNativeQuery(
+                                "update muster.job_run set state = case state when 'STARTING' then 'RUNNING' else state end,"
+                                        + " execution_id = :execution, heartbeat_at = now() where id = :id and "
+                                        + OPEN)
+                        .setParameter("execution", executionId));
+    }
+
+    /** How many items there are to do; told once, when the job knows. */
+    public void expect(JobRunId run, long items) {
+        fenced(
+                run,
+                entities.createNativeQuery(
+                                "update muster.job_run set items_total = :items, heartbeat_at = now() where id = :id and "
+                                        + OPEN)
+                        .setParameter("items", items));
+    }
+
+    /** How many items are done in all; refused when the run was given up. */
+    public void progress(JobRunId run, long itemsDone) {
+        fenced(
+                run,
+                entities.createNativeQuery(
+                                "update muster.job_run set items_done = :done, heartbeat_at = now() where id = :id and "
+                                        + OPEN)
+                        .setParameter("done", itemsDone));
+    }
+
+    private static void fenced(JobRunId run, Query update) {
+        if (update.setParameter("id", run.value()).executeUpdate() == 0) {
+            throw new RunLost(run);
+        }
+    }
+
+    /** The run is over; a run already given up stays so. */
+    public void end(JobRunId run, JobState state, String outcome) {
+        entities.createNativeQuery(
+                        "update muster.job_run set state = :state, outcome = left(:outcome, 2000), ended_at = now(),"
+                                + " heartbeat_at = now() where id = :id and "
+                                + OPEN)
+                .setParameter("state", state.name())
+                .setParameter("outcome", outcome == null ? "" : outcome)
+                .setParameter("id", run.value())
+                .executeUpdate();
+    }
+
+    /** A person wants the run to end after what it is at. */
+    public JobRunSummary askStop(JobRunId run, Actor actor) {
+        var before = run(run);
+        var changed =
+                entities.createNativeQuery(
+                                "update muster.job_run set state = 'STOPPING' where id = :id and "
+                                        + OPEN)
+                        .setParameter("id", run.value())
+                        .executeUpdate();
+        if (changed == 0) {
+            throw new JobNotRunning(before.state());
+        }
+        audit.record(actor, "job stop asked", "job run", run, before.job());
+        return before;
+    }
+
+    /** The run that is to go on: it ended early and nothing of its kind came after it. */
+    public JobRunSummary restartable(JobRunId run) {
+        var ended = run(run);
+        var later =
+                entities.createQuery(
+                                "select count(r) from JobRun r where r.restartOf = :run",
+                                Long.class)
+                        .setParameter("run", run)
+                        .getSingleResult();
+        if (!ended.isRestartable() || later > 0) {
+            throw new JobNotRestartable(ended.state());
+        }
+        return ended;
+    }
+
+    /** Says for all open runs of this server that it lives. */
+    public void heartbeat() {
+        entities.createNativeQuery(
+                        "update muster.job_run set heartbeat_at = now() where node = :node and "
+                                + OPEN)
+                .setParameter("node", settings.nodeName())
+                .executeUpdate();
+    }
+
+    /** Runs of this server that a person wants to end. */
+    public List<JobRunSummary> stopping() {
+        return entities.createQuery(
+                        "select r from JobRun r where r.node = :node and r.state = :state and r.executionId is not null",
+                        JobRun.class)
+                .setParameter("node", settings.nodeName())
+                .setParameter("state", JobState.STOPPING)
+                .getResultStream()
+                .map(JobRun::summary)
+                .toList();
+    }
+
+    /** At the start of a server: whatever it has open is of an earlier life. */
+    public int abandonOwn() {
+        return abandon("node = :node", "The server ended while this ran", settings.nodeName());
+    }
+
+    /** Runs of servers silent for longer than the lease. */
+    public int abandonSilent(Duration lease) {
+        return abandon(
+                "node <> :node and heartbeat_at < now() - make_interval(secs => "
+                        + lease.toSeconds()
+                        + ")",
+                "Its server has not answered for " + lease.toSeconds() + " s",
+                settings.nodeName());
+    }
+
+    private int abandon(String which, String outcome, String node) {
+        List<?> ids =
+                entities.createNativeQuery(
+                                "update muster.job_run set state = 'ABANDONED', ended_at = now(), outcome = :outcome where "
+                                        + OPEN
+                                        + " and "
+                                        + which
+                                        + " returning id")
+                        .setParameter("outcome", outcome)
+                        .setParameter("node", node)
+                        .getResultList();
+        ids.forEach(id -> audit.record(Actor.SYSTEM, "job given up", "job run", id, outcome));
+        return ids.size();
+    }
+
+    @RolesAllowed({
+        Roles.SYSTEM,
+        Roles.OPERATOR,
+        Roles.ADMINISTRATOR,
+        Roles.EVENT_OFFICER,
+        Roles.FINANCE_OFFICER,
+        Roles.CONTROLLER,
+        Roles.AUDITOR,
+        Roles.FACILITATOR
+    })
+    public JobRunSummary run(JobRunId run) {
+        var found = entities.find(JobRun.class, run);
+        if (found == null) {
+            throw new NotFound("job run", run);
+        }
+        entities.refresh(found);
+        return found.summary();
+    }
+
+    /** The latest first; job or subject may be null for all. */
+    @RolesAllowed({
+        Roles.SYSTEM,
+        Roles.OPERATOR,
+        Roles.ADMINISTRATOR,
+        Roles.EVENT_OFFICER,
+        Roles.FINANCE_OFFICER,
+        Roles.CONTROLLER,
+        Roles.AUDITOR,
+        Roles.FACILITATOR
+    })
+    public List<JobRunSummary> page(String job, String subject, int first, int size) {
+        return entities.createQuery(
+                        """
+                        select r from JobRun r
+                        where (:job is null or r.job = :job) and (:subject is null or r.subject = :subject)
+                        order by r.startedAt desc, r.id.value""",
+                        JobRun.class)
+                .setParameter("job", job)
+                .setParameter("subject", subject)
+                .setFirstResult(first)
+                .setMaxResults(Math.min(size, 200))
+                .getResultStream()
+                .map(JobRun::summary)
+                .toList();
+    }
+
+    @RolesAllowed({
+        Roles.SYSTEM,
+        Roles.OPERATOR,
+        Roles.ADMINISTRATOR,
+        Roles.EVENT_OFFICER,
+        Roles.FINANCE_OFFICER,
+        Roles.CONTROLLER,
+        Roles.AUDITOR,
+        Roles.FACILITATOR
+    })
+    public long count(String job, String subject) {
+        return entities.createQuery(
+                        """
+                        select count(r) from JobRun r
+                        where (:job is null or r.job = :job) and (:subject is null or r.subject = :subject)""",
+                        Long.class)
+                .setParameter("job", job)
+                .setParameter("subject", subject)
+                .getSingleResult();
+    }
+}

@@ -1,0 +1,23 @@
+package org.muster.operation;
+
+/** Where a run of a job stands, as Muster knows it. */
+public enum JobState {
+    STARTING,
+    RUNNING,
+    STOPPING,
+    STOPPED,
+    COMPLETED,
+    FAILED,
+    /** Its server ended under it. */
+    ABANDONED;
+
+    /** Nothing more comes of this run by itself. */
+    public boolean isOver() {
+        return this != STARTING && this != RUNNING && this != STOPPING;
+    }
+
+    /** A run that ended early goes on where it stopped. */
+    public boolean isRestartable() {
+        return this == STOPPED || this == FAILED || this == ABANDONED;
+    }
+}
