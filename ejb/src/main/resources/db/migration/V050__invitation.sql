@@ -66,6 +66,7 @@ create table invitation_slice (
     generation  bigint      not null default 0,
     lease_until timestamptz,
     claimed_by  varchar(120),
+    announced_at timestamptz,
     done        boolean     not null default false,
     constraint invitation_slice_pk primary key (id),
     constraint invitation_slice_of_campaign foreign key (campaign_id) references campaign (id)
@@ -74,6 +75,8 @@ create index invitation_slice_open on invitation_slice (lease_until) where not d
 
 create table invitation (
     id             uuid         not null,
+    -- Rises with each answer, so that a page opened before it is found stale.
+    version        bigint       not null default 0,
     dispatch_no    bigint generated always as identity,
     slice_id       uuid         not null,
     campaign_id    uuid         not null,
@@ -91,6 +94,8 @@ create table invitation (
     attempts       integer      not null default 0,
     next_attempt_at timestamptz,
     possibly_twice boolean      not null default false,
+    -- How often nobody can tell whether the letter left: after the first time it goes once more, after the second a person decides.
+    times_uncertain integer     not null default 0,
     queued_at      timestamptz  not null,
     sent_at        timestamptz,
     delivery_detail varchar(500) not null default '',

@@ -1,0 +1,289 @@
+package org.muster.invitation;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.muster.event.EventId;
+import org.muster.member.PersonId;
+import org.muster.operation.AuditTrail;
+import org.muster.shared.Actor;
+import org.muster.shared.InvalidInput;
+import org.muster.shared.Language;
+import org.muster.shared.NotFound;
+
+/**
+ * Writes answers, whichever way they came: through the letter's link or over the desk. One answer
+ * belongs to a recipient, not to a copy or revision of its letter.
+ */
+@ApplicationScoped
+class AnswerBook {
+    private static final int MOST_PER_EVENT = 20;
+
+    @PersistenceContext private EntityManager entities;
+    @Inject private Invitations invitations;
+    @Inject private Nominations nominations;
+    @Inject private NominationReader reader;
+    @Inject private Officers officers;
+    @Inject private Parcels parcels;
+    @Inject private Campaigns campaigns;
+    @Inject private AuditTrail audit;
+    @Inject private Seating seating;
+    @Inject private Clock clock;
+
+    /** Who a letter is for. */
+    record Recipient(String member, UUID organisation) {}
+
+    Recipient recipientOf(Invitation invitation) {
+        var row =
+                Rows.of(
+                                entities.createNativeQuery(
+                                                """
+                                                select coalesce(r.member_code, p.member_code), coalesce(r.organisation_id, p.organisation_id)
+                                                from muster.campaign_recipient r left join muster.person p on p.id = r.person_id
+                                                where r.id = :id""")
+                                        .setParameter("id", invitation.recipient()))
+                        .get(0);
+        return new Recipient((String) row[0], (UUID) row[1]);
+    }
+
+    List<InvitedEvent> visibleEvents(Invitation invitation, Parcel parcel) {
+        var all = parcels.events(invitation.campaign());
+        return parcel.visibleEvents().stream().map(all::get).toList();
+    }
+
+    AnswerSheet sheet(Invitation invitation, String organisation) {
+        var parcel = parcels.of(List.of(invitation.id().value())).get(0);
+        var campaign = campaigns.get(invitation.campaign());
+        var events = visibleEvents(invitation, parcel);
+        var phase = phase(campaign, events, clock.instant());
+        return new AnswerSheet(
+                invitation.id(),
+                invitation.version(),
+                invitation.language(),
+                organisation,
+                parcel.recipientName(),
+                recipientOf(invitation).member() != null,
+                events,
+                campaign.deadline(),
+                phase,
+                invitation.answer(),
+                invitation.answeredAt(),
+                invitation.answerNote(),
+                reader.ofRecipient(invitation.recipient(), invitation.language()));
+    }
+
+    AnswerSheet.Phase phase(Campaign campaign, List<InvitedEvent> events, Instant now) {
+        var over =
+                campaign.state() == CampaignState.CLOSED
+                        || events.stream().noneMatch(event -> now.isBefore(event.end()));
+        if (over) {
+            return AnswerSheet.Phase.OVER;
+        }
+        return campaign.deadline().isOver(now) ? AnswerSheet.Phase.LATE : AnswerSheet.Phase.OPEN;
+    }
+
+    /**
+     * Makes these the officers put forward, and nobody else; said again, it changes nothing.
+     *
+     * @param seen the version the answer was given on, or null over the desk
+     * @return whether anything changed
+     */
+    boolean nominate(
+            Invitation invitation, Long seen, List<Officer> wanted, String channel, Actor actor) {
+        requireSensible(invitation, wanted);
+        var present = nominations.ofRecipient(invitation.recipient());
+        if (isSame(invitation, present, wanted)) {
+            return false;
+        }
+        requireFresh(invitation, seen);
+        var recipient = recipientOf(invitation);
+        var kept = new HashSet<NominationId>();
+        var ranks = new HashMap<EventId, Integer>();
+        for (var officer : wanted) {
+            var rank = ranks.merge(officer.event(), 1, Integer::sum);
+            kept.add(put(invitation, recipient, present, officer, rank, ""));
+        }
+        for (var nomination : present) {
+            if (!kept.contains(nomination.id())) {
+                seating.withdraw(nomination, "No longer nominated", actor);
+            }
+        }
+        invitation.nominated(clock.instant(), channel);
+        audit.record(
+                actor, "officers nominated", "invitation", invitation.id(), "" + wanted.size());
+        return true;
+    }
+
+    /** Adds officers to those put forward already, behind them; each keeps the reason. */
+    void add(
+            Invitation invitation, List<Officer> late, String reason, String channel, Actor actor) {
+        requireSensible(invitation, late);
+        var present = nominations.ofRecipient(invitation.recipient());
+        var recipient = recipientOf(invitation);
+        var ranks = new HashMap<EventId, Integer>();
+        present.forEach(each -> ranks.merge(each.event(), each.rank(), Math::max));
+        for (var officer : late) {
+            var rank = ranks.merge(officer.event(), 1, Integer::sum);
+            put(invitation, recipient, present, officer, rank, reason);
+        }
+        invitation.nominated(clock.instant(), channel);
+        audit.record(
+                actor, "officers nominated late", "invitation", invitation.id(), "" + late.size());
+    }
+
+    boolean decline(Invitation invitation, Long seen, String note, String channel, Actor actor) {
+        var given = note == null ? "" : note.strip();
+        if (invitation.answer() == AnswerState.DECLINED && invitation.answerNote().equals(given)) {
+            return false;
+        }
+        requireFresh(invitation, seen);
+        for (var nomination : nominations.ofRecipient(invitation.recipient())) {
+            seating.withdraw(nomination, "Invitation declined", actor);
+        }
+        invitation.declined(note, clock.instant(), channel);
+        audit.record(actor, "invitation declined", "invitation", invitation.id(), "");
+        return true;
+    }
+
+    boolean withdraw(Invitation invitation, NominationId id, Actor actor) {
+        var nomination = own(invitation, id);
+        if (nomination.selection() == SelectionState.WITHDRAWN) {
+            return false;
+        }
+        seating.withdraw(nomination, "Withdrawn by the administration", actor);
+        return true;
+    }
+
+    /** One officer for another at the same place; the newcomer is proposed and not yet selected. */
+    boolean substitute(Invitation invitation, NominationId id, Officer newcomer, Actor actor) {
+        var leaving = own(invitation, id);
+        if (!leaving.event().equals(newcomer.event())) {
+            throw new InvalidInput("event", "An officer is replaced for the same event");
+        }
+        var present = nominations.ofRecipient(invitation.recipient());
+        var done = leaving.selection() == SelectionState.WITHDRAWN;
+        seating.withdraw(leaving, "Replaced by the administration", actor);
+        var put =
+                put(
+                        invitation,
+                        recipientOf(invitation),
+                        present,
+                        newcomer,
+                        leaving.rank(),
+                        "Replaces an officer nominated before the deadline");
+        if (put.equals(id)) {
+            throw new InvalidInput("email", "The same officer cannot replace themselves");
+        }
+        audit.record(actor, "officer replaced", "nomination", id, put.toString());
+        return !done;
+    }
+
+    private NominationId put(
+            Invitation invitation,
+            Recipient recipient,
+            List<Nomination> present,
+            Officer officer,
+            int rank,
+            String reason) {
+        PersonId person =
+                officers.personOf(
+                        officer,
+                        recipient.member(),
+                        recipient.member() == null ? recipient.organisation() : null,
+                        invitation.language());
+        var known = nominations.of(officer.event(), person);
+        if (known.isPresent()) {
+            var nomination = known.get();
+            if (present.stream().noneMatch(own -> own.id().equals(nomination.id()))) {
+                throw new AlreadyNominated(officer.email());
+            }
+            nomination.renew(clock.instant());
+            nomination.rankAs(rank, officer.sponsored());
+            return nomination.id();
+        }
+        var nomination =
+                Nomination.propose(
+                        invitation.id(),
+                        officer.event(),
+                        person,
+                        rank,
+                        officer.sponsored(),
+                        reason,
+                        clock.instant());
+        nominations.add(nomination);
+        return nomination.id();
+    }
+
+    private Nomination own(Invitation invitation, NominationId id) {
+        return nominations.ofRecipient(invitation.recipient()).stream()
+                .filter(nomination -> nomination.id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> new NotFound("nomination", id));
+    }
+
+    private void requireSensible(Invitation invitation, List<Officer> wanted) {
+        if (wanted.isEmpty()) {
+            throw new InvalidInput("officers", "Name at least one officer, or decline");
+        }
+        var parcel = parcels.of(List.of(invitation.id().value())).get(0);
+        Map<EventId, Set<String>> addresses = new HashMap<>();
+        for (var officer : wanted) {
+            if (!parcel.visibleEvents().contains(officer.event().value())) {
+                throw new InvalidInput("event", "The letter does not invite to this event");
+            }
+            var named = addresses.computeIfAbsent(officer.event(), event -> new HashSet<>());
+            if (!named.add(officer.email())) {
+                throw new InvalidInput("email", officer.email() + " is named twice");
+            }
+            if (named.size() > MOST_PER_EVENT) {
+                throw new InvalidInput(
+                        "officers", "At most " + MOST_PER_EVENT + " officers for one event");
+            }
+        }
+    }
+
+    private boolean isSame(Invitation invitation, List<Nomination> present, List<Officer> wanted) {
+        if (invitation.answer() != AnswerState.NOMINATED) {
+            return false;
+        }
+        var said =
+                reader.ofRecipient(invitation.recipient(), Language.EN).stream()
+                        .filter(each -> each.selection() != SelectionState.WITHDRAWN)
+                        .collect(
+                                Collectors.groupingBy(
+                                        NominationSummary::event,
+                                        Collectors.mapping(
+                                                each -> key(each.email(), each.isSponsored()),
+                                                Collectors.toList())));
+        var asked =
+                wanted.stream()
+                        .collect(
+                                Collectors.groupingBy(
+                                        Officer::event,
+                                        Collectors.mapping(
+                                                each -> key(each.email(), each.sponsored()),
+                                                Collectors.toList())));
+        return !present.isEmpty() && said.equals(asked);
+    }
+
+    private static String key(String email, boolean sponsored) {
+        return Objects.toString(email, "").toLowerCase(java.util.Locale.ROOT) + " " + sponsored;
+    }
+
+    private static void requireFresh(Invitation invitation, Long seen) {
+        if (seen != null && seen != invitation.version()) {
+            throw new AnswerChanged();
+        }
+    }
+}

@@ -1,0 +1,32 @@
+package org.muster.invitation;
+
+import java.time.Instant;
+import java.util.List;
+import org.muster.shared.Language;
+
+/** What a letter's link shows: what was asked, until when, and what was answered. */
+public record AnswerSheet(
+        InvitationId invitation,
+        long version,
+        Language language,
+        String organisation,
+        String recipientName,
+        boolean isOfMember,
+        List<InvitedEvent> events,
+        Deadline deadline,
+        Phase phase,
+        AnswerState answer,
+        Instant answeredAt,
+        String note,
+        List<NominationSummary> nominations) {
+
+    /** What can still be done through the link. */
+    public enum Phase {
+        /** Until the deadline: officers are nominated, or the invitation is declined. */
+        OPEN,
+        /** After it, until the last event ends: officers are withdrawn or replaced. */
+        LATE,
+        /** Everything is only shown. */
+        OVER
+    }
+}

@@ -1,0 +1,223 @@
+package org.muster.invitation;
+
+import jakarta.persistence.CollectionTable;
+import jakarta.persistence.Column;
+import jakarta.persistence.ElementCollection;
+import jakarta.persistence.EmbeddedId;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.muster.event.EventId;
+import org.muster.shared.Actor;
+import org.muster.shared.InvalidInput;
+import org.muster.shared.Language;
+
+/**
+ * Letters about one event, or about several of one series, with one deadline. What a letter says
+ * may change as long as none of its revision is queued; after that a new revision supersedes it.
+ */
+@Entity
+@Table(name = "campaign")
+public class Campaign {
+    private static final Pattern CODE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._/-]{1,39}");
+
+    @EmbeddedId private CampaignId id;
+    @Version private long version;
+    private String code;
+    private String name;
+
+    @Column(name = "deadline_at")
+    private Instant deadlineAt;
+
+    @Column(name = "deadline_zone")
+    private String deadlineZone;
+
+    @Enumerated(EnumType.STRING)
+    private CampaignState state;
+
+    private int revision;
+
+    @Column(name = "created_by")
+    private String createdBy;
+
+    @Column(name = "created_at")
+    private Instant createdAt;
+
+    @ElementCollection
+    @CollectionTable(name = "campaign_event", joinColumns = @JoinColumn(name = "campaign_id"))
+    @Column(name = "event_id")
+    private Set<UUID> events = new LinkedHashSet<>();
+
+    @ElementCollection
+    @CollectionTable(name = "letter_text", joinColumns = @JoinColumn(name = "campaign_id"))
+    private Set<LetterText> texts = new LinkedHashSet<>();
+
+    protected Campaign() {}
+
+    static Campaign draft(
+            String code,
+            String name,
+            Deadline deadline,
+            Set<EventId> events,
+            Actor by,
+            Instant at) {
+        if (code == null || !CODE.matcher(code).matches()) {
+            throw new InvalidInput(
+                    "code", "A code has 2 to 40 letters, digits, dots, dashes or slashes");
+        }
+        var campaign = new Campaign();
+        campaign.id = CampaignId.next();
+        campaign.code = code;
+        campaign.state = CampaignState.DRAFT;
+        campaign.revision = 1;
+        campaign.createdBy = by.login();
+        campaign.createdAt = at;
+        campaign.describe(name, deadline, events);
+        return campaign;
+    }
+
+    final void describe(String newName, Deadline newDeadline, Set<EventId> newEvents) {
+        open();
+        if (newName == null || newName.isBlank() || newName.length() > 160) {
+            throw new InvalidInput("name", "A name has 1 to 160 characters");
+        }
+        if (newDeadline == null || newDeadline.at() == null || newDeadline.zone() == null) {
+            throw new InvalidInput("deadline", "A deadline is a moment in a time zone");
+        }
+        if (newEvents.isEmpty()) {
+            throw new InvalidInput("events", "A campaign is about at least one event");
+        }
+        name = newName.strip();
+        deadlineAt = newDeadline.at();
+        deadlineZone = newDeadline.zone().getId();
+        events.clear();
+        newEvents.forEach(event -> events.add(event.value()));
+    }
+
+    void write(LetterText text) {
+        open();
+        text.checked();
+        erase(text.language());
+        texts.add(text.forRevision(revision));
+    }
+
+    void erase(Language language) {
+        open();
+        texts.removeIf(held -> held.revision() == revision && held.language() == language);
+    }
+
+    /**
+     * Starts a revision that supersedes the letters queued so far, with their texts to begin with.
+     */
+    void revise() {
+        open();
+        var carried = texts();
+        revision++;
+        carried.forEach(text -> texts.add(text.forRevision(revision)));
+        state = CampaignState.DRAFT;
+    }
+
+    void send(Instant now) {
+        open();
+        if (deadline().isOver(now)) {
+            throw new DeadlinePassed(deadline());
+        }
+        if (text(Language.EN).isEmpty()) {
+            throw new TextMissing(code);
+        }
+        state = CampaignState.SENDING;
+    }
+
+    void pause() {
+        open();
+        if (state == CampaignState.SENDING) {
+            state = CampaignState.PAUSED;
+        }
+    }
+
+    void resume() {
+        open();
+        if (state == CampaignState.PAUSED) {
+            state = CampaignState.SENDING;
+        }
+    }
+
+    void close() {
+        state = CampaignState.CLOSED;
+    }
+
+    private void open() {
+        if (state == CampaignState.CLOSED) {
+            throw new CampaignClosed(code);
+        }
+    }
+
+    public CampaignId id() {
+        return id;
+    }
+
+    public String code() {
+        return code;
+    }
+
+    public String name() {
+        return name;
+    }
+
+    public Deadline deadline() {
+        return new Deadline(deadlineAt, zone(deadlineZone));
+    }
+
+    public CampaignState state() {
+        return state;
+    }
+
+    public int revision() {
+        return revision;
+    }
+
+    public String createdBy() {
+        return createdBy;
+    }
+
+    public List<EventId> events() {
+        return events.stream().map(EventId::new).toList();
+    }
+
+    /** The texts of the current revision, by language. */
+    public List<LetterText> texts() {
+        return texts(revision);
+    }
+
+    List<LetterText> texts(int of) {
+        return texts.stream()
+                .filter(text -> text.revision() == of)
+                .sorted(Comparator.comparing(LetterText::language))
+                .toList();
+    }
+
+    public Optional<LetterText> text(Language language) {
+        return texts().stream().filter(text -> text.language() == language).findFirst();
+    }
+
+    static ZoneId zone(String name) {
+        try {
+            return ZoneId.of(name);
+        } catch (DateTimeException unknown) {
+            throw new InvalidInput("zone", "Unknown time zone: " + name);
+        }
+    }
+}

@@ -1,0 +1,15 @@
+package org.muster.invitation;
+
+import java.util.List;
+
+/** One campaign as its page shows it. */
+public record CampaignDetail(
+        CampaignId id,
+        String code,
+        String name,
+        CampaignState state,
+        int revision,
+        Deadline deadline,
+        boolean isQueued,
+        List<InvitedEvent> events,
+        List<LetterText> texts) {}

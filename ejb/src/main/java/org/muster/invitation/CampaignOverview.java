@@ -1,0 +1,349 @@
+package org.muster.invitation;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.Query;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.muster.shared.Actor;
+import org.muster.shared.Language;
+import org.muster.shared.NotFound;
+import org.muster.shared.Roles;
+import org.muster.shared.Settings;
+
+/**
+ * Reads campaigns, their recipients and their letters, page by page and within the actor's reach.
+ */
+@Stateless
+@RolesAllowed({Roles.EVENT_OFFICER, Roles.CONTROLLER, Roles.AUDITOR, Roles.SYSTEM})
+public class CampaignOverview {
+    private static final String IN_REACH =
+            """
+             (:everywhere or not exists (select 1 from muster.campaign_event ce join muster.capacity_event e on e.id = ce.event_id
+                where ce.campaign_id = c.id and cast(e.id as varchar) not in (:events) and e.region not in (:regions))) """;
+
+    private static final String LETTERS =
+            """
+            select i.id, i.campaign_id, i.letter_revision,
+                coalesce(own.name, english.name, g.name, m.code, np.given_name || ' ' || np.family_name), i.addressee_kind,
+                a.given_name || ' ' || a.family_name, a.email, i.language, i.message_id, i.delivery, i.possibly_twice,
+                i.attempts, i.next_attempt_at, i.queued_at, i.sent_at, i.delivery_detail, i.answer, i.answered_at,
+                i.answer_channel, i.answer_note
+            from muster.invitation i
+            join muster.campaign_recipient r on r.id = i.recipient_id
+            join muster.person a on a.id = i.addressee_id
+            left join muster.person np on np.id = r.person_id
+            left join muster.member m on m.code = coalesce(r.member_code, np.member_code)
+            left join muster.organisation g on g.id = r.organisation_id
+            left join muster.member_name own on own.member_code = m.code and own.language = :reader
+            left join muster.member_name english on english.member_code = m.code and english.language = 'en'
+            """;
+
+    @PersistenceContext private EntityManager entities;
+    @Inject private Campaigns campaigns;
+    @Inject private Invitations invitations;
+    @Inject private Addressing addressing;
+    @Inject private Parcels parcels;
+    @Inject private Settings settings;
+    @Inject private Clock clock;
+
+    public List<CampaignSummary> page(int first, int size, Actor actor) {
+        return Rows.of(
+                        within(
+                                entities.createNativeQuery(
+                                                """
+                                                select c.id, c.code, c.name, c.state, c.revision, c.deadline_at, c.deadline_zone,
+                                                    (select count(*) from muster.campaign_recipient r where r.campaign_id = c.id),
+                                                    count(i.id), count(i.id) filter (where i.delivery = 'SENT'),
+                                                    count(i.id) filter (where i.answer in ('NOMINATED', 'DECLINED'))
+                                                from muster.campaign c
+                                                left join muster.invitation i on i.campaign_id = c.id and i.letter_revision = c.revision
+                                                where """
+                                                        + IN_REACH
+                                                        + " group by c.id order by c.created_at desc, c.code")
+                                        .setFirstResult(first)
+                                        .setMaxResults(Math.min(size, 200)),
+                                actor))
+                .stream()
+                .map(CampaignOverview::campaign)
+                .toList();
+    }
+
+    public long count(Actor actor) {
+        return Rows.number(
+                within(
+                                entities.createNativeQuery(
+                                        "select count(*) from muster.campaign c where " + IN_REACH),
+                                actor)
+                        .getSingleResult());
+    }
+
+    public CampaignDetail campaign(CampaignId id, Actor actor) {
+        var campaign = campaigns.toRead(id, actor);
+        return new CampaignDetail(
+                id,
+                campaign.code(),
+                campaign.name(),
+                campaign.state(),
+                campaign.revision(),
+                campaign.deadline(),
+                campaigns.anyQueued(id, campaign.revision()),
+                parcels.events(id).values().stream()
+                        .sorted(
+                                Comparator.comparing(InvitedEvent::from)
+                                        .thenComparing(InvitedEvent::code))
+                        .toList(),
+                campaign.texts());
+    }
+
+    /** Recipients as they would be written to today, in the order letters go. */
+    public List<RecipientSummary> recipients(
+            CampaignId id, Language reader, int first, int size, Actor actor) {
+        var campaign = campaigns.toRead(id, actor);
+        var written = campaign.texts().stream().map(LetterText::language).toList();
+        return addressing.of(id, LocalDate.now(clock)).stream()
+                .skip(first)
+                .limit(Math.min(size, 200))
+                .map(to -> recipient(to, InvitationDispatch.language(to, written), reader))
+                .toList();
+    }
+
+    public long recipientCount(CampaignId id, Actor actor) {
+        campaigns.toRead(id, actor);
+        return Rows.number(
+                entities.createNativeQuery(
+                                "select count(*) from muster.campaign_recipient where campaign_id = :id")
+                        .setParameter("id", id.value())
+                        .getSingleResult());
+    }
+
+    /** The letter one recipient would get now. */
+    public LetterPreview preview(CampaignId id, UUID recipient, Actor actor) {
+        var campaign = campaigns.toRead(id, actor);
+        if (campaign.text(Language.EN).isEmpty()) {
+            throw new TextMissing(campaign.code());
+        }
+        var to =
+                addressing.of(id, LocalDate.now(clock)).stream()
+                        .filter(each -> each.recipient().equals(recipient))
+                        .filter(each -> each.addressee() != null)
+                        .findFirst()
+                        .orElseThrow(() -> new NotFound("recipient with an address", recipient));
+        var written = campaign.texts().stream().map(LetterText::language).toList();
+        var parcel = parcels.imagined(campaign, to, InvitationDispatch.language(to, written));
+        var printed =
+                new LetterPress(
+                                campaign.texts(),
+                                campaign.revision(),
+                                campaign.deadline(),
+                                parcels.events(id),
+                                settings.organisationName())
+                        .print(parcel, settings.publicBaseUrl() + "/i/…");
+        return new LetterPreview(
+                parcel.recipientName(),
+                parcel.address(),
+                parcel.language(),
+                printed.subject(),
+                printed.body());
+    }
+
+    public DeliveryPicture picture(CampaignId id, Actor actor) {
+        var campaign = campaigns.toRead(id, actor);
+        var delivery = new EnumMap<DeliveryState, Long>(DeliveryState.class);
+        var answers = new EnumMap<AnswerState, Long>(AnswerState.class);
+        var twice = 0L;
+        for (var row :
+                Rows.of(
+                        entities.createNativeQuery(
+                                        """
+                                        select delivery, answer, possibly_twice, count(*) from muster.invitation
+                                        where campaign_id = :id and letter_revision = :revision group by 1, 2, 3""")
+                                .setParameter("id", id.value())
+                                .setParameter("revision", campaign.revision()))) {
+            var count = Rows.number(row[3]);
+            delivery.merge(DeliveryState.valueOf((String) row[0]), count, Long::sum);
+            answers.merge(AnswerState.valueOf((String) row[1]), count, Long::sum);
+            twice += (Boolean) row[2] ? count : 0;
+        }
+        return new DeliveryPicture(campaign.revision(), campaign.state(), delivery, answers, twice);
+    }
+
+    /**
+     * Letters of the campaign, newest revision first.
+     *
+     * @param only the states wanted; empty means all
+     */
+    public List<LetterSummary> letters(
+            CampaignId id,
+            Set<DeliveryState> only,
+            Language reader,
+            int first,
+            int size,
+            Actor actor) {
+        campaigns.toRead(id, actor);
+        return Rows.of(
+                        states(
+                                        entities.createNativeQuery(
+                                                LETTERS
+                                                        + """
+                                                        where i.campaign_id = :id and i.delivery in (:states)
+                                                        order by i.letter_revision desc, i.dispatch_no"""),
+                                        id,
+                                        only)
+                                .setParameter("reader", reader.code())
+                                .setFirstResult(first)
+                                .setMaxResults(Math.min(size, 200)))
+                .stream()
+                .map(CampaignOverview::letter)
+                .toList();
+    }
+
+    public long letterCount(CampaignId id, Set<DeliveryState> only, Actor actor) {
+        campaigns.toRead(id, actor);
+        return Rows.number(
+                states(
+                                entities.createNativeQuery(
+                                        "select count(*) from muster.invitation where campaign_id = :id and delivery in (:states)"),
+                                id,
+                                only)
+                        .getSingleResult());
+    }
+
+    public LetterSummary letter(InvitationId id, Language reader, Actor actor) {
+        campaigns.toRead(invitations.get(id).campaign(), actor);
+        return letter(
+                Rows.of(
+                                entities.createNativeQuery(LETTERS + " where i.id = :id")
+                                        .setParameter("reader", reader.code())
+                                        .setParameter("id", id.value()))
+                        .get(0));
+    }
+
+    /** What would go, campaign by campaign, if sending were armed now. */
+    @RolesAllowed({Roles.OPERATOR, Roles.EVENT_OFFICER, Roles.AUDITOR, Roles.SYSTEM})
+    public List<WaitingLetters> waiting() {
+        return Rows.of(
+                        entities.createNativeQuery(
+                                """
+                                select c.id, c.code, c.name, c.state, count(*) filter (where i.delivery = 'QUEUED'),
+                                    count(*) filter (where i.delivery = 'IN_FLIGHT'), count(*) filter (where i.delivery = 'UNCERTAIN')
+                                from muster.invitation i join muster.campaign c on c.id = i.campaign_id
+                                where i.delivery in ('QUEUED', 'IN_FLIGHT', 'UNCERTAIN')
+                                group by c.id order by c.code limit 500"""))
+                .stream()
+                .map(
+                        row ->
+                                new WaitingLetters(
+                                        new CampaignId((UUID) row[0]),
+                                        (String) row[1],
+                                        (String) row[2],
+                                        CampaignState.valueOf((String) row[3]),
+                                        Rows.number(row[4]),
+                                        Rows.number(row[5]),
+                                        Rows.number(row[6])))
+                .toList();
+    }
+
+    private RecipientSummary recipient(
+            Addressing.Addressed to, Language language, Language reader) {
+        var row =
+                Rows.of(
+                                entities.createNativeQuery(
+                                                """
+                                                select r.kind, case when r.kind = 'PERSON' then np.given_name || ' ' || np.family_name
+                                                        else coalesce(own.name, english.name, g.name, m.code) end,
+                                                    a.given_name || ' ' || a.family_name, a.email
+                                                from muster.campaign_recipient r
+                                                left join muster.person a on a.id = cast(:addressee as uuid)
+                                                left join muster.person np on np.id = r.person_id
+                                                left join muster.member m on m.code = r.member_code
+                                                left join muster.organisation g on g.id = r.organisation_id
+                                                left join muster.member_name own on own.member_code = m.code and own.language = :reader
+                                                left join muster.member_name english on english.member_code = m.code and english.language = 'en'
+                                                where r.id = :id""")
+                                        .setParameter(
+                                                "addressee",
+                                                to.addressee() == null
+                                                        ? null
+                                                        : to.addressee().toString())
+                                        .setParameter("reader", reader.code())
+                                        .setParameter("id", to.recipient()))
+                        .get(0);
+        var leftOut =
+                to.leftOutByHand() != null
+                        ? to.leftOutByHand()
+                        : to.leftOut() == null ? null : to.leftOut().name();
+        return new RecipientSummary(
+                to.recipient(),
+                RecipientKind.valueOf((String) row[0]),
+                (String) row[1],
+                to.addresseeKind(),
+                (String) row[2],
+                (String) row[3],
+                language,
+                leftOut);
+    }
+
+    private Query within(Query query, Actor actor) {
+        var reach = campaigns.reach(actor);
+        return query.setParameter("everywhere", reach.everywhere())
+                .setParameter("events", orNone(reach.events()))
+                .setParameter("regions", orNone(reach.regions()));
+    }
+
+    private static Set<String> orNone(Set<String> some) {
+        return some.isEmpty() ? Set.of("") : some;
+    }
+
+    private static Query states(Query query, CampaignId id, Set<DeliveryState> only) {
+        var wanted = only.isEmpty() ? Set.of(DeliveryState.values()) : only;
+        return query.setParameter("id", id.value())
+                .setParameter("states", wanted.stream().map(Enum::name).toList());
+    }
+
+    private static CampaignSummary campaign(Object[] row) {
+        return new CampaignSummary(
+                new CampaignId((UUID) row[0]),
+                (String) row[1],
+                (String) row[2],
+                CampaignState.valueOf((String) row[3]),
+                (int) Rows.number(row[4]),
+                new Deadline(Rows.instant(row[5]), Campaign.zone((String) row[6])),
+                Rows.number(row[7]),
+                Rows.number(row[8]),
+                Rows.number(row[9]),
+                Rows.number(row[10]));
+    }
+
+    private static LetterSummary letter(Object[] row) {
+        return new LetterSummary(
+                new InvitationId((UUID) row[0]),
+                new CampaignId((UUID) row[1]),
+                (int) Rows.number(row[2]),
+                (String) row[3],
+                (String) row[4],
+                (String) row[5],
+                (String) row[6],
+                Language.of((String) row[7]),
+                (String) row[8],
+                DeliveryState.valueOf((String) row[9]),
+                (Boolean) row[10],
+                (int) Rows.number(row[11]),
+                Rows.instant(row[12]),
+                Rows.instant(row[13]),
+                Rows.instant(row[14]),
+                (String) row[15],
+                AnswerState.valueOf((String) row[16]),
+                Rows.instant(row[17]),
+                (String) row[18],
+                (String) row[19]);
+    }
+}

@@ -1,0 +1,222 @@
+package org.muster.invitation;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.Set;
+import java.util.UUID;
+import org.muster.event.EventId;
+import org.muster.member.OrganisationId;
+import org.muster.member.PersonId;
+import org.muster.operation.AuditTrail;
+import org.muster.shared.Actor;
+import org.muster.shared.InvalidInput;
+import org.muster.shared.Language;
+import org.muster.shared.NotFound;
+import org.muster.shared.Roles;
+
+/**
+ * Prepares a campaign: its events and deadline, whom it is for, and what its letters say. Nothing
+ * is sent from here.
+ */
+@Stateless
+@RolesAllowed({Roles.EVENT_OFFICER, Roles.SYSTEM})
+public class CampaignPlanning {
+    @PersistenceContext private EntityManager entities;
+    @Inject private Campaigns campaigns;
+    @Inject private Addressing addressing;
+    @Inject private AuditTrail audit;
+    @Inject private Clock clock;
+
+    public CampaignId draft(
+            String code, String name, Set<EventId> events, Deadline deadline, Actor actor) {
+        var campaign = Campaign.draft(code, name, deadline, events, actor, Instant.now());
+        campaigns.require(campaign.events(), actor, Roles.EVENT_OFFICER);
+        campaigns.add(campaign);
+        audit.record(actor, "campaign drafted", "campaign", campaign.id(), code);
+        return campaign.id();
+    }
+
+    /** Changes name, events and deadline; events only while no letter of the revision is queued. */
+    public void describe(
+            CampaignId id, String name, Set<EventId> events, Deadline deadline, Actor actor) {
+        var campaign = campaigns.toChange(id, actor);
+        if (!Set.copyOf(campaign.events()).equals(events)) {
+            requireNoneQueued(campaign);
+        }
+        campaign.describe(name, deadline, events);
+        campaigns.require(campaign.events(), actor, Roles.EVENT_OFFICER);
+        entities.flush();
+        addressing.refresh(id, today());
+        audit.record(actor, "campaign described", "campaign", id, "");
+    }
+
+    /** Adds Members by code; those there already stay as they are. Returns how many are new. */
+    public int addMembers(CampaignId id, Collection<String> codes, Actor actor) {
+        campaigns.toChange(id, actor);
+        var added = 0;
+        for (var code : codes) {
+            if (entities.createNativeQuery("select 1 from muster.member where code = :code")
+                    .setParameter("code", code)
+                    .getResultList()
+                    .isEmpty()) {
+                throw new NotFound("Member", code);
+            }
+            added += add(id, RecipientKind.MEMBER, code, null, null);
+        }
+        return told(id, added, "members added", actor);
+    }
+
+    /** Adds every Member of a region on the business day, or every Member where region is null. */
+    public int addRegion(CampaignId id, String region, Actor actor) {
+        campaigns.toChange(id, actor);
+        var added =
+                entities.createNativeQuery(
+                                """
+                                insert into muster.campaign_recipient (id, campaign_id, kind, member_code)
+                                select gen_random_uuid(), :id, 'MEMBER', m.code from muster.member m
+                                where (m.joined_on is null or m.joined_on <= :day) and (m.left_on is null or m.left_on >= :day)
+                                    and (cast(:region as varchar) is null or exists (
+                                        select 1 from muster.member_region mr where mr.member_code = m.code and mr.region = :region
+                                            and mr.valid_from <= :day and (mr.valid_to is null or mr.valid_to >= :day)))
+                                on conflict do nothing""")
+                        .setParameter("id", id.value())
+                        .setParameter("day", today())
+                        .setParameter("region", region)
+                        .executeUpdate();
+        return told(id, added, "region added", actor);
+    }
+
+    public int addOrganisations(
+            CampaignId id, Collection<OrganisationId> organisations, Actor actor) {
+        campaigns.toChange(id, actor);
+        var added = 0;
+        for (var organisation : organisations) {
+            added += add(id, RecipientKind.ORGANISATION, null, organisation.value(), null);
+        }
+        return told(id, added, "organisations added", actor);
+    }
+
+    /** Adds one person by name, invited through the administration they belong to. */
+    public int addPerson(CampaignId id, PersonId person, Actor actor) {
+        campaigns.toChange(id, actor);
+        return told(
+                id,
+                add(id, RecipientKind.PERSON, null, null, person.value()),
+                "person added",
+                actor);
+    }
+
+    /** Leaves a recipient out, with a reason that people read. */
+    public void leaveOut(CampaignId id, UUID recipient, String reason, Actor actor) {
+        campaigns.toChange(id, actor);
+        if (reason == null || reason.isBlank() || reason.length() > 250) {
+            throw new InvalidInput("reason", "Leaving out takes a reason of 1 to 250 characters");
+        }
+        mark(id, recipient, reason.strip());
+        audit.record(actor, "recipient left out", "campaign", id, recipient.toString());
+    }
+
+    public void takeBackIn(CampaignId id, UUID recipient, Actor actor) {
+        campaigns.toChange(id, actor);
+        mark(id, recipient, null);
+        addressing.refresh(id, today());
+        audit.record(actor, "recipient taken back in", "campaign", id, recipient.toString());
+    }
+
+    /** Writes the letter in one language; a placeholder that no letter can fill is refused. */
+    public void write(CampaignId id, Language language, String subject, String body, Actor actor) {
+        var campaign = campaigns.toChange(id, actor);
+        requireNoneQueued(campaign);
+        campaign.write(new LetterText(campaign.revision(), language, subject, body));
+        audit.record(actor, "letter written", "campaign", id, language.code());
+    }
+
+    public void erase(CampaignId id, Language language, Actor actor) {
+        var campaign = campaigns.toChange(id, actor);
+        requireNoneQueued(campaign);
+        campaign.erase(language);
+        audit.record(actor, "letter erased", "campaign", id, language.code());
+    }
+
+    /** Starts the next revision: what was not sent yet is cancelled, what is sent supersedes. */
+    public int revise(CampaignId id, Actor actor) {
+        var campaign = campaigns.toChange(id, actor);
+        if (!campaigns.anyQueued(id, campaign.revision())) {
+            return campaign.revision();
+        }
+        campaign.revise();
+        cancelWaiting(id, "superseded");
+        audit.record(actor, "campaign revised", "campaign", id, "" + campaign.revision());
+        return campaign.revision();
+    }
+
+    /** Ends the campaign: nothing goes any more, answers are only shown. */
+    public void close(CampaignId id, Actor actor) {
+        campaigns.toChange(id, actor).close();
+        cancelWaiting(id, "campaign closed");
+        audit.record(actor, "campaign closed", "campaign", id, "");
+    }
+
+    private void cancelWaiting(CampaignId id, String why) {
+        entities.createNativeQuery(
+                        """
+                        update muster.invitation set delivery = 'CANCELLED', delivery_detail = :why
+                        where campaign_id = :id and delivery = 'QUEUED'""")
+                .setParameter("why", why)
+                .setParameter("id", id.value())
+                .executeUpdate();
+    }
+
+    private void requireNoneQueued(Campaign campaign) {
+        if (campaigns.anyQueued(campaign.id(), campaign.revision())) {
+            throw new RevisionAlreadyQueued(campaign.code(), campaign.revision());
+        }
+    }
+
+    private int add(
+            CampaignId id, RecipientKind kind, String member, UUID organisation, UUID person) {
+        return entities.createNativeQuery(
+                        """
+                        insert into muster.campaign_recipient (id, campaign_id, kind, member_code, organisation_id, person_id)
+                        values (:new, :id, :kind, :member, :organisation, :person) on conflict do nothing""")
+                .setParameter("new", UUID.randomUUID())
+                .setParameter("id", id.value())
+                .setParameter("kind", kind.name())
+                .setParameter("member", member)
+                .setParameter("organisation", organisation)
+                .setParameter("person", person)
+                .executeUpdate();
+    }
+
+    private int told(CampaignId id, int added, String act, Actor actor) {
+        addressing.refresh(id, today());
+        audit.record(actor, act, "campaign", id, Integer.toString(added));
+        return added;
+    }
+
+    private void mark(CampaignId id, UUID recipient, String reason) {
+        var changed =
+                entities.createNativeQuery(
+                                """
+                                update muster.campaign_recipient set left_out = :reason
+                                where id = :recipient and campaign_id = :id""")
+                        .setParameter("reason", reason)
+                        .setParameter("recipient", recipient)
+                        .setParameter("id", id.value())
+                        .executeUpdate();
+        if (changed == 0) {
+            throw new NotFound("recipient", recipient);
+        }
+    }
+
+    private LocalDate today() {
+        return LocalDate.now(clock);
+    }
+}

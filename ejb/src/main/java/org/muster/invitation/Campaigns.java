@@ -1,0 +1,108 @@
+package org.muster.invitation;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
+import java.util.List;
+import java.util.UUID;
+import org.muster.account.Scope;
+import org.muster.account.ScopeRefused;
+import org.muster.account.Scopes;
+import org.muster.event.EventId;
+import org.muster.shared.Actor;
+import org.muster.shared.NotFound;
+import org.muster.shared.Roles;
+
+/** All campaigns, each opened only to an actor whose role reaches every event it is about. */
+@ApplicationScoped
+class Campaigns {
+    static final String[] READERS = {Roles.EVENT_OFFICER, Roles.AUDITOR, Roles.CONTROLLER};
+
+    @PersistenceContext private EntityManager entities;
+    @Inject private Scopes scopes;
+
+    void add(Campaign campaign) {
+        if (!entities.createQuery(
+                        "select c.id from Campaign c where c.code = :code", CampaignId.class)
+                .setParameter("code", campaign.code())
+                .getResultList()
+                .isEmpty()) {
+            throw new CampaignCodeTaken(campaign.code());
+        }
+        entities.persist(campaign);
+        entities.flush();
+    }
+
+    Campaign get(CampaignId id) {
+        var campaign = entities.find(Campaign.class, id);
+        if (campaign == null) {
+            throw new NotFound("campaign", id);
+        }
+        return campaign;
+    }
+
+    /** The campaign, locked until the transaction ends, for an actor who may change it. */
+    Campaign toChange(CampaignId id, Actor actor) {
+        var campaign = entities.find(Campaign.class, id, LockModeType.PESSIMISTIC_WRITE);
+        if (campaign == null) {
+            throw new NotFound("campaign", id);
+        }
+        require(campaign.events(), actor, Roles.EVENT_OFFICER);
+        return campaign;
+    }
+
+    Campaign toRead(CampaignId id, Actor actor) {
+        var campaign = get(id);
+        require(campaign.events(), actor, READERS);
+        return campaign;
+    }
+
+    /** Refuses an actor whose roles do not reach one of the events. */
+    void require(List<EventId> events, Actor actor, String... roles) {
+        var scope = scopes.of(actor, roles);
+        if (scope.everywhere()) {
+            return;
+        }
+        for (var event : events) {
+            if (!scope.coversEvent(event, region(event))) {
+                throw new ScopeRefused(actor, "event " + event);
+            }
+        }
+    }
+
+    Scope reach(Actor actor) {
+        return scopes.of(actor, READERS);
+    }
+
+    private String region(EventId event) {
+        var found =
+                entities.createNativeQuery(
+                                "select region from muster.capacity_event where id = :id")
+                        .setParameter("id", event.value())
+                        .getResultList();
+        if (found.isEmpty()) {
+            throw new NotFound("event", event);
+        }
+        return (String) found.get(0);
+    }
+
+    boolean anyQueued(CampaignId id, int revision) {
+        return !entities.createNativeQuery(
+                        """
+                        select 1 from muster.invitation
+                        where campaign_id = :id and letter_revision = :revision and delivery <> 'CANCELLED' limit 1""")
+                .setParameter("id", id.value())
+                .setParameter("revision", revision)
+                .getResultList()
+                .isEmpty();
+    }
+
+    List<UUID> openSlices(CampaignId id) {
+        return Rows.ids(
+                entities.createNativeQuery(
+                                "select id from muster.invitation_slice where campaign_id = :id and not done order by first_no")
+                        .setParameter("id", id.value()));
+    }
+}

@@ -1,0 +1,43 @@
+package org.muster.invitation;
+
+import java.io.Serializable;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.time.format.TextStyle;
+import java.util.Locale;
+import org.muster.shared.Language;
+
+/**
+ * The last moment to answer. It is always written with the zone it was set in: recipients live in
+ * all of them.
+ */
+public record Deadline(Instant at, ZoneId zone) implements Serializable {
+
+    public boolean isOver(Instant now) {
+        return now.isAfter(at);
+    }
+
+    /** For example "Friday, May 4, 2012, 5:00 PM, Asia/Bangkok (Indochina Time, UTC+07:00)". */
+    public String in(Language language) {
+        Locale locale = language.locale();
+        var moment = at.atZone(zone);
+        var offset = moment.getOffset().getId();
+        return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.FULL, FormatStyle.SHORT)
+                        .withLocale(locale)
+                        .format(moment.toLocalDateTime())
+                + ", "
+                + zone.getId()
+                + " ("
+                + zone.getDisplayName(TextStyle.FULL, locale)
+                + ", UTC"
+                + (offset.equals("Z") ? "" : offset)
+                + ")";
+    }
+
+    @Override
+    public String toString() {
+        return in(Language.EN);
+    }
+}

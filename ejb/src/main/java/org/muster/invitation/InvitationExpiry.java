@@ -1,0 +1,27 @@
+package org.muster.invitation;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.Clock;
+import org.muster.shared.Roles;
+
+/** What was not answered by the deadline is not pending any more. */
+@Stateless
+@RolesAllowed(Roles.SYSTEM)
+public class InvitationExpiry {
+    @PersistenceContext private EntityManager entities;
+    @Inject private Clock clock;
+
+    public int expire() {
+        return entities.createNativeQuery(
+                        """
+                        update muster.invitation i set answer = 'EXPIRED', version = i.version + 1
+                        from muster.campaign c
+                        where c.id = i.campaign_id and i.answer = 'PENDING' and c.deadline_at < :now""")
+                .setParameter("now", clock.instant())
+                .executeUpdate();
+    }
+}

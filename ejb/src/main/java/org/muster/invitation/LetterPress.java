@@ -1,0 +1,126 @@
+package org.muster.invitation;
+
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.ResourceBundle;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.muster.shared.Language;
+
+/**
+ * Prints the letters of one campaign revision. A text is cut and filled with events, deadline and
+ * sender once per language and set of visible events; each letter only adds its own names and link.
+ */
+final class LetterPress {
+    private static final String BUNDLE = "org.muster.invitation.letters";
+
+    /** A letter as it is read: one line of subject, and a text. */
+    record Printed(String subject, String body) {}
+
+    private record Form(Language language, List<UUID> events) {}
+
+    private record Cut(Template subject, Template body) {}
+
+    private final List<LetterText> texts;
+    private final Deadline deadline;
+    private final String organisation;
+    private final int revision;
+    private final Map<UUID, InvitedEvent> events;
+    private final Map<Form, Cut> cuts = new HashMap<>();
+
+    LetterPress(
+            List<LetterText> texts,
+            int revision,
+            Deadline deadline,
+            Map<UUID, InvitedEvent> events,
+            String organisation) {
+        this.texts = List.copyOf(texts);
+        this.revision = revision;
+        this.deadline = deadline;
+        this.events = Map.copyOf(events);
+        this.organisation = organisation;
+    }
+
+    Printed print(Parcel parcel, String link) {
+        var cut =
+                cuts.computeIfAbsent(
+                        new Form(parcel.language(), parcel.visibleEvents()), this::cut);
+        var own = new EnumMap<Placeholder, String>(Placeholder.class);
+        own.put(Placeholder.RECIPIENT, parcel.recipientName());
+        own.put(
+                Placeholder.ADDRESSEE,
+                parcel.toOffice()
+                        ? words(parcel.language()).getString("office")
+                        : parcel.addresseeName());
+        own.put(Placeholder.PERSON, parcel.personName() == null ? "" : parcel.personName());
+        own.put(Placeholder.LINK, link);
+        return new Printed(
+                cut.subject().fill(LetterPress::oneLine, own),
+                cut.body().fill(LetterPress::plain, own));
+    }
+
+    private Cut cut(Form form) {
+        var text = text(form.language());
+        var shown = form.events().stream().map(events::get).toList();
+        var words = words(form.language());
+        var common = new EnumMap<Placeholder, String>(Placeholder.class);
+        common.put(
+                Placeholder.TITLES,
+                oneLine(
+                        shown.stream()
+                                .map(event -> event.title(form.language()))
+                                .collect(Collectors.joining("; "))));
+        common.put(
+                Placeholder.EVENTS,
+                shown.stream()
+                        .map(event -> plain(paragraph(event, form.language(), words)))
+                        .collect(Collectors.joining("\n\n")));
+        common.put(Placeholder.DEADLINE, deadline.in(form.language()));
+        common.put(Placeholder.ORGANISATION, organisation);
+        var supersedes = revision > 1 ? words.getString("supersedes") : "";
+        common.put(Placeholder.SUPERSEDES, supersedes);
+        var body = Template.parse(text.body());
+        var told = body.has(Placeholder.SUPERSEDES) || revision == 1;
+        return new Cut(
+                Template.parse(text.subject()).with(common),
+                (told ? body : Template.parse(Placeholder.SUPERSEDES.mark() + "\n\n" + text.body()))
+                        .with(common));
+    }
+
+    private static String paragraph(InvitedEvent event, Language language, ResourceBundle words) {
+        var lines =
+                event.title(language) + "\n" + event.dates(language) + "\n" + event.place(language);
+        var working = event.workingLanguages(language);
+        return working.isEmpty()
+                ? lines
+                : lines + "\n" + words.getString("working.languages") + " " + working;
+    }
+
+    private LetterText text(Language language) {
+        return texts.stream()
+                .filter(text -> text.language() == language)
+                .findFirst()
+                .or(() -> texts.stream().filter(t -> t.language() == Language.EN).findFirst())
+                .orElseThrow(() -> new IllegalStateException("No text to print"));
+    }
+
+    private static ResourceBundle words(Language language) {
+        return ResourceBundle.getBundle(
+                BUNDLE,
+                language.locale(),
+                LetterPress.class.getClassLoader(),
+                ResourceBundle.Control.getNoFallbackControl(
+                        ResourceBundle.Control.FORMAT_PROPERTIES));
+    }
+
+    /** No value starts a new line in a header. */
+    private static String oneLine(String value) {
+        return value.replaceAll("[\\p{Cntrl}\\u0085\\u2028\\u2029]+", " ").strip();
+    }
+
+    private static String plain(String value) {
+        return value.replaceAll("[\\p{Cntrl}&&[^\\n\\t]]", "");
+    }
+}

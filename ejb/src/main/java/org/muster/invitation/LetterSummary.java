@@ -1,0 +1,27 @@
+package org.muster.invitation;
+
+import java.time.Instant;
+import org.muster.shared.Language;
+
+/** One letter on its way, and what came back. */
+public record LetterSummary(
+        InvitationId id,
+        CampaignId campaign,
+        int revision,
+        String recipient,
+        String addresseeKind,
+        String addressee,
+        String address,
+        Language language,
+        String messageId,
+        DeliveryState delivery,
+        boolean isPossiblyTwice,
+        int attempts,
+        Instant nextAttemptAt,
+        Instant queuedAt,
+        Instant sentAt,
+        String detail,
+        AnswerState answer,
+        Instant answeredAt,
+        String answerChannel,
+        String note) {}

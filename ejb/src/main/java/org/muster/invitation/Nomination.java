@@ -1,0 +1,188 @@
+package org.muster.invitation;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.EmbeddedId;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.util.UUID;
+import org.muster.event.EventId;
+import org.muster.event.ParticipationId;
+import org.muster.member.PersonId;
+import org.muster.shared.Actor;
+import org.muster.shared.InvalidInput;
+
+/**
+ * An officer put forward for one event, in the administration's order of priority. Only a selected
+ * officer is confirmed; a withdrawn one can be put forward again as long as nominations are open.
+ */
+@Entity
+@Table(name = "nomination")
+public class Nomination {
+    @EmbeddedId private NominationId id;
+    @Version private long version;
+
+    @Column(name = "invitation_id", updatable = false)
+    private UUID invitationId;
+
+    @Column(name = "event_id", updatable = false)
+    private UUID eventId;
+
+    @Column(name = "person_id", updatable = false)
+    private UUID personId;
+
+    @Column(name = "rank")
+    private int rank;
+
+    private String funding;
+
+    @Enumerated(EnumType.STRING)
+    private SelectionState selection;
+
+    @Column(name = "nominated_at")
+    private Instant nominatedAt;
+
+    @Column(name = "decided_by")
+    private String decidedBy;
+
+    @Column(name = "decided_at")
+    private Instant decidedAt;
+
+    private String reason = "";
+
+    @Column(name = "participation_id")
+    private UUID participationId;
+
+    protected Nomination() {}
+
+    static Nomination propose(
+            InvitationId invitation,
+            EventId event,
+            PersonId person,
+            int rank,
+            boolean sponsored,
+            String reason,
+            Instant at) {
+        var nomination = new Nomination();
+        nomination.id = NominationId.next();
+        nomination.invitationId = invitation.value();
+        nomination.eventId = event.value();
+        nomination.personId = person.value();
+        nomination.reason = reason;
+        nomination.selection = SelectionState.PROPOSED;
+        nomination.nominatedAt = at;
+        nomination.rankAs(rank, sponsored);
+        return nomination;
+    }
+
+    /** Puts the officer forward again, or at another place; what was decided stays decided. */
+    final void rankAs(int newRank, boolean sponsored) {
+        rank = newRank;
+        if (!selection.holdsSeat()) {
+            funding = sponsored ? "SPONSORED" : "SELF_FUNDED";
+        }
+    }
+
+    void renew(Instant at) {
+        if (selection == SelectionState.WITHDRAWN) {
+            selection = SelectionState.PROPOSED;
+            nominatedAt = at;
+            participationId = null;
+            reason = "";
+        }
+    }
+
+    void select(Actor by, Instant at) {
+        undecided();
+        decide(SelectionState.SELECTED, "", by, at);
+    }
+
+    void putOnWaiting(Actor by, Instant at) {
+        undecided();
+        decide(SelectionState.WAITING, "", by, at);
+    }
+
+    void refuse(String why, Actor by, Instant at) {
+        if (selection == SelectionState.CONFIRMED || selection == SelectionState.WITHDRAWN) {
+            throw new NominationSettled(id, selection);
+        }
+        decide(SelectionState.REFUSED, checked(why), by, at);
+    }
+
+    /** Takes a decision back; the seat is free again. */
+    void reconsider(Actor by, Instant at) {
+        if (selection == SelectionState.CONFIRMED || selection == SelectionState.WITHDRAWN) {
+            throw new NominationSettled(id, selection);
+        }
+        decide(SelectionState.PROPOSED, "", by, at);
+    }
+
+    void confirm(ParticipationId participation, Actor by, Instant at) {
+        if (selection != SelectionState.SELECTED) {
+            throw new NominationSettled(id, selection);
+        }
+        participationId = participation.value();
+        decide(SelectionState.CONFIRMED, reason, by, at);
+    }
+
+    void withdraw(String why, Actor by, Instant at) {
+        if (selection != SelectionState.WITHDRAWN) {
+            decide(SelectionState.WITHDRAWN, why, by, at);
+        }
+    }
+
+    private void undecided() {
+        if (selection != SelectionState.PROPOSED && selection != SelectionState.WAITING) {
+            throw new NominationSettled(id, selection);
+        }
+    }
+
+    private void decide(SelectionState next, String why, Actor by, Instant at) {
+        selection = next;
+        reason = why;
+        decidedBy = by.login();
+        decidedAt = at;
+    }
+
+    static String checked(String why) {
+        if (why == null || why.isBlank() || why.length() > 500) {
+            throw new InvalidInput("reason", "This takes a reason of 1 to 500 characters");
+        }
+        return why.strip();
+    }
+
+    public NominationId id() {
+        return id;
+    }
+
+    InvitationId invitation() {
+        return new InvitationId(invitationId);
+    }
+
+    public EventId event() {
+        return new EventId(eventId);
+    }
+
+    public PersonId person() {
+        return new PersonId(personId);
+    }
+
+    public int rank() {
+        return rank;
+    }
+
+    public boolean isSponsored() {
+        return funding.equals("SPONSORED");
+    }
+
+    public SelectionState selection() {
+        return selection;
+    }
+
+    ParticipationId participation() {
+        return participationId == null ? null : new ParticipationId(participationId);
+    }
+}

@@ -1,0 +1,51 @@
+package org.muster.invitation;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.muster.event.EventId;
+import org.muster.member.PersonId;
+import org.muster.shared.NotFound;
+
+/** All nominations. */
+@ApplicationScoped
+class Nominations {
+    @PersistenceContext private EntityManager entities;
+
+    void add(Nomination nomination) {
+        entities.persist(nomination);
+    }
+
+    Nomination toChange(NominationId id) {
+        var nomination = entities.find(Nomination.class, id, LockModeType.PESSIMISTIC_WRITE);
+        if (nomination == null) {
+            throw new NotFound("nomination", id);
+        }
+        return nomination;
+    }
+
+    /** Everybody put forward by one recipient, under whichever revision of its letter. */
+    List<Nomination> ofRecipient(UUID recipient) {
+        return entities.createQuery(
+                        """
+                        select n from Nomination n, Invitation i
+                        where i.id.value = n.invitationId and i.recipientId = :recipient order by n.eventId, n.rank""",
+                        Nomination.class)
+                .setParameter("recipient", recipient)
+                .getResultList();
+    }
+
+    Optional<Nomination> of(EventId event, PersonId person) {
+        return entities.createQuery(
+                        "select n from Nomination n where n.eventId = :event and n.personId = :person",
+                        Nomination.class)
+                .setParameter("event", event.value())
+                .setParameter("person", person.value())
+                .getResultStream()
+                .findFirst();
+    }
+}

@@ -1,0 +1,53 @@
+package org.muster.invitation;
+
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.muster.event.EventId;
+import org.muster.shared.InvalidInput;
+
+/**
+ * An officer as an administration names them in its answer; the order in which several are named
+ * for an event is their order of priority.
+ *
+ * @param sex F, M, X or empty where it is not told
+ * @param sponsored whether the administration asks for a sponsored seat
+ */
+public record Officer(
+        EventId event,
+        String givenName,
+        String familyName,
+        String email,
+        String sex,
+        String position,
+        boolean sponsored) {
+    private static final Pattern EMAIL =
+            Pattern.compile(
+                    "[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]+@[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?");
+    private static final Set<String> SEXES = Set.of("", "F", "M", "X");
+
+    public Officer {
+        givenName = line("givenName", givenName, 100);
+        familyName = line("familyName", familyName, 100);
+        email = line("email", email, 254).toLowerCase(Locale.ROOT);
+        position = position == null || position.isBlank() ? "" : line("position", position, 160);
+        sex = sex == null ? "" : sex.strip();
+        if (!EMAIL.matcher(email).matches()) {
+            throw new InvalidInput("email", "An officer is reached by an e-mail address");
+        }
+        if (!SEXES.contains(sex)) {
+            throw new InvalidInput("sex", "F, M, X or nothing");
+        }
+    }
+
+    private static String line(String field, String value, int most) {
+        var stripped = value == null ? "" : value.strip();
+        if (stripped.isEmpty() || stripped.length() > most) {
+            throw new InvalidInput(field, "1 to " + most + " characters");
+        }
+        if (stripped.chars().anyMatch(Character::isISOControl)) {
+            throw new InvalidInput(field, "One line without control characters");
+        }
+        return stripped;
+    }
+}

@@ -1,0 +1,108 @@
+package org.muster.invitation;
+
+import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
+import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MailDateFormat;
+import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeUtility;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Date;
+import org.muster.shared.Language;
+
+/**
+ * A letter as bytes, ready for the wire, and how much of it the wire took: until its last byte is
+ * written the mail server cannot have accepted it.
+ */
+final class SealedLetter extends MimeMessage {
+    private final byte[] bytes;
+    private boolean wholeOnTheWire;
+
+    private SealedLetter(Session session, InternetAddress from, byte[] bytes)
+            throws MessagingException {
+        super(session);
+        this.bytes = bytes;
+        setFrom(from);
+    }
+
+    /**
+     * Seals a letter.
+     *
+     * @throws MessagingException when an address is none, or would start a header of its own
+     */
+    static SealedLetter of(
+            Session session,
+            InternetAddress from,
+            InternetAddress to,
+            Parcel parcel,
+            LetterPress.Printed printed)
+            throws MessagingException {
+        try {
+            var out = new ByteArrayOutputStream(2048);
+            var encoding = isLatin(parcel.language()) ? "quoted-printable" : "base64";
+            var head =
+                    "From: "
+                            + from
+                            + "\r\nTo: "
+                            + to
+                            + "\r\nSubject: "
+                            + MimeUtility.fold(
+                                    9, MimeUtility.encodeText(printed.subject(), "UTF-8", null))
+                            + "\r\nMessage-ID: "
+                            + parcel.messageId()
+                            + "\r\nDate: "
+                            + new MailDateFormat().format(new Date())
+                            + "\r\nMIME-Version: 1.0"
+                            + "\r\nContent-Type: text/plain; charset=UTF-8"
+                            + "\r\nContent-Transfer-Encoding: "
+                            + encoding
+                            + "\r\nContent-Language: "
+                            + parcel.language().code()
+                            + "\r\nAuto-Submitted: auto-generated\r\n\r\n";
+            out.write(head.getBytes(StandardCharsets.US_ASCII));
+            try (var encoded = MimeUtility.encode(out, encoding)) {
+                encoded.write(
+                        printed.body().replaceAll("\\R", "\r\n").getBytes(StandardCharsets.UTF_8));
+            }
+            return new SealedLetter(session, from, out.toByteArray());
+        } catch (IOException never) {
+            throw new MessagingException("A letter in memory cannot be written", never);
+        }
+    }
+
+    /**
+     * The address, with the name in front of it encoded; anything that is no address is refused.
+     */
+    static InternetAddress address(String email, String name) throws MessagingException {
+        if (email == null || email.chars().anyMatch(c -> c <= ' ' || c > '~')) {
+            throw new MessagingException("Not an address letters can be sent to");
+        }
+        var address = new InternetAddress(email, true);
+        try {
+            address.setPersonal(name.replaceAll("\\p{Cntrl}+", " "), "UTF-8");
+        } catch (java.io.UnsupportedEncodingException never) {
+            throw new MessagingException("UTF-8 is unknown", never);
+        }
+        return address;
+    }
+
+    private static boolean isLatin(Language language) {
+        return switch (language) {
+            case EN, FR, ES -> true;
+            case RU, AR, ZH -> false;
+        };
+    }
+
+    @Override
+    public void writeTo(OutputStream out, String[] ignoredHeaders) throws IOException {
+        out.write(bytes);
+        wholeOnTheWire = true;
+    }
+
+    boolean isWholeOnTheWire() {
+        return wholeOnTheWire;
+    }
+}

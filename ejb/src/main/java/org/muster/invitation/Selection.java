@@ -1,0 +1,121 @@
+package org.muster.invitation;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import org.muster.event.EventId;
+import org.muster.operation.AuditTrail;
+import org.muster.shared.Actor;
+import org.muster.shared.Language;
+import org.muster.shared.Roles;
+
+/**
+ * Decides who of the nominated officers gets a seat. Selecting reserves the seat under the lock of
+ * the event's seats, so that two desks cannot give the last one twice.
+ */
+@Stateless
+@RolesAllowed({Roles.EVENT_OFFICER, Roles.SYSTEM})
+public class Selection {
+    @PersistenceContext private EntityManager entities;
+    @Inject private Campaigns campaigns;
+    @Inject private Invitations invitations;
+    @Inject private Nominations nominations;
+    @Inject private NominationReader reader;
+    @Inject private AnswerBook book;
+    @Inject private Seats seats;
+    @Inject private Seating seating;
+    @Inject private AuditTrail audit;
+    @Inject private Clock clock;
+
+    @RolesAllowed({Roles.EVENT_OFFICER, Roles.CONTROLLER, Roles.AUDITOR, Roles.SYSTEM})
+    public List<NominationSummary> nominations(
+            EventId event, Language language, int first, int size, Actor actor) {
+        campaigns.require(List.of(event), actor, Campaigns.READERS);
+        return reader.ofEvent(event, language, first, size);
+    }
+
+    @RolesAllowed({Roles.EVENT_OFFICER, Roles.CONTROLLER, Roles.AUDITOR, Roles.SYSTEM})
+    public long count(EventId event, Actor actor) {
+        campaigns.require(List.of(event), actor, Campaigns.READERS);
+        return Rows.number(
+                entities.createNativeQuery(
+                                "select count(*) from muster.nomination where event_id = :event")
+                        .setParameter("event", event.value())
+                        .getSingleResult());
+    }
+
+    @RolesAllowed({Roles.EVENT_OFFICER, Roles.CONTROLLER, Roles.AUDITOR, Roles.SYSTEM})
+    public SeatSummary seats(EventId event, Actor actor) {
+        campaigns.require(List.of(event), actor, Campaigns.READERS);
+        return seats.summary(event);
+    }
+
+    /** Reserves a seat; refused when none of its kind is left. */
+    public void select(NominationId id, Actor actor) {
+        var nomination = toChange(id, actor);
+        if (nomination.selection() == SelectionState.SELECTED) {
+            return;
+        }
+        seats.requireOne(nomination);
+        nomination.select(actor, Instant.now());
+        audit.record(actor, "officer selected", "nomination", id, "");
+    }
+
+    public void putOnWaiting(NominationId id, Actor actor) {
+        toChange(id, actor).putOnWaiting(actor, Instant.now());
+        audit.record(actor, "officer put on the waiting list", "nomination", id, "");
+    }
+
+    public void refuse(NominationId id, String reason, Actor actor) {
+        toChange(id, actor).refuse(reason, actor, Instant.now());
+        audit.record(actor, "officer refused", "nomination", id, "");
+    }
+
+    /** Takes a decision back; a reserved seat is free again. */
+    public void reconsider(NominationId id, Actor actor) {
+        toChange(id, actor).reconsider(actor, Instant.now());
+        audit.record(actor, "decision taken back", "nomination", id, "");
+    }
+
+    /** The officer will not come; the seat is free, whatever was committed is released. */
+    public void withdraw(NominationId id, String reason, Actor actor) {
+        seating.withdraw(toChange(id, actor), Nomination.checked(reason), actor);
+    }
+
+    /**
+     * Records an answer that came by letter or telephone. After the deadline it takes a reason, and
+     * the officers join those nominated in time.
+     */
+    public void nominateFor(InvitationId id, List<Officer> officers, String reason, Actor actor) {
+        var invitation = invitations.lock(invitations.latestLike(invitations.get(id)));
+        var campaign = campaigns.toRead(invitation.campaign(), actor);
+        campaigns.require(campaign.events(), actor, Roles.EVENT_OFFICER);
+        if (campaign.deadline().isOver(clock.instant())) {
+            if (reason == null || reason.isBlank()) {
+                throw new DeadlinePassed(campaign.deadline());
+            }
+            book.add(invitation, officers, Nomination.checked(reason), "DESK", actor);
+        } else {
+            book.nominate(invitation, null, officers, "DESK", actor);
+        }
+    }
+
+    /** Records that an administration declined by letter or telephone. */
+    public void declineFor(InvitationId id, String note, Actor actor) {
+        var invitation = invitations.lock(invitations.latestLike(invitations.get(id)));
+        var campaign = campaigns.toRead(invitation.campaign(), actor);
+        campaigns.require(campaign.events(), actor, Roles.EVENT_OFFICER);
+        book.decline(invitation, null, note, "DESK", actor);
+    }
+
+    private Nomination toChange(NominationId id, Actor actor) {
+        var nomination = nominations.toChange(id);
+        campaigns.require(List.of(nomination.event()), actor, Roles.EVENT_OFFICER);
+        return nomination;
+    }
+}

@@ -1,0 +1,16 @@
+package org.muster.invitation;
+
+import jakarta.ejb.EJB;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.TransactionPhase;
+
+/** Hands committed slices over: a message cannot be sent while the commit is being finished. */
+@ApplicationScoped
+class SliceAnnouncer {
+    @EJB private InvitationSliceQueue queue;
+
+    void onQueued(@Observes(during = TransactionPhase.AFTER_SUCCESS) LettersQueued queued) {
+        queue.announceSoon(queued.slices());
+    }
+}

@@ -1,0 +1,209 @@
+package org.muster.invitation.web;
+
+import jakarta.ejb.EJB;
+import jakarta.servlet.annotation.WebServlet;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.UUID;
+import org.muster.event.EventId;
+import org.muster.invitation.AlreadyNominated;
+import org.muster.invitation.AnswerChanged;
+import org.muster.invitation.AnswerSheet;
+import org.muster.invitation.DeadlinePassed;
+import org.muster.invitation.InvitationAnswers;
+import org.muster.invitation.NominationId;
+import org.muster.shared.DomainException;
+import org.muster.shared.InvalidInput;
+import org.muster.shared.Language;
+import org.muster.shared.NotFound;
+
+/**
+ * The page behind a letter's link. Reading it changes nothing, since mail scanners follow links;
+ * only a form that was sent answers.
+ */
+@WebServlet("/i/*")
+public class InvitationLinkServlet extends HttpServlet {
+    private static final long serialVersionUID = 1;
+    private static final int CONFLICT = 409;
+    private static final int UNPROCESSABLE = 422;
+
+    @EJB private transient InvitationAnswers answers;
+
+    @Override
+    protected void doGet(HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        if ("/style.css".equals(request.getPathInfo())) {
+            style(response);
+            return;
+        }
+        try {
+            var sheet = answers.read(token(request));
+            var done = request.getParameter("done");
+            page(
+                    request,
+                    response,
+                    200,
+                    sheet,
+                    AnswerForm.of(sheet),
+                    done == null ? null : "done." + done,
+                    false);
+        } catch (NotFound forgedOrRevoked) {
+            write(response, 404, AnswerPage.missing(asked(request, null)));
+        }
+    }
+
+    @Override
+    protected void doPost(HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        request.setCharacterEncoding(StandardCharsets.UTF_8.name());
+        try {
+            answer(request, response);
+        } catch (NotFound forgedOrRevoked) {
+            write(response, 404, AnswerPage.missing(asked(request, null)));
+        }
+    }
+
+    private void answer(HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        var sheet = answers.read(token(request));
+        var form = AnswerForm.of(sheet, request);
+        try {
+            var done = act(request, sheet, form);
+            if (done == null) {
+                page(request, response, UNPROCESSABLE, sheet, form, "error.form", true);
+                return;
+            }
+            response.setStatus(HttpServletResponse.SC_SEE_OTHER);
+            response.setHeader(
+                    "Location",
+                    request.getRequestURI()
+                            + "?done="
+                            + done
+                            + "&lang="
+                            + asked(request, sheet).code());
+        } catch (NotFound unknown) {
+            throw unknown;
+        } catch (InvalidInput refused) {
+            page(request, response, UNPROCESSABLE, sheet, form, "error." + refused.field(), true);
+        } catch (AnswerChanged stale) {
+            page(request, response, CONFLICT, answers.read(token(request)), form, "stale", true);
+        } catch (DeadlinePassed late) {
+            page(request, response, CONFLICT, answers.read(token(request)), form, "too.late", true);
+        } catch (AlreadyNominated elsewhere) {
+            page(request, response, CONFLICT, sheet, form, "already.nominated", true);
+        } catch (DomainException rule) {
+            page(request, response, CONFLICT, answers.read(token(request)), form, "refused", true);
+        }
+    }
+
+    /** Does what the form asks; null when a field cannot be taken, which the form then shows. */
+    private String act(HttpServletRequest request, AnswerSheet sheet, AnswerForm form) {
+        var seen = number(request.getParameter("version"));
+        var action = request.getParameter("action");
+        switch (action == null ? "" : action) {
+            case "nominate" -> {
+                var officers = form.officers(sheet);
+                if (form.hasErrors()) {
+                    return null;
+                }
+                answers.nominate(token(request), seen, officers);
+                return "nominated";
+            }
+            case "decline" -> {
+                answers.decline(token(request), seen, form.value("note"));
+                return "declined";
+            }
+            case "withdraw" -> {
+                answers.withdraw(token(request), nomination(request));
+                return "withdrawn";
+            }
+            case "substitute" -> {
+                substitute(request, sheet);
+                return "substituted";
+            }
+            default -> throw new InvalidInput("form", "Unknown action");
+        }
+    }
+
+    private void substitute(HttpServletRequest request, AnswerSheet sheet) {
+        var leaving = nomination(request);
+        EventId event =
+                sheet.nominations().stream()
+                        .filter(each -> each.id().equals(leaving))
+                        .findFirst()
+                        .orElseThrow(() -> new NotFound("nomination", leaving))
+                        .event();
+        answers.substitute(
+                token(request),
+                leaving,
+                AnswerForm.officer(event, "-" + leaving, request::getParameter));
+    }
+
+    private static NominationId nomination(HttpServletRequest request) {
+        try {
+            return new NominationId(UUID.fromString("" + request.getParameter("nomination")));
+        } catch (IllegalArgumentException notOurs) {
+            throw new NotFound("nomination", "of this name");
+        }
+    }
+
+    private static long number(String text) {
+        return text != null && text.matches("\\d{1,18}") ? Long.parseLong(text) : -1;
+    }
+
+    private static String token(HttpServletRequest request) {
+        var path = request.getPathInfo();
+        return path == null ? "" : path.substring(1);
+    }
+
+    private static Language asked(HttpServletRequest request, AnswerSheet sheet) {
+        var wanted = request.getParameter("lang");
+        return Language.find(wanted == null ? "" : wanted)
+                .or(
+                        () ->
+                                sheet == null
+                                        ? Language.find(request.getLocale().getLanguage())
+                                        : java.util.Optional.of(sheet.language()))
+                .orElse(Language.EN);
+    }
+
+    private static void page(
+            HttpServletRequest request,
+            HttpServletResponse response,
+            int status,
+            AnswerSheet sheet,
+            AnswerForm form,
+            String notice,
+            boolean isTrouble)
+            throws IOException {
+        write(
+                response,
+                status,
+                AnswerPage.of(sheet, form, notice, isTrouble, asked(request, sheet)));
+    }
+
+    private static void write(HttpServletResponse response, int status, String html)
+            throws IOException {
+        response.setStatus(status);
+        response.setContentType("text/html; charset=utf-8");
+        response.setHeader("Cache-Control", "no-store");
+        response.setHeader("Referrer-Policy", "no-referrer");
+        response.setHeader("X-Robots-Tag", "noindex");
+        response.setHeader("X-Content-Type-Options", "nosniff");
+        response.setHeader(
+                "Content-Security-Policy",
+                "default-src 'none'; style-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'");
+        response.getOutputStream().write(html.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static void style(HttpServletResponse response) throws IOException {
+        response.setContentType("text/css; charset=utf-8");
+        response.setHeader("Cache-Control", "max-age=3600");
+        try (var css = InvitationLinkServlet.class.getResourceAsStream("answer.css")) {
+            css.transferTo(response.getOutputStream());
+        }
+    }
+}
