@@ -156,3 +156,11 @@ create table member_office (
     constraint member_office_of_member foreign key (member_code) references member (code),
     constraint member_office_is_person foreign key (person_id) references person (id)
 );
+
+-- Which state of the reference files this database holds: an unchanged file is not loaded again.
+create table reference_data (
+    name      varchar(60) not null,
+    sha256    varchar(64) not null,
+    loaded_at timestamptz not null,
+    constraint reference_data_pk primary key (name)
+);

@@ -1,0 +1,74 @@
+package org.muster.member;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.util.List;
+import java.util.Optional;
+import org.muster.operation.AuditTrail;
+import org.muster.shared.Actor;
+import org.muster.shared.Language;
+import org.muster.shared.NotFound;
+import org.muster.shared.Roles;
+
+/** Registers organisations that are no Members and finds them by acronym. */
+@Stateless
+@RolesAllowed({Roles.EVENT_OFFICER, Roles.SYSTEM})
+public class Organisations {
+    private static final int LARGEST_PAGE = 300;
+
+    @PersistenceContext private EntityManager entities;
+    @Inject private AuditTrail audit;
+
+    public OrganisationId register(
+            String acronym, String name, OrganisationKind kind, Language language, Actor by) {
+        if (byAcronym(acronym).isPresent()) {
+            throw new AcronymTaken(acronym);
+        }
+        var organisation = Organisation.register(acronym, name, kind, language);
+        entities.persist(organisation);
+        audit.record(by, "organisation registered", "organisation", organisation.id(), acronym);
+        return organisation.id();
+    }
+
+    /** What an organisation is called is public. */
+    @PermitAll
+    public OrganisationSummary organisation(OrganisationId id) {
+        var found = entities.find(Organisation.class, id);
+        if (found == null) {
+            throw new NotFound("organisation", id);
+        }
+        return found.summary();
+    }
+
+    @PermitAll
+    public Optional<OrganisationSummary> byAcronym(String acronym) {
+        return entities.createQuery(
+                        "select o from Organisation o where lower(o.acronym) = lower(:acronym)",
+                        Organisation.class)
+                .setParameter("acronym", acronym == null ? "" : acronym.strip())
+                .getResultStream()
+                .map(Organisation::summary)
+                .findFirst();
+    }
+
+    /** Organisations of one kind, or of all, by acronym. */
+    @PermitAll
+    public List<OrganisationSummary> page(OrganisationKind kind, int first, int size) {
+        return entities.createQuery(
+                        """
+                        select o from Organisation o where (:every = true or o.kind = :kind)
+                         order by o.acronym""",
+                        Organisation.class)
+                .setParameter("every", kind == null)
+                .setParameter("kind", kind == null ? OrganisationKind.OTHER : kind)
+                .setFirstResult(first)
+                .setMaxResults(Math.min(size, LARGEST_PAGE))
+                .getResultStream()
+                .map(Organisation::summary)
+                .toList();
+    }
+}

@@ -1,0 +1,131 @@
+package org.muster.member;
+
+import jakarta.persistence.AttributeOverride;
+import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
+import jakarta.persistence.EmbeddedId;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import org.muster.shared.InvalidInput;
+import org.muster.shared.Language;
+
+/**
+ * An officer, expert or partner's representative. Name and contact data stand in this row and
+ * nowhere else, so that erasing the row's text erases the person and leaves every count.
+ */
+@Entity
+@Table(name = "person")
+public class Person {
+    private static final Pattern EMAIL =
+            Pattern.compile("[^@\\s<>,;]+@[^@\\s<>,;]+\\.[^@\\s<>,;]+");
+
+    @EmbeddedId private PersonId id;
+
+    @Version private long version;
+
+    @Column(name = "family_name")
+    private String familyName;
+
+    @Column(name = "given_name")
+    private String givenName;
+
+    @Enumerated(EnumType.STRING)
+    @Column(length = 1)
+    private Sex sex;
+
+    private String email;
+
+    @Column(name = "birth_date")
+    private LocalDate birthDate;
+
+    private Language language;
+
+    @Column(name = "member_code")
+    private String memberCode;
+
+    @Embedded
+    @AttributeOverride(name = "value", column = @Column(name = "organisation_id"))
+    private OrganisationId organisation;
+
+    private String position;
+
+    @Column(name = "created_at")
+    private Instant createdAt;
+
+    @Column(name = "erased_at")
+    private Instant erasedAt;
+
+    protected Person() {}
+
+    static Person register(NewPerson given, Instant at) {
+        var person = new Person();
+        person.id = PersonId.next();
+        person.createdAt = at;
+        person.describe(given);
+        return person;
+    }
+
+    /** Takes over what is known now; nothing is guessed and no letter of a name is changed. */
+    void describe(NewPerson given) {
+        familyName = required("familyName", given.familyName(), 100);
+        givenName = required("givenName", given.givenName(), 100);
+        sex = given.sex();
+        email = checkedEmail(given.email());
+        birthDate = given.birthDate();
+        language = given.language() == null ? Language.EN : given.language();
+        memberCode = given.memberCode();
+        organisation = given.organisation();
+        position = limited("position", given.position() == null ? "" : given.position(), 160);
+    }
+
+    public PersonId id() {
+        return id;
+    }
+
+    PersonSummary summary() {
+        return new PersonSummary(
+                id,
+                familyName,
+                givenName,
+                sex,
+                email,
+                language,
+                memberCode,
+                organisation,
+                position,
+                erasedAt != null);
+    }
+
+    private static String required(String field, String text, int limit) {
+        if (text == null || text.isBlank()) {
+            throw new InvalidInput(field, "This must not be empty");
+        }
+        return limited(field, text, limit);
+    }
+
+    private static String limited(String field, String text, int limit) {
+        if (text.strip().length() > limit) {
+            throw new InvalidInput(field, "At most " + limit + " characters");
+        }
+        return text.strip();
+    }
+
+    private static String checkedEmail(String email) {
+        if (email == null || email.isBlank()) {
+            return null;
+        }
+        var stripped = email.strip();
+        if (stripped.length() > 254 || !EMAIL.matcher(stripped).matches()) {
+            throw new InvalidInput("email", "Not an e-mail address");
+        }
+        var at = stripped.lastIndexOf('@');
+        return stripped.substring(0, at) + stripped.substring(at).toLowerCase(Locale.ROOT);
+    }
+}
