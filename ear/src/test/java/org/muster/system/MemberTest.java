@@ -98,10 +98,12 @@ class MemberTest {
         assertEquals(5, start.getOrDefault(RegionalEntityStatus.OPERATIONAL, Set.of()).size());
         assertEquals(Set.of(Region.EUR), start.get(RegionalEntityStatus.PLANNED));
         var end = offices(LocalDate.of(2011, 12, 31));
+        assertEquals(Map.of(RegionalEntityStatus.OPERATIONAL, Set.of(Region.values())), end);
         assertEquals(
-                Map.of(RegionalEntityStatus.OPERATIONAL, Set.of(Region.values())), end);
-        assertEquals(6, InContainer.service(RegionalEntities.class)
-                .asOf(LocalDate.of(2011, 12, 31), RegionalEntityType.ROCB).size());
+                6,
+                InContainer.service(RegionalEntities.class)
+                        .asOf(LocalDate.of(2011, 12, 31), RegionalEntityType.ROCB)
+                        .size());
     }
 
     @Test
@@ -140,15 +142,32 @@ class MemberTest {
         act(() -> points.appoint(member, first, LocalDate.of(2012, 1, 1), OFFICER));
         act(() -> points.appoint(member, second, LocalDate.of(2013, 1, 1), OFFICER));
         act(() -> points.recordOffice(member, office, OFFICER));
-        assertEquals(Optional.of(first), As.role(Roles.EVENT_OFFICER, () -> points.focalPointOf(member, LocalDate.of(2012, 12, 31))));
-        assertEquals(Optional.of(second), As.role(Roles.EVENT_OFFICER, () -> points.focalPointOf(member, LocalDate.of(2013, 1, 1))));
-        assertEquals(Optional.empty(), As.role(Roles.EVENT_OFFICER, () -> points.focalPointOf(member, LocalDate.of(2011, 12, 31))));
-        assertEquals(Optional.of(office), As.role(Roles.EVENT_OFFICER, () -> points.officeOf(member)));
+        assertEquals(
+                Optional.of(first),
+                As.role(
+                        Roles.EVENT_OFFICER,
+                        () -> points.focalPointOf(member, LocalDate.of(2012, 12, 31))));
+        assertEquals(
+                Optional.of(second),
+                As.role(
+                        Roles.EVENT_OFFICER,
+                        () -> points.focalPointOf(member, LocalDate.of(2013, 1, 1))));
+        assertEquals(
+                Optional.empty(),
+                As.role(
+                        Roles.EVENT_OFFICER,
+                        () -> points.focalPointOf(member, LocalDate.of(2011, 12, 31))));
+        assertEquals(
+                Optional.of(office), As.role(Roles.EVENT_OFFICER, () -> points.officeOf(member)));
         assertThrows(
                 FocalPointOverlaps.class,
                 () -> act(() -> points.appoint(member, first, LocalDate.of(2012, 6, 1), OFFICER)));
         act(() -> points.end(member, LocalDate.of(2013, 6, 30), OFFICER));
-        assertEquals(Optional.empty(), As.role(Roles.EVENT_OFFICER, () -> points.focalPointOf(member, LocalDate.of(2013, 7, 1))));
+        assertEquals(
+                Optional.empty(),
+                As.role(
+                        Roles.EVENT_OFFICER,
+                        () -> points.focalPointOf(member, LocalDate.of(2013, 7, 1))));
     }
 
     @Test
@@ -160,12 +179,27 @@ class MemberTest {
                         Roles.EVENT_OFFICER,
                         () ->
                                 people.register(
-                                        NewPerson.officer("Ødegård-Ñ", "Чинара", Sex.F, email, Language.EN, "NO", ""),
+                                        NewPerson.officer(
+                                                "Ødegård-Ñ",
+                                                "Чинара",
+                                                Sex.F,
+                                                email,
+                                                Language.EN,
+                                                "NO",
+                                                ""),
                                         OFFICER));
-        assertEquals(Optional.of(id), As.role(Roles.EVENT_OFFICER, () -> people.findByEmail(email.toUpperCase(), "NO")));
-        assertEquals(Optional.empty(), As.role(Roles.EVENT_OFFICER, () -> people.findByEmail(email, "SE")));
-        assertEquals(Optional.empty(), As.role(Roles.EVENT_OFFICER, () -> people.findByEmail(email, null)));
-        assertEquals("Ødegård-Ñ, Чинара", As.role(Roles.AUDITOR, () -> people.person(id, OFFICER)).listName());
+        assertEquals(
+                Optional.of(id),
+                As.role(Roles.EVENT_OFFICER, () -> people.findByEmail(email.toUpperCase(), "NO")));
+        assertEquals(
+                Optional.empty(),
+                As.role(Roles.EVENT_OFFICER, () -> people.findByEmail(email, "SE")));
+        assertEquals(
+                Optional.empty(),
+                As.role(Roles.EVENT_OFFICER, () -> people.findByEmail(email, null)));
+        assertEquals(
+                "Ødegård-Ñ, Чинара",
+                As.role(Roles.AUDITOR, () -> people.person(id, OFFICER)).listName());
     }
 
     @Test
@@ -173,12 +207,36 @@ class MemberTest {
         var people = InContainer.service(People.class);
         assertThrows(
                 InvalidInput.class,
-                () -> As.role(Roles.EVENT_OFFICER, () -> people.register(
-                        NewPerson.officer(" ", "A", null, null, Language.EN, "NO", ""), OFFICER)));
+                () ->
+                        As.role(
+                                Roles.EVENT_OFFICER,
+                                () ->
+                                        people.register(
+                                                NewPerson.officer(
+                                                        " ",
+                                                        "A",
+                                                        null,
+                                                        null,
+                                                        Language.EN,
+                                                        "NO",
+                                                        ""),
+                                                OFFICER)));
         assertThrows(
                 InvalidInput.class,
-                () -> As.role(Roles.EVENT_OFFICER, () -> people.register(
-                        NewPerson.officer("A", "A", null, null, Language.EN, "QQ", ""), OFFICER)));
+                () ->
+                        As.role(
+                                Roles.EVENT_OFFICER,
+                                () ->
+                                        people.register(
+                                                NewPerson.officer(
+                                                        "A",
+                                                        "A",
+                                                        null,
+                                                        null,
+                                                        Language.EN,
+                                                        "QQ",
+                                                        ""),
+                                                OFFICER)));
     }
 
     @Test
@@ -186,18 +244,35 @@ class MemberTest {
         var someone = person("hidden");
         assertThrows(
                 EJBAccessException.class,
-                () -> As.role(Roles.DONOR, () -> InContainer.service(People.class).person(someone, new Actor("donor"))));
+                () ->
+                        As.role(
+                                Roles.DONOR,
+                                () ->
+                                        InContainer.service(People.class)
+                                                .person(someone, new Actor("donor"))));
     }
 
     @Test
     void anAcronymNamesOneOrganisation() throws Exception {
         var organisations = InContainer.service(Organisations.class);
         var acronym = "T" + UUID.randomUUID().toString().substring(0, 8);
-        As.role(Roles.EVENT_OFFICER, () -> organisations.register(acronym, "Test", OrganisationKind.PARTNER, Language.EN, OFFICER));
+        As.role(
+                Roles.EVENT_OFFICER,
+                () ->
+                        organisations.register(
+                                acronym, "Test", OrganisationKind.PARTNER, Language.EN, OFFICER));
         assertThrows(
                 AcronymTaken.class,
-                () -> As.role(Roles.EVENT_OFFICER, () -> organisations.register(
-                        acronym.toLowerCase(), "Test", OrganisationKind.PARTNER, Language.EN, OFFICER)));
+                () ->
+                        As.role(
+                                Roles.EVENT_OFFICER,
+                                () ->
+                                        organisations.register(
+                                                acronym.toLowerCase(),
+                                                "Test",
+                                                OrganisationKind.PARTNER,
+                                                Language.EN,
+                                                OFFICER)));
     }
 
     @Test
@@ -205,8 +280,19 @@ class MemberTest {
         var phases = InContainer.service(ProgrammePhases.class);
         var programme = "P" + UUID.randomUUID();
         act(() -> phases.enter("WS", programme, "Phase I", LocalDate.of(2007, 1, 1), "", OFFICER));
-        act(() -> phases.enter("WS", programme, "Phase II", LocalDate.of(2011, 11, 14), "", OFFICER));
-        var history = phases.history("WS").stream().filter(phase -> phase.programme().equals(programme)).toList();
+        act(
+                () ->
+                        phases.enter(
+                                "WS",
+                                programme,
+                                "Phase II",
+                                LocalDate.of(2011, 11, 14),
+                                "",
+                                OFFICER));
+        var history =
+                phases.history("WS").stream()
+                        .filter(phase -> phase.programme().equals(programme))
+                        .toList();
         assertEquals(LocalDate.of(2011, 11, 13), history.get(0).validTo());
         assertEquals("Phase II", history.get(1).phase());
     }
@@ -228,7 +314,8 @@ class MemberTest {
                 () ->
                         InContainer.service(People.class)
                                 .register(
-                                        NewPerson.officer(name, "Test", null, null, Language.EN, null, ""),
+                                        NewPerson.officer(
+                                                name, "Test", null, null, Language.EN, null, ""),
                                         OFFICER));
     }
 

@@ -37,7 +37,6 @@ public class Person {
     private String givenName;
 
     @Enumerated(EnumType.STRING)
-    @Column(length = 1)
     private Sex sex;
 
     private String email;
