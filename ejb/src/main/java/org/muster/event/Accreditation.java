@@ -12,7 +12,10 @@ import java.time.LocalDate;
 import java.util.UUID;
 import org.muster.member.PersonId;
 
-/** One step of one expert's accreditation, on a day, shown by an event. Steps are added, not changed. */
+/**
+ * One step of one expert's accreditation, on a day, shown by an event. Steps are added, not
+ * changed.
+ */
 @Entity
 @Table(name = "accreditation")
 public class Accreditation {

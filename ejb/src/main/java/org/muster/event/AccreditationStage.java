@@ -1,6 +1,8 @@
 package org.muster.event;
 
-/** How far an expert has come: the workshop makes a potential advisor, the field an accredited one. */
+/**
+ * How far an expert has come: the workshop makes a potential advisor, the field an accredited one.
+ */
 public enum AccreditationStage {
     APPLIED,
     PRE_SCREENED,

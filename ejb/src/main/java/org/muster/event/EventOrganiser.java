@@ -12,8 +12,7 @@ import org.muster.member.OrganisationId;
 /** One organisation and its part in bringing an event about. */
 @Embeddable
 public record EventOrganiser(
-        @Embedded
-                @AttributeOverride(name = "value", column = @Column(name = "organisation_id"))
+        @Embedded @AttributeOverride(name = "value", column = @Column(name = "organisation_id"))
                 OrganisationId organisation,
         @Enumerated(EnumType.STRING) @Column(name = "part") OrganiserPart part)
         implements Serializable {}

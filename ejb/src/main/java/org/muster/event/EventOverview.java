@@ -105,7 +105,8 @@ public class EventOverview {
     }
 
     public long count(EventFilter filter, Actor by) {
-        var query = entities.createQuery("select count(e) from CapacityEvent e" + WHERE, Long.class);
+        var query =
+                entities.createQuery("select count(e) from CapacityEvent e" + WHERE, Long.class);
         narrow(query, filter, scopes.of(by, READERS));
         return query.getSingleResult();
     }

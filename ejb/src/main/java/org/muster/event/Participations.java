@@ -83,11 +83,7 @@ public class Participations {
         }
         participation.withdraw(reason, by, Instant.now());
         audit.record(
-                by,
-                "participation withdrawn",
-                "participation",
-                id,
-                participation.role().name());
+                by, "participation withdrawn", "participation", id, participation.role().name());
         withdrawn.fire(
                 new ParticipationWithdrawn(
                         id,
