@@ -108,15 +108,18 @@ class EventTest {
         assertThrows(
                 InvalidInput.class,
                 () -> new DateRange(LocalDate.of(2012, 7, 6), LocalDate.of(2012, 7, 3)));
-        assertThrows(
-                NotFound.class, () -> read(() -> overview().event(EventId.next(), OFFICER)));
+        assertThrows(NotFound.class, () -> read(() -> overview().event(EventId.next(), OFFICER)));
     }
 
     @Test
     void aChangeMadeOnAnOldReadingIsRefused() throws Exception {
         var id = created(details(code()));
         var read = read(() -> overview().event(id, OFFICER));
-        var changed = details(read.code(), Audience.CUSTOMS_ONLY, Map.of(Language.RU, "Новый", Language.EN, "New"));
+        var changed =
+                details(
+                        read.code(),
+                        Audience.CUSTOMS_ONLY,
+                        Map.of(Language.RU, "Новый", Language.EN, "New"));
         act(() -> planning().change(id, read.version(), changed, OFFICER));
         assertEquals("New", read(() -> overview().event(id, OFFICER)).title("en"));
         assertThrows(
@@ -134,7 +137,14 @@ class EventTest {
         assertEquals(0, read(() -> overview().figures(id, OFFICER)).participants());
         assertThrows(
                 EventCancelled.class,
-                () -> part(id, person, ParticipationRole.PARTICIPANT, Funding.SPONSORED, "AZ", null));
+                () ->
+                        part(
+                                id,
+                                person,
+                                ParticipationRole.PARTICIPANT,
+                                Funding.SPONSORED,
+                                "AZ",
+                                null));
         assertThrows(EventCancelled.class, () -> act(() -> planning().confirm(id, OFFICER)));
     }
 
@@ -145,10 +155,18 @@ class EventTest {
         var part = part(id, person, ParticipationRole.PARTICIPANT, Funding.SPONSORED, "AZ", null);
         assertThrows(
                 AlreadyTakesPart.class,
-                () -> part(id, person, ParticipationRole.PARTICIPANT, Funding.SPONSORED, "AZ", null));
+                () ->
+                        part(
+                                id,
+                                person,
+                                ParticipationRole.PARTICIPANT,
+                                Funding.SPONSORED,
+                                "AZ",
+                                null));
         act(() -> participations().withdraw(part, "Ill", OFFICER));
         assertEquals(
-                part, part(id, person, ParticipationRole.PARTICIPANT, Funding.SELF_FUNDED, "AZ", null));
+                part,
+                part(id, person, ParticipationRole.PARTICIPANT, Funding.SELF_FUNDED, "AZ", null));
     }
 
     @Test
@@ -158,12 +176,26 @@ class EventTest {
         part(id, person(), ParticipationRole.PARTICIPANT, Funding.SPONSORED, "AZ", null);
         assertThrows(
                 NoSeatLeft.class,
-                () -> part(id, person(), ParticipationRole.PARTICIPANT, Funding.SPONSORED, "AZ", null));
+                () ->
+                        part(
+                                id,
+                                person(),
+                                ParticipationRole.PARTICIPANT,
+                                Funding.SPONSORED,
+                                "AZ",
+                                null));
         part(id, person(), ParticipationRole.PARTICIPANT, Funding.SELF_FUNDED, "AZ", null);
         part(id, person(), ParticipationRole.PARTICIPANT, Funding.SPONSORED, "BY", null);
         assertThrows(
                 NoSeatLeft.class,
-                () -> part(id, person(), ParticipationRole.PARTICIPANT, Funding.SELF_FUNDED, "GE", null));
+                () ->
+                        part(
+                                id,
+                                person(),
+                                ParticipationRole.PARTICIPANT,
+                                Funding.SELF_FUNDED,
+                                "GE",
+                                null));
         part(id, person(), ParticipationRole.FACILITATOR, Funding.SPONSORED, null, null);
     }
 
@@ -177,29 +209,61 @@ class EventTest {
         assertEquals(1, figures.administrations());
         assertEquals(2, figures.participants());
         assertEquals(1, figures.others());
-        assertEquals(3, read(() -> overview().countParticipants(id, ParticipantFilter.ALL, OFFICER)));
+        assertEquals(
+                3, read(() -> overview().countParticipants(id, ParticipantFilter.ALL, OFFICER)));
         assertEquals(
                 1,
-                read(() -> overview().participants(
-                        id, new ParticipantFilter("ae", null, null), 0, 10, OFFICER)).size());
+                read(() ->
+                                overview()
+                                        .participants(
+                                                id,
+                                                new ParticipantFilter("ae", null, null),
+                                                0,
+                                                10,
+                                                OFFICER))
+                        .size());
     }
 
     @Test
     void partnersStayOutsideACustomsOnlyEvent() throws Exception {
         var walled = created(details(code()));
-        var open = created(details(code(), Audience.CUSTOMS_AND_PARTNERS, Map.of(Language.RU, "Диалог")));
+        var open =
+                created(
+                        details(
+                                code(),
+                                Audience.CUSTOMS_AND_PARTNERS,
+                                Map.of(Language.RU, "Диалог")));
         var bank =
                 As.role(
                         Roles.EVENT_OFFICER,
                         () ->
                                 InContainer.service(Organisations.class)
-                                        .register(code().substring(0, 12), "Bank", OrganisationKind.PARTNER, Language.EN, OFFICER));
+                                        .register(
+                                                code().substring(0, 12),
+                                                "Bank",
+                                                OrganisationKind.PARTNER,
+                                                Language.EN,
+                                                OFFICER));
         assertThrows(
                 CustomsOnly.class,
-                () -> part(walled, person(), ParticipationRole.PARTNER, Funding.SELF_FUNDED, null, bank));
+                () ->
+                        part(
+                                walled,
+                                person(),
+                                ParticipationRole.PARTNER,
+                                Funding.SELF_FUNDED,
+                                null,
+                                bank));
         assertThrows(
                 CustomsOnly.class,
-                () -> part(walled, person(), ParticipationRole.OBSERVER, Funding.SELF_FUNDED, null, bank));
+                () ->
+                        part(
+                                walled,
+                                person(),
+                                ParticipationRole.OBSERVER,
+                                Funding.SELF_FUNDED,
+                                null,
+                                bank));
         part(open, person(), ParticipationRole.PARTNER, Funding.SELF_FUNDED, null, bank);
         act(() -> planning().organise(open, bank, OrganiserPart.CO_ORGANISER, OFFICER));
         assertEquals(1, read(() -> overview().event(open, OFFICER)).organisers().size());
@@ -211,11 +275,13 @@ class EventTest {
         var asian = account(Roles.EVENT_OFFICER, ScopeKind.REGION, "AP");
         var ofEurope = account(Roles.EVENT_OFFICER, ScopeKind.REGION, "EUR");
         assertThrows(ScopeRefused.class, () -> read(() -> overview().event(european, asian)));
-        assertThrows(
-                ScopeRefused.class, () -> act(() -> planning().cancel(european, "No", asian)));
+        assertThrows(ScopeRefused.class, () -> act(() -> planning().cancel(european, "No", asian)));
         assertThrows(
                 ScopeRefused.class,
-                () -> As.role(Roles.EVENT_OFFICER, () -> planning().create(details(code()), asian)));
+                () ->
+                        As.role(
+                                Roles.EVENT_OFFICER,
+                                () -> planning().create(details(code()), asian)));
         var code = read(() -> overview().event(european, ofEurope)).code();
         var filter = new EventFilter(code.toLowerCase(), null, null, null);
         assertEquals(1, read(() -> overview().count(filter, ofEurope)));
@@ -228,7 +294,8 @@ class EventTest {
         var own = created(details(code()));
         var other = created(details(code()));
         var facilitator = account(Roles.FACILITATOR, ScopeKind.EVENT, own.toString());
-        assertEquals(own, As.role(Roles.FACILITATOR, () -> overview().event(own, facilitator)).id());
+        assertEquals(
+                own, As.role(Roles.FACILITATOR, () -> overview().event(own, facilitator)).id());
         assertThrows(
                 ScopeRefused.class,
                 () -> As.role(Roles.FACILITATOR, () -> overview().event(other, facilitator)));
@@ -241,7 +308,10 @@ class EventTest {
                                     planning().confirm(own, facilitator);
                                     return null;
                                 }));
-        var shown = As.role(Roles.FACILITATOR, () -> overview().page(EventFilter.ALL, 0, 10, facilitator));
+        var shown =
+                As.role(
+                        Roles.FACILITATOR,
+                        () -> overview().page(EventFilter.ALL, 0, 10, facilitator));
         assertEquals(1, shown.size());
         assertThrows(
                 EJBAccessException.class,
@@ -254,38 +324,97 @@ class EventTest {
         var there = person();
         part(id, there, ParticipationRole.PARTICIPANT, Funding.SPONSORED, "AZ", null);
         var accreditations = InContainer.service(Accreditations.class);
-        act(() -> accreditations.record(there, AccreditationType.CMA, AccreditationStage.PRE_ACCREDITED,
-                LocalDate.of(2012, 7, 6), id, OFFICER));
+        act(
+                () ->
+                        accreditations.record(
+                                there,
+                                AccreditationType.CMA,
+                                AccreditationStage.PRE_ACCREDITED,
+                                LocalDate.of(2012, 7, 6),
+                                id,
+                                OFFICER));
         assertEquals(1, As.role(Roles.EVENT_OFFICER, () -> accreditations.of(there)).size());
         var absent = person();
         assertThrows(
                 EvidenceMissing.class,
-                () -> act(() -> accreditations.record(absent, AccreditationType.CMA,
-                        AccreditationStage.PRE_ACCREDITED, LocalDate.of(2012, 7, 6), id, OFFICER)));
+                () ->
+                        act(
+                                () ->
+                                        accreditations.record(
+                                                absent,
+                                                AccreditationType.CMA,
+                                                AccreditationStage.PRE_ACCREDITED,
+                                                LocalDate.of(2012, 7, 6),
+                                                id,
+                                                OFFICER)));
     }
 
     @Test
     void aSeriesHoldsItsEvents() throws Exception {
         var code = code();
-        var series = As.role(Roles.EVENT_OFFICER, () -> planning().createSeries(code, "A pair", OFFICER));
+        var series =
+                As.role(
+                        Roles.EVENT_OFFICER,
+                        () -> planning().createSeries(code, "A pair", OFFICER));
         assertThrows(
                 CodeTaken.class,
-                () -> As.role(Roles.EVENT_OFFICER, () -> planning().createSeries(code, "Again", OFFICER)));
+                () ->
+                        As.role(
+                                Roles.EVENT_OFFICER,
+                                () -> planning().createSeries(code, "Again", OFFICER)));
         var base = details(code());
         var in =
-                new EventDetails(base.code(), base.type(), base.audience(), series, base.days(), base.zone(),
-                        base.opensAt(), base.venue(), base.city(), base.countryIso(), base.region(),
-                        base.originalLanguage(), base.titles(), base.languages(), null);
+                new EventDetails(
+                        base.code(),
+                        base.type(),
+                        base.audience(),
+                        series,
+                        base.days(),
+                        base.zone(),
+                        base.opensAt(),
+                        base.venue(),
+                        base.city(),
+                        base.countryIso(),
+                        base.region(),
+                        base.originalLanguage(),
+                        base.titles(),
+                        base.languages(),
+                        null);
         created(in);
-        assertEquals(1, read(() -> overview().count(new EventFilter(null, EventStatus.PLANNED, Region.EUR, series), OFFICER)));
-        assertTrue(read(() -> overview().page(new EventFilter("семинар", null, null, series), 0, 5, OFFICER)).size() == 1);
+        assertEquals(
+                1,
+                read(
+                        () ->
+                                overview()
+                                        .count(
+                                                new EventFilter(
+                                                        null,
+                                                        EventStatus.PLANNED,
+                                                        Region.EUR,
+                                                        series),
+                                                OFFICER)));
+        assertTrue(
+                read(() ->
+                                        overview()
+                                                .page(
+                                                        new EventFilter(
+                                                                "семинар", null, null, series),
+                                                        0,
+                                                        5,
+                                                        OFFICER))
+                                .size()
+                        == 1);
     }
 
     private static EventDetails details(String code) {
-        return details(code, Audience.CUSTOMS_ONLY, Map.of(Language.RU, "Семинар", Language.EN, "Workshop"));
+        return details(
+                code,
+                Audience.CUSTOMS_ONLY,
+                Map.of(Language.RU, "Семинар", Language.EN, "Workshop"));
     }
 
-    private static EventDetails details(String code, Audience audience, Map<Language, String> titles) {
+    private static EventDetails details(
+            String code, Audience audience, Map<Language, String> titles) {
         return new EventDetails(
                 code,
                 EventType.SUBREGIONAL_WORKSHOP,
@@ -325,18 +454,35 @@ class EventTest {
     }
 
     private static org.muster.event.ParticipationId part(
-            EventId event, PersonId person, ParticipationRole role, Funding funding, String member, OrganisationId from)
+            EventId event,
+            PersonId person,
+            ParticipationRole role,
+            Funding funding,
+            String member,
+            OrganisationId from)
             throws Exception {
         return As.role(
                 Roles.EVENT_OFFICER,
-                () -> participations().confirm(event, person, role, funding, member, from, "", OFFICER));
+                () ->
+                        participations()
+                                .confirm(event, person, role, funding, member, from, "", OFFICER));
     }
 
     private static PersonId person() throws Exception {
         return As.role(
                 Roles.EVENT_OFFICER,
-                () -> InContainer.service(People.class).register(
-                        NewPerson.officer("Test", "Person", null, null, Language.EN, null, ""), OFFICER));
+                () ->
+                        InContainer.service(People.class)
+                                .register(
+                                        NewPerson.officer(
+                                                "Test",
+                                                "Person",
+                                                null,
+                                                null,
+                                                Language.EN,
+                                                null,
+                                                ""),
+                                        OFFICER));
     }
 
     private static Actor account(String role, ScopeKind kind, String ref) throws Exception {
@@ -344,7 +490,14 @@ class EventTest {
         var accounts = InContainer.service(AccountAdministration.class);
         As.system(
                 () -> {
-                    var id = accounts.open(login, login, null, Language.EN, "long enough password", Actor.SYSTEM);
+                    var id =
+                            accounts.open(
+                                    login,
+                                    login,
+                                    null,
+                                    Language.EN,
+                                    "long enough password",
+                                    Actor.SYSTEM);
                     accounts.grant(id, role, kind, ref, Actor.SYSTEM);
                     return null;
                 });

@@ -92,7 +92,7 @@ public class EventOverview {
     public List<EventSummary> page(EventFilter filter, int first, int size, Actor by) {
         var query =
                 entities.createQuery(
-                        "select e from CapacityEvent e"
+                        "select e from CapacityEvent e "
                                 + WHERE
                                 + " order by e.days.from desc, e.code",
                         CapacityEvent.class);
@@ -106,7 +106,7 @@ public class EventOverview {
 
     public long count(EventFilter filter, Actor by) {
         var query =
-                entities.createQuery("select count(e) from CapacityEvent e" + WHERE, Long.class);
+                entities.createQuery("select count(e) from CapacityEvent e " + WHERE, Long.class);
         narrow(query, filter, scopes.of(by, READERS));
         return query.getSingleResult();
     }

@@ -57,15 +57,12 @@ public class Participations {
         if (role == ParticipationRole.PARTICIPANT) {
             takeSeat(event, funding, memberCode);
         }
-        var participation =
-                events.participation(eventId, person, role)
-                        .orElseGet(
-                                () -> {
-                                    var first = Participation.of(eventId, person, role);
-                                    events.add(first);
-                                    return first;
-                                });
+        var known = events.participation(eventId, person, role);
+        var participation = known.orElseGet(() -> Participation.of(eventId, person, role));
         participation.confirm(funding, memberCode, organisation, reason, by, Instant.now());
+        if (known.isEmpty()) {
+            events.add(participation);
+        }
         audit.record(
                 by, "participation confirmed", "participation", participation.id(), role.name());
         confirmed.fire(

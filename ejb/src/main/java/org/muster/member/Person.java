@@ -13,6 +13,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
 import org.muster.shared.InvalidInput;
 import org.muster.shared.Language;
 
@@ -36,7 +38,9 @@ public class Person {
     @Column(name = "given_name")
     private String givenName;
 
+    // Hibernate would take one-letter names for char(1).
     @Enumerated(EnumType.STRING)
+    @JdbcTypeCode(SqlTypes.VARCHAR)
     private Sex sex;
 
     private String email;
