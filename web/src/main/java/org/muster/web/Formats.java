@@ -1,0 +1,141 @@
+package org.muster.web;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.text.NumberFormat;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.Currency;
+import org.muster.shared.Money;
+import org.muster.shared.Settings;
+
+/**
+ * Values as the reader's language writes them. Amounts keep their currency's own decimals; instants
+ * name their zone.
+ */
+@Named
+@RequestScoped
+public class Formats {
+    @Inject private CurrentUser user;
+    @Inject private Settings settings;
+    @Inject private Texts texts;
+
+    /** EUR 5,063.29: the code first, never a symbol that several currencies share. */
+    public String money(Money money) {
+        if (money == null) {
+            return "";
+        }
+        var format = NumberFormat.getNumberInstance(user.locale());
+        var digits = money.currency().getDefaultFractionDigits();
+        format.setMinimumFractionDigits(digits);
+        format.setMaximumFractionDigits(digits);
+        return money.currency().getCurrencyCode() + "\u00a0" + format.format(money.decimal());
+    }
+
+    /** An amount given in minor units. */
+    public String amount(long minor, String currency) {
+        return money(new Money(minor, Currency.getInstance(currency)));
+    }
+
+    public String number(long value) {
+        return NumberFormat.getIntegerInstance(user.locale()).format(value);
+    }
+
+    /** A day, or an instant in the organisation's zone with the zone named. */
+    public String date(Object value) {
+        if (value == null) {
+            return "";
+        }
+        if (value instanceof LocalDate day) {
+            return day(day);
+        }
+        if (value instanceof Instant instant) {
+            return instant(instant, settings.zone().getId());
+        }
+        return value.toString();
+    }
+
+    /** An instant as the clocks of the zone show it. */
+    public String instant(Instant at, String zone) {
+        if (at == null) {
+            return "";
+        }
+        var there = at.atZone(ZoneId.of(zone));
+        var text =
+                DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
+                        .withLocale(user.locale())
+                        .format(there);
+        return text + " " + DateTimeFormatter.ofPattern("zzz", user.locale()).format(there);
+    }
+
+    /** Days from the first to the last. */
+    public String days(LocalDate from, LocalDate to) {
+        return from.equals(to) ? day(from) : day(from) + " \u2013 " + day(to);
+    }
+
+    /** The name of a state or kind, from the key <code>status.NAME</code>. */
+    public String status(Object value) {
+        return texts.of("status." + name(value));
+    }
+
+    /** How a state is tinted; the word says it, the tone only helps. */
+    public String tone(Object value) {
+        return switch (name(value)) {
+            case "SENT",
+                    "CONFIRMED",
+                    "COMPLETED",
+                    "APPROVED",
+                    "PAID",
+                    "CERTIFIED",
+                    "ACTIVE",
+                    "NOMINATED",
+                    "HELD",
+                    "IMPORTED",
+                    "OPERATIONAL",
+                    "LIQUIDATED",
+                    "RECEIVED",
+                    "CORRECTED",
+                    "RECONCILED",
+                    "VALUED" ->
+                    "good";
+            case "UNCERTAIN",
+                    "PAUSED",
+                    "STOPPED",
+                    "STOPPING",
+                    "WAITING",
+                    "OVERDUE",
+                    "ABANDONED",
+                    "RECOVERING",
+                    "PART_LIQUIDATED",
+                    "W" ->
+                    "warn";
+            case "FAILED", "BOUNCED", "REFUSED", "REJECTED", "CANCELLED", "DECLINED", "B" -> "bad";
+            case "RUNNING",
+                    "STARTING",
+                    "SENDING",
+                    "IN_FLIGHT",
+                    "QUEUED",
+                    "SUBMITTED",
+                    "SELECTED",
+                    "OPEN",
+                    "PROPOSED",
+                    "ENTERED" ->
+                    "info";
+            default -> "neutral";
+        };
+    }
+
+    private String day(LocalDate day) {
+        return DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM)
+                .withLocale(user.locale())
+                .format(day);
+    }
+
+    private static String name(Object value) {
+        return value instanceof Enum<?> constant ? constant.name() : String.valueOf(value);
+    }
+}

@@ -1,0 +1,34 @@
+package org.muster.web;
+
+import jakarta.json.Json;
+import jakarta.json.JsonArrayBuilder;
+import jakarta.ws.rs.core.Response;
+
+/** An error as programs read it: application/problem+json (RFC 9457). */
+public final class Problem {
+    public static final String TYPE = "application/problem+json";
+
+    private Problem() {}
+
+    public static Response of(int status, String title, String detail) {
+        var body =
+                Json.createObjectBuilder()
+                        .add("status", status)
+                        .add("title", title)
+                        .add("detail", detail)
+                        .build();
+        return Response.status(status).type(TYPE).entity(body.toString()).build();
+    }
+
+    /** 422: good rows were kept, these were not. */
+    public static Response rows(String detail, JsonArrayBuilder rows) {
+        var body =
+                Json.createObjectBuilder()
+                        .add("status", 422)
+                        .add("title", "Some rows were refused")
+                        .add("detail", detail)
+                        .add("rows", rows)
+                        .build();
+        return Response.status(422).type(TYPE).entity(body.toString()).build();
+    }
+}

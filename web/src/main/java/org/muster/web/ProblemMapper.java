@@ -1,0 +1,73 @@
+package org.muster.web;
+
+import jakarta.ejb.EJBAccessException;
+import jakarta.persistence.OptimisticLockException;
+import jakarta.validation.ConstraintViolationException;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.ext.ExceptionMapper;
+import jakarta.ws.rs.ext.Provider;
+import java.util.UUID;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.muster.account.ScopeRefused;
+import org.muster.shared.DomainException;
+import org.muster.shared.InvalidInput;
+import org.muster.shared.NotFound;
+
+/** Every failure of an API call, as a problem with the status that says whose move it is. */
+@Provider
+public class ProblemMapper implements ExceptionMapper<Throwable> {
+    private static final Logger LOG = Logger.getLogger(ProblemMapper.class.getName());
+
+    @Override
+    public Response toResponse(Throwable thrown) {
+        for (var each = thrown; each != null; each = each.getCause()) {
+            var known = known(each);
+            if (known != null) {
+                return known;
+            }
+        }
+        var reference = UUID.randomUUID().toString().substring(0, 8);
+        LOG.log(Level.SEVERE, "API fault " + reference, thrown);
+        return Problem.of(500, "Muster failed", "Reference " + reference);
+    }
+
+    private static Response known(Throwable thrown) {
+        if (thrown instanceof EJBAccessException || thrown instanceof ScopeRefused) {
+            return Problem.of(403, "Not allowed", "Your role does not reach this");
+        }
+        if (thrown instanceof NotFound missing) {
+            return Problem.of(404, "Not found", missing.getMessage());
+        }
+        if (thrown instanceof InvalidInput input) {
+            return Problem.of(400, "Invalid " + input.field(), input.getMessage());
+        }
+        if (thrown instanceof DomainException refusal) {
+            return Problem.of(409, refusal.getClass().getSimpleName(), refusal.getMessage());
+        }
+        if (thrown instanceof OptimisticLockException) {
+            return Problem.of(
+                    412, "Changed meanwhile", "Somebody else changed this; read it again");
+        }
+        if (thrown instanceof ConstraintViolationException violation) {
+            return Problem.of(400, "Invalid input", violation.getMessage());
+        }
+        if (thrown instanceof IllegalArgumentException unreadable && isId(unreadable)) {
+            return Problem.of(404, "Not found", "Not an id: " + unreadable.getMessage());
+        }
+        if (thrown instanceof WebApplicationException web) {
+            var status = web.getResponse().getStatusInfo();
+            return Problem.of(
+                    status.getStatusCode(),
+                    status.getReasonPhrase(),
+                    String.valueOf(web.getMessage()));
+        }
+        return null;
+    }
+
+    private static boolean isId(IllegalArgumentException thrown) {
+        return thrown.getStackTrace().length > 0
+                && thrown.getStackTrace()[0].getClassName().startsWith("java.util.UUID");
+    }
+}
