@@ -66,6 +66,20 @@ create table instalment (
     constraint instalment_state_known check (state in ('SCHEDULED', 'DUE', 'RECEIVED', 'OVERDUE', 'WAIVED'))
 );
 
+-- What the contribution held when its books came here, entered from a signed statement, posted when signed off.
+create table opening_balance (
+    contribution_id uuid         not null,
+    on_day          date         not null,
+    amount_minor    bigint       not null,
+    reference       varchar(160) not null,
+    entered_by      varchar(60)  not null,
+    approved_by     varchar(60),
+    constraint opening_balance_pk primary key (contribution_id),
+    constraint opening_balance_of_contribution foreign key (contribution_id) references contribution (id),
+    constraint opening_balance_positive check (amount_minor > 0),
+    constraint opening_balance_four_eyes check (approved_by is null or approved_by <> entered_by)
+);
+
 -- What a contribution may pay for, as a version that holds from a day on. An empty list of Members means every Member.
 create table earmark (
     id              uuid         not null,

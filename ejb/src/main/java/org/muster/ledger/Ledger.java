@@ -52,6 +52,38 @@ public class Ledger {
         return true;
     }
 
+    /**
+     * Posts the mirror image of an entry on a day, at the entry's own rates: the correction of what
+     * was posted wrongly, which itself stays. Reversed again, nothing changes.
+     */
+    boolean reverse(UUID wrong, LocalDate on, Actor actor) {
+        var entry = UUID.randomUUID();
+        var mirror =
+                new Posting("REVERSAL", wrong.toString(), on, "Reversal", List.of(), wrong, on);
+        if (!open(entry, mirror, actor)) {
+            return false;
+        }
+        periods.requireOpen(YearMonth.from(on), actor, "REVERSAL " + wrong);
+        entities.createNativeQuery(
+                        """
+                        insert into muster.journal_line (entry_id, line_no, account, contribution_id, event_id, category,
+                            sub_line, currency, amount_minor, functional_minor, per_euro, rate_source)
+                        select :entry, line_no, account, contribution_id, event_id, category,
+                               sub_line, currency, -amount_minor, -functional_minor, per_euro, rate_source
+                          from muster.journal_line where entry_id = :wrong""")
+                .setParameter("entry", entry)
+                .setParameter("wrong", wrong)
+                .executeUpdate();
+        return true;
+    }
+
+    boolean holds(UUID entry) {
+        return !entities.createNativeQuery("select 1 from muster.journal_entry where id = :id")
+                .setParameter("id", entry)
+                .getResultList()
+                .isEmpty();
+    }
+
     /** The entry a source document was posted as. */
     public Optional<UUID> entryOf(String sourceKind, Object sourceId) {
         List<?> found =

@@ -8,15 +8,18 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Currency;
 import java.util.List;
+import java.util.UUID;
 import org.muster.operation.AuditTrail;
 import org.muster.shared.Actor;
 import org.muster.shared.InvalidInput;
+import org.muster.shared.NotFound;
 import org.muster.shared.Roles;
 
 /** Records exchange rates, and opens and closes months for posting. */
 @Stateless
 @RolesAllowed({Roles.FINANCE_OFFICER, Roles.CONTROLLER, Roles.SYSTEM})
 public class LedgerKeeping {
+    @Inject private Ledger ledger;
     @Inject private ExchangeRates rates;
     @Inject private Periods periods;
     @Inject private AuditTrail audit;
@@ -55,6 +58,24 @@ public class LedgerKeeping {
     @RolesAllowed({Roles.CONTROLLER, Roles.SYSTEM})
     public void reopen(YearMonth month, Actor by) {
         move(month, PeriodState.OPEN, "month reopened", by);
+    }
+
+    /**
+     * Reverses an entry that was posted wrongly, by a new one that names it; pressed twice, it is
+     * reversed once.
+     *
+     * @return whether it was reversed now
+     */
+    @RolesAllowed({Roles.CONTROLLER, Roles.SYSTEM})
+    public boolean reverse(UUID entry, LocalDate on, String reason, Actor by) {
+        if (!ledger.holds(entry)) {
+            throw new NotFound("journal entry", entry);
+        }
+        var reversed = ledger.reverse(entry, on, by);
+        if (reversed) {
+            audit.record(by, "entry reversed", "journal-entry", entry, reason);
+        }
+        return reversed;
     }
 
     private void move(YearMonth month, PeriodState to, String act, Actor by) {

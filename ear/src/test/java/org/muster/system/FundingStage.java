@@ -1,0 +1,292 @@
+package org.muster.system;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import javax.naming.InitialContext;
+import javax.naming.NamingException;
+import javax.sql.DataSource;
+import org.muster.event.EventId;
+import org.muster.event.ParticipationId;
+import org.muster.funding.Agreements;
+import org.muster.funding.Beneficiary;
+import org.muster.funding.ContributionId;
+import org.muster.funding.ContributionTerms;
+import org.muster.funding.CostDocumentId;
+import org.muster.funding.CostDocuments;
+import org.muster.funding.DonorRegister;
+import org.muster.funding.FundAllocation;
+import org.muster.funding.NewCostDocument;
+import org.muster.ledger.CostCategory;
+import org.muster.shared.Actor;
+import org.muster.shared.DateRange;
+import org.muster.shared.Money;
+
+/**
+ * What tests about money stand on: events and people as rows of their own, money through the
+ * services, everything under codes no other test uses.
+ */
+public final class FundingStage {
+    public static final Actor OFFICER = new Actor("finance-officer");
+    public static final Actor CONTROLLER = new Actor("controller");
+    static final Set<CostCategory> TRAVEL =
+            Set.of(CostCategory.AIR, CostCategory.DSA, CostCategory.VENUE);
+
+    public final String code = UUID.randomUUID().toString().substring(0, 8);
+    private int documents;
+
+    static Money euro(String amount) {
+        return Money.parse(amount, "EUR");
+    }
+
+    /** An active agreement over a period, with money in the bank. */
+    ContributionId contribution(String agreed, DateRange period) throws Exception {
+        return contribution(agreed, period, ContributionTerms.Basis.ACCRUAL);
+    }
+
+    ContributionId contribution(String agreed, DateRange period, ContributionTerms.Basis basis)
+            throws Exception {
+        var agreements = InContainer.service(Agreements.class);
+        var donors = InContainer.service(DonorRegister.class);
+        return As.system(
+                () -> {
+                    var donor = donors.register("Donor " + code, "10", null, List.of(), OFFICER);
+                    var id =
+                            agreements.enter(
+                                    new ContributionTerms(
+                                            "AG-" + code + "-" + ++documents,
+                                            donor,
+                                            "Fund " + code,
+                                            euro(agreed),
+                                            basis,
+                                            ContributionTerms.Recognition.UNCONDITIONAL,
+                                            ContributionTerms.FxMethod.MONTHLY,
+                                            "3",
+                                            0,
+                                            period,
+                                            period.to().plusMonths(6)),
+                                    OFFICER);
+                    agreements.sign(id, CONTROLLER);
+                    return id;
+                });
+    }
+
+    void receive(ContributionId id, String amount, LocalDate on) throws Exception {
+        var agreements = InContainer.service(Agreements.class);
+        As.system(
+                () -> {
+                    var instalment = agreements.schedule(id, on, euro(amount), OFFICER);
+                    agreements.receive(instalment, on, OFFICER);
+                    return null;
+                });
+    }
+
+    void open(ContributionId id, String amount, LocalDate on) throws Exception {
+        var agreements = InContainer.service(Agreements.class);
+        As.system(
+                () -> {
+                    agreements.enterOpening(id, on, euro(amount), "Statement 2010/11", OFFICER);
+                    agreements.signOffOpening(id, CONTROLLER);
+                    return null;
+                });
+    }
+
+    void earmark(
+            ContributionId id,
+            LocalDate from,
+            Set<String> members,
+            Set<CostCategory> categories,
+            Set<Beneficiary> whose)
+            throws Exception {
+        var agreements = InContainer.service(Agreements.class);
+        As.system(
+                () -> {
+                    agreements.earmark(
+                            id, from, "Agreement " + code, members, categories, whose, OFFICER);
+                    return null;
+                });
+    }
+
+    void allocate(
+            ContributionId id, EventId event, CostCategory category, String amount, LocalDate on)
+            throws Exception {
+        var allocation = InContainer.service(FundAllocation.class);
+        As.system(
+                () -> {
+                    var proposed =
+                            allocation.propose(id, event, category, euro(amount), on, OFFICER);
+                    allocation.approve(proposed, CONTROLLER);
+                    return null;
+                });
+    }
+
+    NewCostDocument document(
+            ContributionId id,
+            EventId event,
+            CostCategory category,
+            Beneficiary whose,
+            Money amount,
+            LocalDate on,
+            String member) {
+        return new NewCostDocument(
+                id,
+                event,
+                category,
+                "",
+                whose,
+                "Supplier " + code,
+                "INV-" + ++documents,
+                on,
+                amount,
+                null,
+                member);
+    }
+
+    CostDocumentId cost(NewCostDocument document) throws Exception {
+        var costs = InContainer.service(CostDocuments.class);
+        return As.system(
+                () -> {
+                    var id = costs.enter(document, OFFICER);
+                    costs.approve(id, CONTROLLER);
+                    return id;
+                });
+    }
+
+    public EventId event(String suffix, LocalDate from, LocalDate to) throws SQLException {
+        var id = EventId.next();
+        run(
+                """
+                insert into muster.capacity_event (id, version, code, type, status, audience, starts_on, ends_on, zone,
+                    opens_at, venue, city, country_iso, region, original_language, created_by, created_at)
+                values (?, 0, ?, 'REGIONAL_WORKSHOP', 'HELD', 'CUSTOMS_ONLY', ?, ?, 'Asia/Bangkok', '09:00', 'Hall',
+                    'Bangkok', 'TH', 'AP', 'en', 'test', now())""",
+                id.value(),
+                "EV-" + code + suffix,
+                from,
+                to);
+        run(
+                "insert into muster.capacity_event_title values (?, 'en', ?)",
+                id.value(),
+                "Workshop " + suffix);
+        return id;
+    }
+
+    public UUID person(String sex) throws SQLException {
+        var id = UUID.randomUUID();
+        run(
+                """
+                insert into muster.person (id, version, family_name, given_name, sex, language, created_at)
+                values (?, 0, 'Invented', 'Person', ?, 'en', now())""",
+                id,
+                sex);
+        return id;
+    }
+
+    public ParticipationId participation(
+            EventId event, UUID person, String role, String funding, String member)
+            throws SQLException {
+        var id = ParticipationId.next();
+        if (member != null) {
+            run(
+                    """
+                    insert into muster.member (code, language, source) values (?, 'en', 'test')
+                    on conflict do nothing""",
+                    member);
+        }
+        run(
+                """
+                insert into muster.participation (id, version, event_id, person_id, role, funding, status, member_code,
+                    recorded_by, recorded_at)
+                values (?, 0, ?, ?, ?, ?, 'CONFIRMED', ?, 'test', now())""",
+                id.value(),
+                event.value(),
+                person,
+                role,
+                funding,
+                member);
+        return id;
+    }
+
+    public void present(EventId event, UUID person, LocalDate day) throws SQLException {
+        for (var half : List.of("AM", "PM")) {
+            run(
+                    """
+                    insert into muster.presence (id, event_id, person_id, on_day, half, present, source, recorded_by,
+                        recorded_at)
+                    values (gen_random_uuid(), ?, ?, ?, ?, true, 'FACILITATOR', 'test', now())""",
+                    event.value(),
+                    person,
+                    day,
+                    half);
+        }
+    }
+
+    /** An account holding the roles everywhere. */
+    public Actor account(String name, String... roles) throws SQLException {
+        return granted(name, "ALL", "", roles);
+    }
+
+    /** An account holding the roles for one contribution alone. */
+    public Actor limited(String name, ContributionId to, String... roles) throws SQLException {
+        return granted(name, "CONTRIBUTION", to.toString(), roles);
+    }
+
+    private Actor granted(String name, String scopeKind, String scopeRef, String... roles)
+            throws SQLException {
+        var login = name + "-" + code;
+        run(
+                """
+                insert into muster.account (id, version, login, full_name, language, password_hash, active,
+                    created_at, created_by)
+                values (gen_random_uuid(), 0, ?, 'Invented', 'en',
+                    (select password_hash from muster.account where login = 'nobody'), true, now(), 'test')""",
+                login);
+        for (var role : roles) {
+            run(
+                    """
+                    insert into muster.account_grant
+                    select id, ?, ?, ?, 'test', now() from muster.account where login = ?""",
+                    role,
+                    scopeKind,
+                    scopeRef,
+                    login);
+        }
+        return new Actor(login);
+    }
+
+    public static void run(String sql, Object... parameters) throws SQLException {
+        try (var connection = connect();
+                var statement = connection.prepareStatement(sql)) {
+            for (var at = 0; at < parameters.length; at++) {
+                statement.setObject(at + 1, parameters[at]);
+            }
+            statement.executeUpdate();
+        }
+    }
+
+    public static long number(String sql, Object... parameters) throws SQLException {
+        try (var connection = connect();
+                var statement = connection.prepareStatement(sql)) {
+            for (var at = 0; at < parameters.length; at++) {
+                statement.setObject(at + 1, parameters[at]);
+            }
+            try (var rows = statement.executeQuery()) {
+                rows.next();
+                return rows.getLong(1);
+            }
+        }
+    }
+
+    /** Past every rule, as the installation's own database: to set the stage and to look. */
+    public static Connection connect() throws SQLException {
+        try {
+            DataSource source = InitialContext.doLookup("java:jboss/datasources/MusterDS");
+            return source.getConnection();
+        } catch (NamingException missing) {
+            throw new IllegalStateException(missing);
+        }
+    }
+}

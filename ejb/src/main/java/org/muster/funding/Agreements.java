@@ -1,0 +1,149 @@
+package org.muster.funding;
+
+import static org.muster.ledger.LedgerAccount.BANK;
+import static org.muster.ledger.LedgerAccount.FUND_BALANCE;
+import static org.muster.ledger.LedgerAccount.INCOME_CONTRIBUTION;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.LocalDate;
+import java.util.Set;
+import java.util.UUID;
+import org.muster.ledger.CostCategory;
+import org.muster.ledger.Ledger;
+import org.muster.ledger.Posting;
+import org.muster.ledger.Purpose;
+import org.muster.operation.AuditTrail;
+import org.muster.shared.Actor;
+import org.muster.shared.Money;
+import org.muster.shared.NotFound;
+import org.muster.shared.Roles;
+
+/**
+ * Enters contributions, what they may pay for and the money that arrives. One person enters,
+ * another signs off.
+ */
+@Stateless
+@RolesAllowed({Roles.FINANCE_OFFICER, Roles.SYSTEM})
+public class Agreements {
+    @PersistenceContext private EntityManager entities;
+    @Inject private Contributions contributions;
+    @Inject private Ledger ledger;
+    @Inject private Reach reach;
+    @Inject private AuditTrail audit;
+
+    public ContributionId enter(ContributionTerms terms, Actor by) {
+        if (contributions.byAgreement(terms.agreementNo()).isPresent()) {
+            throw new AgreementKnown(terms.agreementNo());
+        }
+        if (entities.find(Donor.class, terms.donor()) == null) {
+            throw new NotFound("donor", terms.donor());
+        }
+        var contribution = Contribution.enter(terms, by);
+        contributions.add(contribution);
+        record(contribution.id(), "contribution entered", "", by);
+        return contribution.id();
+    }
+
+    /** A second person signs the agreement off; before, no money moves. */
+    @RolesAllowed({Roles.CONTROLLER, Roles.SYSTEM})
+    public void sign(ContributionId id, Actor by) {
+        reach.toApprove(id, by);
+        contributions.lock(id).sign(by);
+        record(id, "contribution signed off", "", by);
+    }
+
+    /** From that day on this is what the contribution pays for; earlier days keep their earmark. */
+    public void earmark(
+            ContributionId id,
+            LocalDate from,
+            String reference,
+            Set<String> members,
+            Set<CostCategory> categories,
+            Set<Beneficiary> beneficiaries,
+            Actor by) {
+        reach.toEnter(id, by);
+        contributions.lock(id);
+        contributions.add(Earmark.from(id, from, reference, members, categories, beneficiaries));
+        record(id, "earmark entered", from.toString(), by);
+    }
+
+    public UUID schedule(ContributionId id, LocalDate dueOn, Money amount, Actor by) {
+        reach.toEnter(id, by);
+        var minor = minorIn(contributions.get(id), amount);
+        var instalment = Instalment.schedule(id, dueOn, minor);
+        contributions.add(instalment);
+        record(id, "instalment scheduled", instalment.id().toString(), by);
+        return instalment.id();
+    }
+
+    /** The instalment is in the bank: posted as income of the contribution on that day. */
+    public void receive(UUID instalmentId, LocalDate on, Actor by) {
+        var instalment = entities.find(Instalment.class, instalmentId);
+        if (instalment == null) {
+            throw new NotFound("instalment", instalmentId);
+        }
+        var id = instalment.contribution();
+        reach.toEnter(id, by);
+        var contribution = contributions.lock(id);
+        contribution.activate();
+        instalment.receive(on);
+        var amount = new Money(instalment.amountMinor(), contribution.currency());
+        var purpose = Purpose.of(id.value());
+        ledger.post(
+                Posting.of(
+                                "INSTALMENT",
+                                instalmentId,
+                                on,
+                                "Instalment of " + contribution.agreementNo())
+                        .debit(BANK, amount, purpose)
+                        .credit(INCOME_CONTRIBUTION, amount, purpose),
+                by);
+        record(id, "instalment received", instalmentId.toString(), by);
+    }
+
+    /** What the contribution held when its books came to Muster, from a signed statement. */
+    public void enterOpening(
+            ContributionId id, LocalDate on, Money amount, String reference, Actor by) {
+        reach.toEnter(id, by);
+        var minor = minorIn(contributions.lock(id), amount);
+        if (entities.find(OpeningBalance.class, id) != null) {
+            throw new WrongState("The opening balance", ContributionState.SIGNED);
+        }
+        contributions.add(OpeningBalance.enter(id, on, minor, reference, by));
+        record(id, "opening balance entered", reference, by);
+    }
+
+    /** A second person signs the opening balance off, and it is posted. */
+    @RolesAllowed({Roles.CONTROLLER, Roles.SYSTEM})
+    public void signOffOpening(ContributionId id, Actor by) {
+        reach.toApprove(id, by);
+        var contribution = contributions.lock(id);
+        contribution.activate();
+        var opening = entities.find(OpeningBalance.class, id);
+        if (opening == null) {
+            throw new NotFound("opening balance", id);
+        }
+        opening.signOff(by);
+        var amount = new Money(opening.amountMinor(), contribution.currency());
+        var purpose = Purpose.of(id.value());
+        ledger.post(
+                Posting.of("OPENING", id, opening.onDay(), "Opening: " + opening.reference())
+                        .debit(BANK, amount, purpose)
+                        .credit(FUND_BALANCE, amount, purpose),
+                by);
+        record(id, "opening balance signed off", "", by);
+    }
+
+    private static long minorIn(Contribution contribution, Money amount) {
+        // Adding nothing of the contribution's currency refuses another one.
+        return amount.plus(Money.zero(contribution.currency())).minor();
+    }
+
+    private void record(ContributionId id, String act, String detail, Actor by) {
+        audit.record(by, act, "contribution", id, detail);
+    }
+}

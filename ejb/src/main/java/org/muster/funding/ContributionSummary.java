@@ -1,0 +1,27 @@
+package org.muster.funding;
+
+import org.muster.shared.DateRange;
+import org.muster.shared.Money;
+
+/**
+ * A contribution as lists show it: what was agreed, and step by step what became of it. Received
+ * counts an opening balance; committed is promised and not yet spent; uncommitted is what is left.
+ */
+public record ContributionSummary(
+        ContributionId id,
+        String agreementNo,
+        String donor,
+        String title,
+        ContributionState state,
+        DateRange validity,
+        String basis,
+        String enteredBy,
+        Money agreed,
+        Money received,
+        Money spent,
+        Money committed) {
+
+    public Money uncommitted() {
+        return received.minus(spent).minus(committed);
+    }
+}

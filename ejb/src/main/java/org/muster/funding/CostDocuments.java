@@ -1,0 +1,173 @@
+package org.muster.funding;
+
+import static org.muster.ledger.LedgerAccount.BANK;
+import static org.muster.ledger.LedgerAccount.EXPENSE;
+import static org.muster.ledger.LedgerAccount.PAYABLE;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.Instant;
+import java.time.LocalDate;
+import org.muster.ledger.Ledger;
+import org.muster.ledger.Posting;
+import org.muster.operation.AuditTrail;
+import org.muster.shared.Actor;
+import org.muster.shared.Money;
+import org.muster.shared.NotFound;
+import org.muster.shared.Roles;
+
+/**
+ * Enters invoices, and on a second person's approval posts them. What the earmark does not pay for
+ * is refused when entered and again when approved, since the earmark may have changed between.
+ */
+@Stateless
+@RolesAllowed({Roles.FINANCE_OFFICER, Roles.SYSTEM})
+public class CostDocuments {
+    @PersistenceContext private EntityManager entities;
+    @Inject private Contributions contributions;
+    @Inject private Commitments commitments;
+    @Inject private Eligibility eligibility;
+    @Inject private Encumbrance encumbrance;
+    @Inject private Ledger ledger;
+    @Inject private Reach reach;
+    @Inject private AuditTrail audit;
+
+    public CostDocumentId enter(NewCostDocument entered, Actor by) {
+        reach.toEnter(entered.contribution(), by);
+        contributions.get(entered.contribution()).requireMoney();
+        eligibility.check(
+                entered.contribution(),
+                entered.documentDate(),
+                entered.category(),
+                entered.beneficiary(),
+                entered.memberCode());
+        refuseKnown(entered);
+        var document = CostDocument.enter(entered, by, Instant.now());
+        entities.persist(document);
+        audit.record(by, "cost entered", "cost-document", document.id(), "");
+        return document.id();
+    }
+
+    /** Approved by a second person: posted as expense and payable, and off its commitment. */
+    @RolesAllowed({Roles.CONTROLLER, Roles.SYSTEM})
+    public void approve(CostDocumentId id, Actor by) {
+        var document = get(id);
+        reach.toApprove(document.contribution(), by);
+        var contribution = contributions.lock(document.contribution());
+        contribution.requireMoney();
+        document.approve(by);
+        eligibility.check(
+                document.contribution(),
+                document.documentDate(),
+                document.category(),
+                document.beneficiary(),
+                document.memberCode());
+        weigh(document, contribution);
+        ledger.post(
+                Posting.of(
+                                "COST_DOCUMENT",
+                                id,
+                                document.documentDate(),
+                                document.category() + " " + document.documentNo())
+                        .debit(EXPENSE, document.amount(), document.purpose())
+                        .credit(PAYABLE, document.amount(), document.purpose()),
+                by);
+        liquidate(document, contribution, by);
+        audit.record(by, "cost approved", "cost-document", id, "");
+    }
+
+    @RolesAllowed({Roles.CONTROLLER, Roles.SYSTEM})
+    public void refuse(CostDocumentId id, Actor by) {
+        var document = get(id);
+        reach.toApprove(document.contribution(), by);
+        document.refuse(by);
+        audit.record(by, "cost refused", "cost-document", id, "");
+    }
+
+    /**
+     * Paid on that day, at the rates of the invoice; not after the agreement's liquidation date.
+     */
+    public void pay(CostDocumentId id, LocalDate on, Actor by) {
+        var document = get(id);
+        reach.toEnter(document.contribution(), by);
+        var contribution = contributions.get(document.contribution());
+        if (on.isAfter(contribution.liquidationTo())) {
+            throw new AfterLiquidation(
+                    contribution.agreementNo(), on, contribution.liquidationTo());
+        }
+        document.pay(on);
+        ledger.post(
+                Posting.of("COST_PAYMENT", id, on, "Payment of " + document.documentNo())
+                        .atRatesOf(document.documentDate())
+                        .debit(PAYABLE, document.amount(), document.purpose())
+                        .credit(BANK, document.amount(), document.purpose()),
+                by);
+        audit.record(by, "cost paid", "cost-document", id, on.toString());
+    }
+
+    /** Refuses what neither the contribution nor the event's allocation has left. */
+    private void weigh(CostDocument document, Contribution contribution) {
+        var currency = contribution.currency();
+        var cost = encumbrance.in(currency, document.amount(), document.documentDate());
+        var promised = Money.zero(currency);
+        if (document.commitment() != null) {
+            promised = commitments.lock(document.commitment()).open().min(cost);
+        }
+        var left =
+                ledger.balance(contribution.id().value(), currency)
+                        .minus(contributions.openCommitments(contribution))
+                        .plus(promised);
+        if (cost.exceeds(left)) {
+            throw new ContributionOverdrawn(contribution.agreementNo(), cost, left);
+        }
+        var allocation =
+                contributions.approved(contribution.id(), document.event(), document.category());
+        if (allocation.isPresent()) {
+            encumbrance.requireRoom(contributions.lock(allocation.get().id()), cost, promised);
+        }
+    }
+
+    private void liquidate(CostDocument document, Contribution contribution, Actor by) {
+        if (document.commitment() == null) {
+            return;
+        }
+        var cost =
+                encumbrance.in(contribution.currency(), document.amount(), document.documentDate());
+        var part = commitments.lock(document.commitment()).open().min(cost);
+        if (part.isPositive()) {
+            encumbrance.post(
+                    document.commitment(),
+                    part,
+                    "COST_DOCUMENT",
+                    document.id().toString(),
+                    document.documentDate(),
+                    by);
+        }
+    }
+
+    private void refuseKnown(NewCostDocument entered) {
+        var known =
+                entities.createQuery(
+                                """
+                                select count(d) from CostDocument d
+                                 where d.supplier = :supplier and d.documentNo = :no""",
+                                Long.class)
+                        .setParameter("supplier", entered.supplier())
+                        .setParameter("no", entered.documentNo())
+                        .getSingleResult();
+        if (known > 0) {
+            throw new DocumentKnown(entered.supplier(), entered.documentNo());
+        }
+    }
+
+    private CostDocument get(CostDocumentId id) {
+        var document = entities.find(CostDocument.class, id);
+        if (document == null) {
+            throw new NotFound("cost document", id);
+        }
+        return document;
+    }
+}

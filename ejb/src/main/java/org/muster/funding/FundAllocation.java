@@ -1,0 +1,90 @@
+package org.muster.funding;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.time.LocalDate;
+import java.util.Optional;
+import org.muster.event.EventId;
+import org.muster.event.ParticipationId;
+import org.muster.ledger.CostCategory;
+import org.muster.operation.AuditTrail;
+import org.muster.shared.Actor;
+import org.muster.shared.Money;
+import org.muster.shared.Roles;
+
+/**
+ * Sets part of a contribution aside for an event and cost category. What is proposed counts at
+ * once, weighed with the contribution's row locked, so that two proposals never share the last
+ * euro.
+ */
+@Stateless
+@RolesAllowed({Roles.FINANCE_OFFICER, Roles.SYSTEM})
+public class FundAllocation {
+    @Inject private Contributions contributions;
+    @Inject private Encumbrance encumbrance;
+    @Inject private Reach reach;
+    @Inject private AuditTrail audit;
+
+    public AllocationId propose(
+            ContributionId id,
+            EventId event,
+            CostCategory category,
+            Money amount,
+            LocalDate on,
+            Actor by) {
+        reach.toEnter(id, by);
+        var contribution = contributions.lock(id);
+        contribution.requireMoney();
+        var left =
+                contribution
+                        .agreed()
+                        .minus(
+                                new Money(
+                                        contributions.allocatedMinor(id), contribution.currency()));
+        if (amount.exceeds(left)) {
+            throw new ContributionOverdrawn(contribution.agreementNo(), amount, left);
+        }
+        var allocation = Allocation.propose(id, event, category, amount.minor(), on, by);
+        contributions.add(allocation);
+        audit.record(by, "allocation proposed", "allocation", allocation.id(), amount.toString());
+        return allocation.id();
+    }
+
+    /** A second person approves: from now on the allocation may be drawn on. */
+    @RolesAllowed({Roles.CONTROLLER, Roles.SYSTEM})
+    public void approve(AllocationId id, Actor by) {
+        var allocation = contributions.lock(id);
+        reach.toApprove(allocation.contribution(), by);
+        allocation.approve(by);
+        audit.record(by, "allocation approved", "allocation", id, "");
+    }
+
+    /** Promises part of an approved allocation to a payee who is no participant. */
+    public CommitmentId commit(AllocationId id, Money amount, LocalDate on, Actor by) {
+        reach.toEnter(contributions.lock(id).contribution(), by);
+        var commitment = encumbrance.reserve(id, amount, on, by);
+        audit.record(by, "commitment made", "commitment", commitment, amount.toString());
+        return commitment;
+    }
+
+    /** Promises money to one participation, e.g. a ticket; empty where nothing is set aside. */
+    public Optional<CommitmentId> commitFor(
+            EventId event,
+            ParticipationId participation,
+            CostCategory category,
+            Money amount,
+            LocalDate on,
+            Actor by) {
+        var commitment = encumbrance.reserveFor(event, participation, category, amount, on, by);
+        commitment.ifPresent(
+                id -> audit.record(by, "commitment made", "commitment", id, amount.toString()));
+        return commitment;
+    }
+
+    /** Gives back what will never be needed of a promise; the reason names the decision once. */
+    public void release(CommitmentId id, Money amount, String reference, LocalDate on, Actor by) {
+        encumbrance.release(id, amount, "DECISION", reference, on, by);
+        audit.record(by, "commitment released", "commitment", id, amount + " " + reference);
+    }
+}
