@@ -9,6 +9,11 @@ public record SeatSummary(
         long sponsoredEach,
         long selfFundedEach) {
 
+    /** Whether anybody said how many seats there are. */
+    public boolean isLimited() {
+        return total < Long.MAX_VALUE;
+    }
+
     public long left() {
         return Math.max(0, total - taken);
     }

@@ -8,6 +8,9 @@ import org.muster.event.EventId;
 /** Counts an event's seats; who reserves one holds the lock on them until the commit. */
 @ApplicationScoped
 class Seats {
+    /** An event whose seats nobody named takes everybody. */
+    private static final long UNLIMITED = Long.MAX_VALUE;
+
     @PersistenceContext private EntityManager entities;
 
     /** Reserves nothing itself: refuses when a seat for this nomination would be one too many. */
@@ -58,7 +61,7 @@ class Seats {
                                                 + (lock ? " for update" : ""))
                                 .setParameter("event", event.value()));
         if (rows.isEmpty()) {
-            return new Offered(0, 0, 0, 0);
+            return new Offered(UNLIMITED, UNLIMITED, UNLIMITED, UNLIMITED);
         }
         var row = rows.get(0);
         return new Offered(
@@ -96,7 +99,7 @@ class Seats {
 
     private static void refuse(String which, long taken, long offered) {
         if (taken >= offered) {
-            throw new NoSeatLeft(which, taken, offered);
+            throw new SeatsTaken(which, taken, offered);
         }
     }
 }
