@@ -82,6 +82,10 @@ public class CampaignDriver extends HttpServlet {
                 service(Selection.class).select(nomination(request), Actor.SYSTEM);
                 yield "selected";
             }
+            case "confirm" -> {
+                service(Selection.class).confirm(nomination(request), Actor.SYSTEM);
+                yield "confirmed";
+            }
             case "reconsider" -> {
                 service(Selection.class).reconsider(nomination(request), Actor.SYSTEM);
                 yield "reconsidered";

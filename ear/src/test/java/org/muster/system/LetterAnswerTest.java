@@ -174,7 +174,17 @@ class LetterAnswerTest {
         assertEquals("selected", driver("select", "id", first));
         assertEquals("409 SeatsTaken", driver("select", "id", second));
         assertEquals("reconsidered", driver("reconsider", "id", first));
+        assertEquals("409 NominationSettled", driver("confirm", "id", first));
         assertEquals("selected", driver("select", "id", second));
+        assertEquals("confirmed", driver("confirm", "id", second));
+        assertEquals(List.of("SPONSORED CONFIRMED FJ"), participations(sent));
+        var withdraw = new LinkedHashMap<String, String>();
+        withdraw.put("action", "withdraw");
+        withdraw.put("version", version(sent));
+        withdraw.put("nomination", second);
+        assertEquals("set", driver("deadline", "id", sent.campaign(), "in", "-60"));
+        assertEquals(303, post(sent, withdraw).statusCode());
+        assertEquals(List.of("SPONSORED WITHDRAWN FJ"), participations(sent));
     }
 
     @Test
@@ -329,6 +339,13 @@ class LetterAnswerTest {
                         + name
                         + "@customs.example'")
                 .get(0);
+    }
+
+    private static List<String> participations(Sent sent) throws SQLException {
+        return rows(
+                "select funding || ' ' || status || ' ' || member_code from muster.participation where event_id = '"
+                        + sent.event()
+                        + "'");
     }
 
     private static String answer(Sent sent) throws SQLException {

@@ -112,7 +112,7 @@ class AnswerBook {
         var ranks = new HashMap<EventId, Integer>();
         for (var officer : wanted) {
             var rank = ranks.merge(officer.event(), 1, Integer::sum);
-            kept.add(put(invitation, recipient, present, officer, rank, ""));
+            kept.add(put(invitation, recipient, present, officer, rank, "", actor));
         }
         for (var nomination : present) {
             if (!kept.contains(nomination.id())) {
@@ -135,7 +135,7 @@ class AnswerBook {
         present.forEach(each -> ranks.merge(each.event(), each.rank(), Math::max));
         for (var officer : late) {
             var rank = ranks.merge(officer.event(), 1, Integer::sum);
-            put(invitation, recipient, present, officer, rank, reason);
+            put(invitation, recipient, present, officer, rank, reason, actor);
         }
         invitation.nominated(clock.instant(), channel);
         audit.record(
@@ -181,7 +181,8 @@ class AnswerBook {
                         present,
                         newcomer,
                         leaving.rank(),
-                        "Replaces an officer nominated before the deadline");
+                        "Replaces an officer nominated before the deadline",
+                        actor);
         if (put.equals(id)) {
             throw new InvalidInput("email", "The same officer cannot replace themselves");
         }
@@ -195,13 +196,15 @@ class AnswerBook {
             List<Nomination> present,
             Officer officer,
             int rank,
-            String reason) {
+            String reason,
+            Actor actor) {
         PersonId person =
                 officers.personOf(
                         officer,
                         recipient.member(),
                         recipient.member() == null ? recipient.organisation() : null,
-                        invitation.language());
+                        invitation.language(),
+                        actor);
         var known = nominations.of(officer.event(), person);
         if (known.isPresent()) {
             var nomination = known.get();

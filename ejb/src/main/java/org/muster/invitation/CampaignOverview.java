@@ -23,7 +23,7 @@ import org.muster.shared.Settings;
  * Reads campaigns, their recipients and their letters, page by page and within the actor's reach.
  */
 @Stateless
-@RolesAllowed({Roles.EVENT_OFFICER, Roles.CONTROLLER, Roles.AUDITOR, Roles.SYSTEM})
+@RolesAllowed({Roles.EVENT_OFFICER, Roles.CONTROLLER, Roles.AUDITOR, Roles.OPERATOR, Roles.SYSTEM})
 public class CampaignOverview {
     private static final String IN_REACH =
             """

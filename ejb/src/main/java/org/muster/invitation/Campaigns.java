@@ -18,7 +18,9 @@ import org.muster.shared.Roles;
 /** All campaigns, each opened only to an actor whose role reaches every event it is about. */
 @ApplicationScoped
 class Campaigns {
-    static final String[] READERS = {Roles.EVENT_OFFICER, Roles.AUDITOR, Roles.CONTROLLER};
+    static final String[] READERS = {
+        Roles.EVENT_OFFICER, Roles.AUDITOR, Roles.CONTROLLER, Roles.OPERATOR
+    };
 
     @PersistenceContext private EntityManager entities;
     @Inject private Scopes scopes;

@@ -2,6 +2,7 @@ package org.muster.invitation;
 
 import java.io.Serializable;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
@@ -14,6 +15,16 @@ import org.muster.shared.Language;
  * all of them.
  */
 public record Deadline(Instant at, ZoneId zone) implements Serializable {
+
+    /** A deadline as it was typed: a wall clock's time, and the name of the zone it hangs in. */
+    public static Deadline of(LocalDateTime local, String zone) {
+        return new Deadline(local.atZone(Campaign.zone(zone)).toInstant(), Campaign.zone(zone));
+    }
+
+    /** What a clock on the wall there shows. */
+    public LocalDateTime local() {
+        return LocalDateTime.ofInstant(at, zone);
+    }
 
     public boolean isOver(Instant now) {
         return now.isAfter(at);

@@ -19,6 +19,7 @@ import org.muster.shared.Settings;
 @RunAs(Roles.SYSTEM)
 public class InvitationAnswers {
     static final String CHANNEL = "LINK";
+    static final String LINK_ACTOR = "link-";
 
     @Inject private InvitationLinks links;
     @Inject private Invitations invitations;
@@ -84,6 +85,6 @@ public class InvitationAnswers {
     }
 
     private static Actor actor(Invitation invitation) {
-        return new Actor("link-" + invitation.id());
+        return new Actor(LINK_ACTOR + invitation.id());
     }
 }

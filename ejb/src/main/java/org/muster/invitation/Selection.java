@@ -82,27 +82,37 @@ public class Selection {
         audit.record(actor, "decision taken back", "nomination", id, "");
     }
 
+    /** Gives a selected officer the reserved seat; money that cannot be reserved refuses it. */
+    public void confirm(NominationId id, Actor actor) {
+        var nomination = toChange(id, actor);
+        if (nomination.selection() == SelectionState.CONFIRMED) {
+            return;
+        }
+        if (nomination.selection() != SelectionState.SELECTED) {
+            throw new NominationSettled(id, nomination.selection());
+        }
+        seating.confirm(nomination, actor);
+    }
+
     /** The officer will not come; the seat is free, whatever was committed is released. */
     public void withdraw(NominationId id, String reason, Actor actor) {
         seating.withdraw(toChange(id, actor), Nomination.checked(reason), actor);
     }
 
     /**
-     * Records an answer that came by letter or telephone. After the deadline it takes a reason, and
-     * the officers join those nominated in time.
+     * Adds officers named by letter or telephone to those put forward already; after the deadline
+     * this takes a reason.
      */
     public void nominateFor(InvitationId id, List<Officer> officers, String reason, Actor actor) {
         var invitation = invitations.lock(invitations.latestLike(invitations.get(id)));
         var campaign = campaigns.toRead(invitation.campaign(), actor);
         campaigns.require(campaign.events(), actor, Roles.EVENT_OFFICER);
-        if (campaign.deadline().isOver(clock.instant())) {
-            if (reason == null || reason.isBlank()) {
-                throw new DeadlinePassed(campaign.deadline());
-            }
-            book.add(invitation, officers, Nomination.checked(reason), "DESK", actor);
-        } else {
-            book.nominate(invitation, null, officers, "DESK", actor);
+        var late = campaign.deadline().isOver(clock.instant());
+        if (late && (reason == null || reason.isBlank())) {
+            throw new DeadlinePassed(campaign.deadline());
         }
+        var why = late ? Nomination.checked(reason) : "";
+        book.add(invitation, officers, why, "DESK", actor);
     }
 
     /** Records that an administration declined by letter or telephone. */
