@@ -1,19 +1,24 @@
 package org.muster.run;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
@@ -22,13 +27,17 @@ import java.util.concurrent.atomic.AtomicBoolean;
  */
 public final class Launch {
     private static final long NEEDED_BYTES = 1_500_000_000L;
+    private static final long STEP_SECONDS = 70;
 
     private final Path data =
             Path.of(System.getProperty("muster.data", ".muster")).toAbsolutePath();
     private final Path home = Path.of(System.getProperty("muster.home"));
     private final Path scripts = Path.of(System.getProperty("muster.scripts"));
     private final Ports ports = Ports.usual();
-    private final Deque<AutoCloseable> parts = new ArrayDeque<>();
+    private final Deque<AutoCloseable> parts = new ConcurrentLinkedDeque<>();
+    private FileChannel lock; // held open, or the lock would go with it
+    private final Thread starter = Thread.currentThread();
+    private final CountDownLatch startEnded = new CountDownLatch(1);
     private final AtomicBoolean stopping = new AtomicBoolean();
     private final CountDownLatch stopped = new CountDownLatch(1);
 
@@ -36,26 +45,39 @@ public final class Launch {
 
     public static void main(String[] arguments) throws InterruptedException {
         var launch = new Launch();
-        Runtime.getRuntime().addShutdownHook(new Thread(launch::stop, "muster-stop"));
+        Runtime.getRuntime().addShutdownHook(new Thread(launch::interrupted, "muster-stop"));
         try {
             launch.run();
-        } catch (IOException | RuntimeException failed) {
-            if (!launch.stopping.get()) {
-                System.err.println("Muster cannot start: " + failed.getMessage());
-                launch.stop();
-                Runtime.getRuntime().halt(1);
-            }
+        } catch (IOException | RuntimeException | LinkageError failed) {
+            launch.endWith("Muster cannot start: " + told(failed));
+        } finally {
+            launch.startEnded.countDown();
         }
         launch.stopped.await();
     }
 
+    /** One line that tells a person what to do; a bare path, as files tell it, does not. */
+    private static String told(Throwable failed) {
+        if (failed instanceof FileSystemException file) {
+            return file.getFile()
+                    + " cannot be written ("
+                    + (file.getReason() == null
+                            ? file.getClass().getSimpleName().replace("Exception", "")
+                            : file.getReason())
+                    + ")";
+        }
+        return failed.getMessage() == null ? failed.toString() : failed.getMessage();
+    }
+
     private void run() throws IOException, InterruptedException {
+        ownTheData();
+        var server = new WildFly(home, data.resolve("server"), ports, settings());
+        server.endLeftover();
+        Database.endLeftover(data.resolve("postgres"));
         var taken = ports.firstTaken();
         if (taken.isPresent()) {
             throw new IllegalStateException(taken.get());
         }
-        Files.createDirectories(data);
-        Files.setPosixFilePermissions(data, PosixFilePermissions.fromString("rwx------"));
         var usable = Files.getFileStore(data).getUsableSpace();
         if (usable < NEEDED_BYTES) {
             throw new IllegalStateException(
@@ -68,16 +90,17 @@ public final class Launch {
         say("Data is kept in " + data);
         say("Starting PostgreSQL on port " + ports.database());
         var database = started(Database.start(data.resolve("postgres"), ports.database()));
+        watch("PostgreSQL", database.process(), database.log());
         var mail = started(new MailServer(ports.smtp()));
         mail.start();
         started(new Mailbox(mail, ports.mailbox())).start();
-        var server = new WildFly(home, data.resolve("server"), ports, settings(database));
+        started(server);
         configureOnce(server);
         server.deploy(Path.of(System.getProperty("muster.ear")), "muster.ear");
         say("Starting WildFly on port " + ports.http() + ", its log is " + server.console());
         server.start();
         started(server);
-        watch(server);
+        watch("WildFly", server.process().toHandle(), server.console());
         server.awaitDeployed("muster.ear");
         say("");
         say("Muster:   http://localhost:" + ports.http() + "/muster/");
@@ -85,10 +108,32 @@ public final class Launch {
         say("Stop with Ctrl-C");
     }
 
-    private Map<String, String> settings(Database database) {
+    /** Two launchers on one data directory would end each other's PostgreSQL. */
+    private void ownTheData() throws IOException {
+        Files.createDirectories(data);
+        Files.setPosixFilePermissions(data, PosixFilePermissions.fromString("rwx------"));
+        var file = data.resolve("lock");
+        lock =
+                FileChannel.open(
+                        file,
+                        StandardOpenOption.CREATE,
+                        StandardOpenOption.READ,
+                        StandardOpenOption.WRITE);
+        if (lock.tryLock() == null) {
+            throw new IllegalStateException(
+                    "Muster is running already on " + data + " (" + Files.readString(file) + ")");
+        }
+        lock.truncate(0)
+                .write(
+                        ByteBuffer.wrap(
+                                ("process " + ProcessHandle.current().pid())
+                                        .getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private Map<String, String> settings() {
         var settings = new LinkedHashMap<String, String>();
-        settings.put("muster.db.url", database.url());
-        settings.put("muster.db.user", database.user());
+        settings.put("muster.db.url", Database.url(ports.database()));
+        settings.put("muster.db.user", Database.USER);
         settings.put("muster.db.password", "postgres");
         settings.put("muster.smtp.host", "127.0.0.1");
         settings.put("muster.smtp.port", Integer.toString(ports.smtp()));
@@ -134,26 +179,25 @@ public final class Launch {
         }
     }
 
-    private void watch(WildFly server) {
-        server.process()
-                .onExit()
-                .thenAccept(
-                        ended -> {
-                            if (!stopping.get()) {
-                                System.err.println(
-                                        "WildFly ended ("
-                                                + ended.exitValue()
-                                                + "); stopping the rest. Its log: "
-                                                + server.console());
-                                stop();
-                                Runtime.getRuntime().halt(1);
-                            }
-                        });
+    private void watch(String part, ProcessHandle process, Path log) {
+        process.onExit()
+                .thenRun(() -> endWith(part + " ended; stopping the rest. Its log: " + log));
     }
 
+    private void endWith(String reason) {
+        if (stopping.get()) {
+            return;
+        }
+        System.err.println(reason);
+        stop();
+        Runtime.getRuntime().halt(1);
+    }
+
+    /** What is started is stopped with the rest, also when the stop came while it was starting. */
     private <T extends AutoCloseable> T started(T part) {
-        synchronized (parts) {
-            parts.push(part);
+        parts.push(part);
+        if (stopping.get()) {
+            throw new IllegalStateException("Stopping");
         }
         return part;
     }
@@ -162,17 +206,39 @@ public final class Launch {
         if (!stopping.compareAndSet(false, true)) {
             return;
         }
-        synchronized (parts) {
-            for (var part : parts) {
-                try {
-                    part.close();
-                } catch (Exception stubborn) {
-                    System.err.println("Could not be stopped cleanly: " + stubborn.getMessage());
-                }
+        closeParts();
+        if (!Thread.currentThread().equals(starter)) {
+            awaitStartEnded();
+            closeParts();
+        }
+        stopped.countDown();
+    }
+
+    private void interrupted() {
+        if (!stopping.get()) {
+            stop();
+            say("Stopped");
+        }
+    }
+
+    private void closeParts() {
+        for (var part = parts.poll(); part != null; part = parts.poll()) {
+            try {
+                part.close();
+            } catch (Exception stubborn) {
+                System.err.println("Could not be stopped cleanly: " + stubborn.getMessage());
             }
         }
-        say("Stopped");
-        stopped.countDown();
+    }
+
+    private void awaitStartEnded() {
+        try {
+            if (!startEnded.await(STEP_SECONDS, TimeUnit.SECONDS)) {
+                System.err.println("Something that was starting did not end; see " + data);
+            }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private static void say(String line) {

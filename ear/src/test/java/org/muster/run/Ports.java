@@ -44,6 +44,11 @@ public record Ports(int offset) {
         return 12525 + offset;
     }
 
+    /** An Artemis broker of its own, which only the test of an own installation starts. */
+    public int broker() {
+        return 21616 + offset;
+    }
+
     public int mailbox() {
         return 8025 + offset;
     }

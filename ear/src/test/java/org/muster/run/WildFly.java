@@ -14,7 +14,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.wildfly.core.launcher.Launcher;
 import org.wildfly.core.launcher.StandaloneCommandBuilder;
 
@@ -25,12 +27,14 @@ import org.wildfly.core.launcher.StandaloneCommandBuilder;
 public final class WildFly implements AutoCloseable {
     private static final Duration START_TIME = Duration.ofMinutes(4);
     private static final Duration STOP_TIME = Duration.ofSeconds(60);
+    private static final String[] NONE = {};
 
     private final Path home;
     private final Path base;
     private final Ports ports;
     private final Map<String, String> settings;
-    private Process process;
+    private volatile Process process;
+    private volatile Process cli;
 
     public WildFly(Path home, Path base, Ports ports, Map<String, String> settings) {
         this.home = home;
@@ -74,8 +78,10 @@ public final class WildFly implements AutoCloseable {
         builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
         builder.environment().put("JAVA_OPTS", "-Djboss.server.base.dir=" + base);
         builder.environment().remove("JBOSS_BASE_DIR");
-        var cli = builder.redirectErrorStream(true).redirectOutput(output.toFile()).start();
+        builder.redirectErrorStream(true).redirectOutput(output.toFile());
+        cli = builder.start();
         if (!cli.waitFor(3, TimeUnit.MINUTES)) {
+            cli.descendants().forEach(ProcessHandle::destroyForcibly);
             cli.destroyForcibly();
             throw new IllegalStateException(
                     script.getFileName() + " did not finish within 3 minutes");
@@ -116,6 +122,26 @@ public final class WildFly implements AutoCloseable {
                         .setRedirectErrorStream(true)
                         .redirectOutput(base.resolve("log/console.log"))
                         .launch();
+    }
+
+    /** Ends a server that an earlier owner of the base directory left running. */
+    public void endLeftover() {
+        var wanted = "-Djboss.server.base.dir=" + base;
+        ProcessHandle.allProcesses()
+                .filter(one -> List.of(one.info().arguments().orElse(NONE)).contains(wanted))
+                .toList()
+                .forEach(WildFly::end);
+    }
+
+    static void end(ProcessHandle left) {
+        left.destroy();
+        try {
+            left.onExit().get(STOP_TIME.toSeconds(), TimeUnit.SECONDS);
+        } catch (ExecutionException | TimeoutException stubborn) {
+            left.destroyForcibly();
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private static List<String> javaOptions() {
@@ -203,8 +229,13 @@ public final class WildFly implements AutoCloseable {
         process.waitFor();
     }
 
+    /** Ends the server, or the script that is configuring it. */
     @Override
     public void close() {
+        if (cli != null) {
+            cli.descendants().forEach(ProcessHandle::destroyForcibly);
+            cli.destroyForcibly();
+        }
         if (!isAlive()) {
             return;
         }

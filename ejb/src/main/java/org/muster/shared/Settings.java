@@ -42,8 +42,9 @@ public class Settings {
         return Path.of(text("muster.data.dir", fallback));
     }
 
+    /** This server among those that share the database; the same again after every start. */
     public String nodeName() {
-        return System.getProperty("jboss.node.name", "muster");
+        return text("muster.node", System.getProperty("jboss.node.name", "muster"));
     }
 
     /**

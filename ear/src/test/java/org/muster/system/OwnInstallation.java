@@ -1,0 +1,439 @@
+package org.muster.system;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.CookieManager;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import org.jboss.shrinkwrap.api.exporter.ZipExporter;
+import org.muster.run.Database;
+import org.muster.run.MailServer;
+import org.muster.run.Ports;
+import org.muster.run.WildFly;
+
+/**
+ * One installation as an operator makes it, in a directory of its own: a WildFly unpacked afresh, a
+ * PostgreSQL with a plain role behind a password, an Artemis broker as a process of its own.
+ */
+final class OwnInstallation implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Map<String, String> SECRETS =
+            Map.of(
+                    "DB_PASSWORD", "d4-of-the-database",
+                    "STORE_PASSWORD", "s7-of-the-store",
+                    "BROKER_PASSWORD", "b9-of-the-broker");
+
+    private static final UUID EVENT = UUID.randomUUID();
+    private static final String MEMBER = "TH";
+
+    private final Path directory;
+    private final Ports ports = Ports.free();
+    private final MailServer mail = new MailServer(ports.smtp());
+    private final Handbook handbook;
+    private Database database;
+    private Process server;
+    private Process broker;
+    private int campaigns;
+    private long invented;
+    private String configuredOnce;
+    private String configuredTwice;
+
+    private OwnInstallation(Path directory) throws IOException {
+        this.directory = directory;
+        WildFly.remove(directory);
+        Files.createDirectories(directory);
+        var names = new LinkedHashMap<>(SECRETS);
+        names.put("WILDFLY", home().toString());
+        names.put("MUSTER", directory.resolve("muster").toString());
+        names.put("DATA", data().toString());
+        names.put("DOWNLOADS", directory.resolve("downloads").toString());
+        names.put("ARTEMIS", directory.resolve("apache-artemis-2.40.0").toString());
+        names.put("BROKER", directory.resolve("broker").toString());
+        names.put("BROKER_HOST", "127.0.0.1");
+        names.put("BROKER_PORT", Integer.toString(ports.broker()));
+        names.put("ADMINISTRATOR", "chief");
+        names.put("ADMINISTRATOR_PASSWORD", "a long enough password");
+        handbook = new Handbook(Path.of(System.getProperty("muster.handbook")), directory, names);
+    }
+
+    static OwnInstallation byTheHandbook(Path directory) throws Exception {
+        var own = new OwnInstallation(directory);
+        try {
+            own.install();
+            return own;
+        } catch (Exception failed) {
+            own.close();
+            throw failed;
+        }
+    }
+
+    private void install() throws IOException, InterruptedException, SQLException {
+        mail.start();
+        startDatabase();
+        createDatabase();
+        download();
+        startBroker();
+        // The sections in their order; the settings are edited where the handbook says so.
+        var commands = handbook.blocks("sh", "");
+        for (var block : commands) {
+            handbook.run(block);
+            if (block.text().contains("muster.properties\" ] ||")) {
+                edit();
+            }
+        }
+        handbook.run(handbook.blocks("sh", "broker").get(1));
+        configuredOnce = configuration();
+        for (var block : commands) {
+            if (block.text().contains("jboss-cli.sh")) {
+                handbook.run(block);
+            }
+        }
+        handbook.run(handbook.blocks("sh", "broker").get(1));
+        configuredTwice = configuration();
+        startServer();
+        invented =
+                count("select count(*) from muster.person")
+                        + count("select count(*) from muster.capacity_event")
+                        + count("select count(*) from muster.business_clock");
+    }
+
+    /** Puts what an operator downloads beside each other. */
+    private void download() throws IOException {
+        var downloads = Files.createDirectories(directory.resolve("downloads"));
+        Files.createSymbolicLink(
+                downloads.resolve("wildfly-39.0.1.Final.zip"), of("muster.wildfly.zip"));
+        Files.createSymbolicLink(downloads.resolve("postgresql.jar"), of("muster.driver"));
+        Files.createSymbolicLink(downloads.resolve("muster.ear"), of("muster.ear"));
+        Files.createSymbolicLink(downloads.resolve("wildfly"), of("muster.scripts"));
+    }
+
+    private static Path of(String property) {
+        return Path.of(System.getProperty(property)).toAbsolutePath();
+    }
+
+    private void createDatabase() throws IOException, SQLException {
+        // Passwords count here: the embedded PostgreSQL would let everybody in.
+        var access = directory.resolve("postgres/pg_hba.conf");
+        Files.writeString(
+                access, "host all muster 127.0.0.1/32 scram-sha-256\n" + Files.readString(access));
+        try (var connection = database.connect();
+                var statement = connection.createStatement()) {
+            statement.execute("select pg_reload_conf()");
+            var text = handbook.blocks("sql", "").get(0).text();
+            for (var command : text.split(";\\s*")) {
+                statement.execute(command.replace("DB_PASSWORD", SECRETS.get("DB_PASSWORD")));
+            }
+        }
+    }
+
+    /** Fills in what the handbook leaves to the operator. */
+    private void edit() throws IOException {
+        var file = directory.resolve("muster/muster.properties");
+        var values = new LinkedHashMap<String, String>();
+        values.put("muster.db.url", url());
+        values.put("muster.db.driver", directory.resolve("muster/postgresql.jar").toString());
+        values.put("muster.smtp.host", "127.0.0.1");
+        values.put("muster.smtp.port", Integer.toString(ports.smtp()));
+        values.put("muster.broker.host", "127.0.0.1");
+        values.put("muster.broker.port", Integer.toString(ports.broker()));
+        values.put("muster.public.url", "http://127.0.0.1:" + ports.http() + "/muster");
+        values.put("muster.node", "own-" + ports.offset());
+        values.put("muster.data.dir", data().toString());
+        values.put("jboss.socket.binding.port-offset", Integer.toString(ports.offset()));
+        var kept =
+                Files.readAllLines(file).stream()
+                        .filter(line -> !values.containsKey(line.replaceAll("^#?|=.*$", "")));
+        var lines = new ArrayList<>(kept.toList());
+        values.forEach((name, value) -> lines.add(name + "=" + value));
+        Files.write(file, lines);
+    }
+
+    private String configuration() throws IOException {
+        return Files.readString(home().resolve("standalone/configuration/standalone-full.xml"));
+    }
+
+    String configuredOnce() {
+        return configuredOnce;
+    }
+
+    String configuredTwice() {
+        return configuredTwice;
+    }
+
+    /** Files of the installation, outside the credential store, in which a password stands. */
+    List<Path> filesWithASecret() throws IOException {
+        try (var files = Files.walk(home().resolve("standalone"))) {
+            return files.filter(Files::isRegularFile)
+                    .filter(file -> file.toString().matches(".*\\.(xml|properties|log|cli|txt)"))
+                    .filter(OwnInstallation::tellsASecret)
+                    .toList();
+        }
+    }
+
+    private static boolean tellsASecret(Path file) {
+        try {
+            var text = Files.readString(file, StandardCharsets.ISO_8859_1);
+            return SECRETS.values().stream().anyMatch(text::contains);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    private Path home() {
+        return directory.resolve("wildfly-39.0.1.Final");
+    }
+
+    private Path data() {
+        return directory.resolve("data");
+    }
+
+    private String url() {
+        return "jdbc:postgresql://127.0.0.1:" + ports.database() + "/muster";
+    }
+
+    /** People and events there were before anybody entered one. */
+    long invented() {
+        return invented;
+    }
+
+    private Connection connect() throws SQLException {
+        return DriverManager.getConnection(url(), "muster", SECRETS.get("DB_PASSWORD"));
+    }
+
+    long count(String query) throws SQLException {
+        try (var connection = connect();
+                var rows = connection.createStatement().executeQuery(query)) {
+            rows.next();
+            return rows.getLong(1);
+        }
+    }
+
+    // --- the three that are restarted
+
+    Database database() {
+        return database;
+    }
+
+    void startDatabase() throws IOException {
+        database = Database.start(directory.resolve("postgres"), ports.database());
+    }
+
+    void restartDatabase() throws IOException, InterruptedException {
+        database.close();
+        startDatabase();
+        awaitReadiness(200);
+    }
+
+    private void startBroker() throws IOException, InterruptedException {
+        var unpack = new ProcessBuilder("jar", "xf", of("muster.artemis.zip").toString());
+        unpack.command().set(0, System.getProperty("java.home") + "/bin/jar");
+        if (unpack.directory(directory.toFile()).inheritIO().start().waitFor() != 0) {
+            throw new IllegalStateException("Artemis could not be unpacked");
+        }
+        directory.resolve("apache-artemis-2.40.0/bin/artemis").toFile().setExecutable(true);
+        handbook.run(handbook.blocks("sh", "broker").get(0));
+        runBroker();
+    }
+
+    private void runBroker() throws IOException {
+        var run = new ProcessBuilder(directory.resolve("broker/bin/artemis").toString(), "run");
+        run.environment().put("JAVA_HOME", System.getProperty("java.home"));
+        run.environment().put("JAVA_ARGS", "-Xmx256m");
+        broker =
+                run.redirectErrorStream(true)
+                        .redirectOutput(directory.resolve("broker.log").toFile())
+                        .start();
+    }
+
+    void restartBroker() throws IOException, InterruptedException {
+        stop(broker);
+        runBroker();
+    }
+
+    void startServer() throws IOException, InterruptedException {
+        var block = handbook.blocks("sh", "start").get(0);
+        server = handbook.start(block, directory.resolve("server.log"));
+        awaitReadiness(200);
+    }
+
+    void restartServer() throws IOException, InterruptedException {
+        stop(server);
+        startServer();
+    }
+
+    private static void stop(Process process) {
+        if (process == null) {
+            return;
+        }
+        var all = new ArrayList<>(process.descendants().toList());
+        all.add(process.toHandle());
+        all.forEach(ProcessHandle::destroy);
+        all.forEach(
+                one -> {
+                    try {
+                        one.onExit().get(60, TimeUnit.SECONDS);
+                    } catch (InterruptedException
+                            | java.util.concurrent.ExecutionException
+                            | java.util.concurrent.TimeoutException stubborn) {
+                        one.destroyForcibly();
+                    }
+                });
+    }
+
+    @Override
+    public void close() {
+        stop(server);
+        stop(broker);
+        mail.close();
+        try {
+            if (database != null) {
+                database.close();
+            }
+        } catch (IOException stubborn) {
+            throw new UncheckedIOException(stubborn);
+        }
+    }
+
+    // --- as people and balancers meet it
+
+    HttpResponse<String> health(String kind) throws IOException, InterruptedException {
+        return get("http://127.0.0.1:" + ports.management() + "/health/" + kind);
+    }
+
+    void awaitReadiness(int wanted) throws InterruptedException {
+        await(
+                "readiness " + wanted,
+                () -> {
+                    if (wanted == 200 && server != null && !server.isAlive()) {
+                        throw new IllegalStateException(
+                                "The server ended; see " + directory.resolve("server.log"));
+                    }
+                    return health("ready").statusCode() == wanted;
+                });
+    }
+
+    void openFirstAdministrator() throws Exception {
+        handbook.run(handbook.blocks("sh", "administrator").get(0));
+        await(
+                "the first administrator",
+                () -> Files.notExists(data().resolve("first-administrator")));
+    }
+
+    boolean signsIn(String login, String password) throws IOException, InterruptedException {
+        var client =
+                HttpClient.newBuilder()
+                        .cookieHandler(new CookieManager())
+                        .followRedirects(HttpClient.Redirect.ALWAYS)
+                        .build();
+        var base = "http://127.0.0.1:" + ports.http() + "/muster/";
+        var page = HttpRequest.newBuilder(URI.create(base + "index.xhtml")).build();
+        client.send(page, HttpResponse.BodyHandlers.ofString());
+        var form =
+                "j_username="
+                        + URLEncoder.encode(login, StandardCharsets.UTF_8)
+                        + "&j_password="
+                        + URLEncoder.encode(password, StandardCharsets.UTF_8);
+        var post =
+                HttpRequest.newBuilder(URI.create(base + "j_security_check"))
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .POST(HttpRequest.BodyPublishers.ofString(form))
+                        .build();
+        client.send(post, HttpResponse.BodyHandlers.discarding());
+        var after = client.send(page, HttpResponse.BodyHandlers.ofString());
+        return after.statusCode() == 200 && !after.body().contains("j_password");
+    }
+
+    // --- letters
+
+    /** One administration with a focal point, one event, and the operator's word to send. */
+    void prepareLetters() throws Exception {
+        try (var connection = connect();
+                var statement = connection.createStatement()) {
+            statement.execute(
+                    """
+                    insert into muster.person (id, version, family_name, given_name, email, language, member_code, created_at)
+                    values ('%1$s', 0, 'Point', 'Focal', 'focal@customs.example', 'en', '%2$s', now());
+                    insert into muster.focal_point (id, member_code, person_id, valid_from)
+                    values ('%1$s', '%2$s', '%1$s', date '2000-01-01');
+                    insert into muster.capacity_event (id, version, code, type, status, audience, starts_on, ends_on, zone,
+                        opens_at, venue, city, country_iso, region, original_language, created_by, created_at)
+                    values ('%1$s', 0, 'OWN', 'REGIONAL_WORKSHOP', 'CONFIRMED', 'CUSTOMS_ONLY', current_date + 60,
+                        current_date + 62, 'Asia/Bangkok', '09:00', 'Customs House', 'Bangkok', 'TH', 'AP', 'en', 'test', now());
+                    insert into muster.capacity_event_title values ('%1$s', 'en', 'On a server of our own');"""
+                            .formatted(EVENT, MEMBER));
+        }
+        var archive = InContainer.archive(CampaignDriver.class);
+        var deployments = home().resolve("standalone/deployments");
+        archive.as(ZipExporter.class).exportTo(deployments.resolve("driver.war").toFile(), true);
+        await("the driver", () -> Files.exists(deployments.resolve("driver.war.deployed")));
+        driver("do=arm");
+    }
+
+    /** Sends a campaign to one administration and waits for its letter at the relay. */
+    void letterGoesOut(String when) throws Exception {
+        mail.clear();
+        var campaign =
+                driver(
+                        "do=draft&organisations=&code=OWN-%d&events=%s&members=%s"
+                                .formatted(++campaigns, EVENT, MEMBER));
+        driver("do=dispatch&id=" + campaign);
+        await("a letter " + when, () -> mail.letters().size() == 1);
+    }
+
+    private String driver(String form) throws IOException, InterruptedException {
+        var request =
+                HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + ports.http() + "/driver/"))
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .POST(HttpRequest.BodyPublishers.ofString(form))
+                        .build();
+        var answer = HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
+        if (answer.statusCode() != 200) {
+            throw new IllegalStateException(form + ": " + answer.body());
+        }
+        return answer.body();
+    }
+
+    private static HttpResponse<String> get(String url) throws IOException, InterruptedException {
+        var request =
+                HttpRequest.newBuilder(URI.create(url)).timeout(Duration.ofSeconds(40)).build();
+        return HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
+    }
+
+    /** A condition that may not be answerable yet. */
+    @FunctionalInterface
+    private interface Condition {
+        boolean holds() throws IOException, InterruptedException;
+    }
+
+    private static void await(String what, Condition condition) throws InterruptedException {
+        var deadline = Instant.now().plus(PATIENCE);
+        while (Instant.now().isBefore(deadline)) {
+            try {
+                if (condition.holds()) {
+                    return;
+                }
+            } catch (IOException notYet) {
+                // asked again until the deadline
+            }
+            TimeUnit.MILLISECONDS.sleep(500);
+        }
+        throw new IllegalStateException("Waited in vain for " + what);
+    }
+}
