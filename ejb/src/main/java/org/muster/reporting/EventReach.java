@@ -1,0 +1,143 @@
+package org.muster.reporting;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.muster.funding.ContributionId;
+import org.muster.reporting.StatementFigures.EventReached;
+import org.muster.reporting.StatementFigures.Reached;
+import org.muster.shared.DateRange;
+import org.muster.shared.Money;
+import org.muster.shared.Rows;
+
+/**
+ * Whom an event reached, counted from the sign-in sheets. Participants alone count: not experts,
+ * facilitators, observers, partners or staff. A person attended who was present on at least half a
+ * day; was funded who attended with a sponsored seat while the contribution bore participants'
+ * costs of the event: a promise or an allowance of their own, or tickets and the like for all.
+ */
+@ApplicationScoped
+class EventReach {
+    /**
+     * Days present per participant: of several sources for a half day a correction counts before
+     * the signed sheet, a scan, a facilitator's list and an online log, and of one source the
+     * latest.
+     */
+    private static final String PRESENT =
+            """
+            with told as (
+                select distinct on (r.event_id, r.person_id, r.on_day, r.half)
+                       r.event_id, r.person_id, r.on_day, r.present
+                  from muster.presence r
+                 where r.event_id in (:events)
+                 order by r.event_id, r.person_id, r.on_day, r.half,
+                          array_position(array['CORRECTION', 'SHEET', 'SCAN', 'FACILITATOR', 'ONLINE'], cast(r.source as text)),
+                          r.seq desc),
+            days as (
+                select event_id, person_id, count(distinct on_day) as days
+                  from told where present group by event_id, person_id),
+            bears as (
+                select distinct d.event_id from muster.cost_document d
+                 where d.contribution_id = :contribution and d.state = 'APPROVED'
+                   and d.beneficiary = 'PARTICIPANTS' and d.category in ('AIR', 'DSA', 'TERM', 'VISA_INS')),
+            own as (
+                select c.participation_id from muster.commitment c
+                  join muster.allocation a on a.id = c.allocation_id
+                 where a.contribution_id = :contribution and c.released_minor < c.original_minor
+                union
+                select p.id from muster.journal_line l
+                  join muster.journal_entry e on e.id = l.entry_id and e.source_kind = 'CLAIM'
+                  join muster.claim k on cast(k.id as text) = e.source_id
+                  join muster.participation p on p.event_id = k.event_id and p.person_id = k.person_id
+                 where l.contribution_id = :contribution and l.account = 'EXPENSE'),
+            reached as (
+                select p.event_id, p.person_id, p.member_code, s.days, n.sex,
+                       p.funding = 'SPONSORED' and (p.id in (select participation_id from own where participation_id is not null)
+                           or p.event_id in (select event_id from bears)) as funded,
+                       exists (select 1 from muster.member_classification m where m.member_code = p.member_code
+                           and m.class = 'LDC' and m.valid_from <= v.starts_on
+                           and (m.valid_to is null or m.valid_to >= v.starts_on)) as ldc,
+                       exists (select 1 from muster.member_classification m where m.member_code = p.member_code
+                           and m.class = 'SIDS' and m.valid_from <= v.starts_on
+                           and (m.valid_to is null or m.valid_to >= v.starts_on)) as sids
+                  from muster.participation p
+                  join muster.capacity_event v on v.id = p.event_id
+                  join muster.person n on n.id = p.person_id
+                  join days s on s.event_id = p.event_id and s.person_id = p.person_id
+                 where p.role = 'PARTICIPANT' and p.status = 'CONFIRMED')
+            """;
+
+    /** A person in two events of the statement is one person and keeps all days. */
+    private static final String COUNTS =
+            """
+            select count(distinct member_code), count(distinct person_id) filter (where funded),
+                   count(distinct person_id), coalesce(sum(days), 0),
+                   count(distinct person_id) filter (where sex = 'F'),
+                   count(distinct person_id) filter (where ldc), count(distinct person_id) filter (where sids)
+              from reached
+            """;
+
+    @PersistenceContext private EntityManager entities;
+
+    /** The events of the codes given, in the order of their days, with what they cost. */
+    List<EventReached> of(ContributionId contribution, DateRange period, Map<String, Money> costs) {
+        if (costs.isEmpty()) {
+            return List.of();
+        }
+        var query =
+                entities.createNativeQuery(
+                                """
+                                select e.id, e.code,
+                                       coalesce((select t.title from muster.capacity_event_title t where t.event_id = e.id
+                                           order by t.language <> 'en', t.language <> e.original_language, t.language
+                                           limit 1), e.code),
+                                       coalesce(s.title, ''), e.city, e.starts_on, e.ends_on
+                                  from muster.capacity_event e left join muster.event_series s on s.id = e.series_id
+                                 where e.code in (:codes) order by e.starts_on, e.code""")
+                        .setParameter("codes", costs.keySet());
+        return Rows.of(query, row -> event(contribution, costs, row));
+    }
+
+    /** Over all events of the statement. */
+    Reached persons(ContributionId contribution, List<EventReached> events) {
+        return events.isEmpty()
+                ? new Reached(0, 0, 0, 0, 0, 0, 0)
+                : counts(contribution, events.stream().map(EventReached::event).toList());
+    }
+
+    private EventReached event(ContributionId contribution, Map<String, Money> costs, Rows row) {
+        var id = row.uuid();
+        var code = row.text();
+        return new EventReached(
+                id,
+                code,
+                row.text(),
+                row.text(),
+                row.text(),
+                new DateRange(row.day(), row.day()),
+                counts(contribution, List.of(id)),
+                costs.get(code));
+    }
+
+    private Reached counts(ContributionId contribution, List<UUID> events) {
+        var query =
+                entities.createNativeQuery(PRESENT + COUNTS)
+                        .setParameter("events", events)
+                        .setParameter("contribution", contribution.value());
+        return Rows.of(
+                        query,
+                        row ->
+                                new Reached(
+                                        (int) row.number(),
+                                        (int) row.number(),
+                                        (int) row.number(),
+                                        (int) row.number(),
+                                        (int) row.number(),
+                                        (int) row.number(),
+                                        (int) row.number()))
+                .get(0);
+    }
+}

@@ -1,0 +1,287 @@
+package org.muster.reporting;
+
+import jakarta.json.Json;
+import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
+import java.io.StringReader;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.Currency;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Function;
+import org.muster.reporting.StatementFigures.Agreement;
+import org.muster.reporting.StatementFigures.EventReached;
+import org.muster.reporting.StatementFigures.Expenditure;
+import org.muster.reporting.StatementFigures.InKind;
+import org.muster.reporting.StatementFigures.Line;
+import org.muster.reporting.StatementFigures.RateUsed;
+import org.muster.reporting.StatementFigures.Reached;
+import org.muster.shared.DateRange;
+import org.muster.shared.Money;
+
+/**
+ * Figures as the text that is stored and hashed: JSON with every member in a fixed order, amounts
+ * as decimal strings with their currency's decimals, dates in ISO form. Equal figures are equal
+ * bytes.
+ */
+final class FrozenFigures {
+    private FrozenFigures() {}
+
+    static String write(StatementFigures figures) {
+        var json =
+                Json.createObjectBuilder()
+                        .add("format", 1)
+                        .add("agreement", agreement(figures.agreement()))
+                        .add("period", days(figures.period()))
+                        .add("opening", amount(figures.opening()))
+                        .add("received", amount(figures.received()))
+                        .add("interest", amount(figures.interest()))
+                        .add("exchange", amount(figures.exchange()))
+                        .add("available", amount(figures.available()))
+                        .add("expenditure", each(figures.expenditure(), FrozenFigures::spent))
+                        .add("spent", amount(figures.spent()))
+                        .add("closing", amount(figures.closing()))
+                        .add("commitments", amount(figures.commitments()))
+                        .add("uncommitted", amount(figures.uncommitted()))
+                        .add("events", each(figures.events(), FrozenFigures::event))
+                        .add("persons", reached(figures.persons()))
+                        .add("inKind", each(figures.inKind(), FrozenFigures::inKind))
+                        .add("inKindWithoutEvidence", figures.withoutEvidence())
+                        .add("rates", each(figures.rates(), FrozenFigures::rate))
+                        .add("lines", each(figures.lines(), FrozenFigures::line));
+        return json.build().toString();
+    }
+
+    static StatementFigures read(String text) {
+        try (var reader = Json.createReader(new StringReader(text))) {
+            var json = reader.readObject();
+            var agreement = agreement(json.getJsonObject("agreement"));
+            var unit = agreement.currency();
+            return new StatementFigures(
+                    agreement,
+                    days(json.getJsonObject("period")),
+                    amount(json, "opening", unit),
+                    amount(json, "received", unit),
+                    amount(json, "interest", unit),
+                    amount(json, "exchange", unit),
+                    each(json, "expenditure", row -> spent(row, unit)),
+                    amount(json, "commitments", unit),
+                    each(json, "events", row -> event(row, unit)),
+                    reached(json.getJsonObject("persons")),
+                    each(json, "inKind", FrozenFigures::inKind),
+                    json.getInt("inKindWithoutEvidence"),
+                    each(json, "rates", FrozenFigures::rate),
+                    each(json, "lines", row -> line(row, unit)));
+        }
+    }
+
+    private static JsonObjectBuilder agreement(Agreement agreement) {
+        return Json.createObjectBuilder()
+                .add("contribution", agreement.contribution().toString())
+                .add("number", agreement.number())
+                .add("donor", agreement.donor())
+                .add("title", agreement.title())
+                .add("currency", agreement.currency().getCurrencyCode())
+                .add("agreed", amount(agreement.agreed()))
+                .add("basis", agreement.basis())
+                .add("recognition", agreement.recognition())
+                .add("fxMethod", agreement.fxMethod());
+    }
+
+    private static Agreement agreement(JsonObject json) {
+        var unit = Currency.getInstance(json.getString("currency"));
+        return new Agreement(
+                UUID.fromString(json.getString("contribution")),
+                json.getString("number"),
+                json.getString("donor"),
+                json.getString("title"),
+                unit,
+                amount(json, "agreed", unit),
+                json.getString("basis"),
+                json.getString("recognition"),
+                json.getString("fxMethod"));
+    }
+
+    private static JsonObjectBuilder spent(Expenditure spent) {
+        return Json.createObjectBuilder()
+                .add("category", spent.category())
+                .add("subLine", spent.subLine())
+                .add("amount", amount(spent.amount()));
+    }
+
+    private static Expenditure spent(JsonObject json, Currency unit) {
+        return new Expenditure(
+                json.getString("category"),
+                json.getString("subLine"),
+                amount(json, "amount", unit));
+    }
+
+    private static JsonObjectBuilder event(EventReached event) {
+        return Json.createObjectBuilder()
+                .add("event", event.event().toString())
+                .add("code", event.code())
+                .add("title", event.title())
+                .add("series", event.series())
+                .add("place", event.place())
+                .add("days", days(event.days()))
+                .add("reached", reached(event.reached()))
+                .add("cost", amount(event.cost()));
+    }
+
+    private static EventReached event(JsonObject json, Currency unit) {
+        return new EventReached(
+                UUID.fromString(json.getString("event")),
+                json.getString("code"),
+                json.getString("title"),
+                json.getString("series"),
+                json.getString("place"),
+                days(json.getJsonObject("days")),
+                reached(json.getJsonObject("reached")),
+                amount(json, "cost", unit));
+    }
+
+    private static JsonObjectBuilder reached(Reached reached) {
+        return Json.createObjectBuilder()
+                .add("administrations", reached.administrations())
+                .add("funded", reached.funded())
+                .add("attended", reached.attended())
+                .add("participantDays", reached.participantDays())
+                .add("women", reached.women())
+                .add("ldc", reached.ldc())
+                .add("sids", reached.sids());
+    }
+
+    private static Reached reached(JsonObject json) {
+        return new Reached(
+                json.getInt("administrations"),
+                json.getInt("funded"),
+                json.getInt("attended"),
+                json.getInt("participantDays"),
+                json.getInt("women"),
+                json.getInt("ldc"),
+                json.getInt("sids"));
+    }
+
+    private static JsonObjectBuilder inKind(InKind gift) {
+        return Json.createObjectBuilder()
+                .add("event", gift.event())
+                .add("provider", gift.provider())
+                .add("description", gift.description())
+                .add("currency", gift.value().currency().getCurrencyCode())
+                .add("value", amount(gift.value()))
+                .add("valuation", gift.valuation());
+    }
+
+    private static InKind inKind(JsonObject json) {
+        return new InKind(
+                json.getString("event"),
+                json.getString("provider"),
+                json.getString("description"),
+                amount(json, "value", Currency.getInstance(json.getString("currency"))),
+                json.getString("valuation"));
+    }
+
+    private static JsonObjectBuilder rate(RateUsed rate) {
+        return Json.createObjectBuilder()
+                .add("currency", rate.currency())
+                .add("effectiveFrom", rate.effectiveFrom().toString())
+                .add("perEuro", plain(rate.perEuro()))
+                .add("source", rate.source());
+    }
+
+    private static RateUsed rate(JsonObject json) {
+        return new RateUsed(
+                json.getString("currency"),
+                LocalDate.parse(json.getString("effectiveFrom")),
+                new BigDecimal(json.getString("perEuro")),
+                json.getString("source"));
+    }
+
+    private static JsonObjectBuilder line(Line line) {
+        return Json.createObjectBuilder()
+                .add("section", line.section())
+                .add("entry", line.entry().toString())
+                .add("lineNo", line.lineNo())
+                .add("countedOn", line.countedOn().toString())
+                .add("event", line.event())
+                .add("participation", line.participation())
+                .add("member", line.member())
+                .add("category", line.category())
+                .add("subLine", line.subLine())
+                .add("document", line.document())
+                .add("documentDate", day(line.documentDate()))
+                .add("paidOn", day(line.paidOn()))
+                .add("currency", line.amount().currency().getCurrencyCode())
+                .add("amount", amount(line.amount()))
+                .add("perEuro", line.perEuro() == null ? "" : plain(line.perEuro()))
+                .add("rateSource", line.rateSource())
+                .add("euro", amount(line.functional()))
+                .add("reporting", amount(line.reporting()));
+    }
+
+    private static Line line(JsonObject json, Currency unit) {
+        var rate = json.getString("perEuro");
+        return new Line(
+                json.getString("section"),
+                UUID.fromString(json.getString("entry")),
+                json.getInt("lineNo"),
+                day(json, "countedOn"),
+                json.getString("event"),
+                json.getString("participation"),
+                json.getString("member"),
+                json.getString("category"),
+                json.getString("subLine"),
+                json.getString("document"),
+                day(json, "documentDate"),
+                day(json, "paidOn"),
+                amount(json, "amount", Currency.getInstance(json.getString("currency"))),
+                rate.isEmpty() ? null : new BigDecimal(rate),
+                json.getString("rateSource"),
+                amount(json, "euro", Currency.getInstance("EUR")),
+                amount(json, "reporting", unit));
+    }
+
+    private static JsonObjectBuilder days(DateRange days) {
+        return Json.createObjectBuilder()
+                .add("from", days.from().toString())
+                .add("to", days.to().toString());
+    }
+
+    private static DateRange days(JsonObject json) {
+        return new DateRange(day(json, "from"), day(json, "to"));
+    }
+
+    private static String day(LocalDate day) {
+        return day == null ? "" : day.toString();
+    }
+
+    private static LocalDate day(JsonObject json, String name) {
+        var text = json.getString(name);
+        return text.isEmpty() ? null : LocalDate.parse(text);
+    }
+
+    private static String amount(Money amount) {
+        return amount.decimal().toPlainString();
+    }
+
+    private static Money amount(JsonObject json, String name, Currency unit) {
+        return Money.parse(json.getString(name), unit.getCurrencyCode());
+    }
+
+    static String plain(BigDecimal rate) {
+        var stripped = rate.stripTrailingZeros();
+        return (stripped.scale() < 0 ? stripped.setScale(0) : stripped).toPlainString();
+    }
+
+    private static <T> JsonArrayBuilder each(List<T> rows, Function<T, JsonObjectBuilder> writer) {
+        var array = Json.createArrayBuilder();
+        rows.forEach(row -> array.add(writer.apply(row)));
+        return array;
+    }
+
+    private static <T> List<T> each(JsonObject json, String name, Function<JsonObject, T> reader) {
+        return json.getJsonArray(name).getValuesAs(JsonObject.class).stream().map(reader).toList();
+    }
+}

@@ -1,0 +1,128 @@
+package org.muster.reporting;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.Currency;
+import java.util.List;
+import java.util.UUID;
+import org.muster.shared.DateRange;
+import org.muster.shared.Money;
+
+/**
+ * Everything a statement tells, frozen: amounts in the contribution's currency, events with the
+ * people they reached as counts, and the ledger lines behind each amount. It holds ids and counts
+ * of people and never a name.
+ *
+ * @param opening what was held when the period began
+ * @param commitments promised and not yet spent at the end of the period; on the cash basis also
+ *     what was spent and not yet paid
+ * @param withoutEvidence how many gifts in kind were left out because nothing proves their value
+ */
+public record StatementFigures(
+        Agreement agreement,
+        DateRange period,
+        Money opening,
+        Money received,
+        Money interest,
+        Money exchange,
+        List<Expenditure> expenditure,
+        Money commitments,
+        List<EventReached> events,
+        Reached persons,
+        List<InKind> inKind,
+        int withoutEvidence,
+        List<RateUsed> rates,
+        List<Line> lines) {
+
+    /** The agreement and the policies the figures follow. */
+    public record Agreement(
+            UUID contribution,
+            String number,
+            String donor,
+            String title,
+            Currency currency,
+            Money agreed,
+            String basis,
+            String recognition,
+            String fxMethod) {}
+
+    /** One displayed line of expenditure: a category, or a sub-line of one. */
+    public record Expenditure(String category, String subLine, Money amount) {}
+
+    /**
+     * How many were reached: persons funded by this contribution and present, persons present at
+     * all, and the days they were present; of those present, how many women and how many from the
+     * least developed countries and small island states as listed on the event's date.
+     */
+    public record Reached(
+            int administrations,
+            int funded,
+            int attended,
+            int participantDays,
+            int women,
+            int ldc,
+            int sids) {}
+
+    /** One event this contribution paid for, and whom it reached. */
+    public record EventReached(
+            UUID event,
+            String code,
+            String title,
+            String series,
+            String place,
+            DateRange days,
+            Reached reached,
+            Money cost) {}
+
+    /** Given in goods or time, in the currency it was valued in. */
+    public record InKind(
+            String event, String provider, String description, Money value, String valuation) {}
+
+    public record RateUsed(
+            String currency, LocalDate effectiveFrom, BigDecimal perEuro, String source) {}
+
+    /**
+     * One ledger line behind the figures.
+     *
+     * @param section OPENING, RECEIVED, INTEREST, EXCHANGE or EXPENDITURE
+     * @param countedOn the day it counts on, by the basis
+     * @param amount as posted
+     * @param reporting in the contribution's currency, as it enters the figures
+     */
+    public record Line(
+            String section,
+            UUID entry,
+            int lineNo,
+            LocalDate countedOn,
+            String event,
+            String participation,
+            String member,
+            String category,
+            String subLine,
+            String document,
+            LocalDate documentDate,
+            LocalDate paidOn,
+            Money amount,
+            BigDecimal perEuro,
+            String rateSource,
+            Money functional,
+            Money reporting) {}
+
+    public Money available() {
+        return opening.plus(received).plus(interest).plus(exchange);
+    }
+
+    public Money spent() {
+        return expenditure.stream()
+                .map(Expenditure::amount)
+                .reduce(Money.zero(agreement.currency()), Money::plus);
+    }
+
+    public Money closing() {
+        return available().minus(spent());
+    }
+
+    public Money uncommitted() {
+        return closing().minus(commitments);
+    }
+}

@@ -1,0 +1,311 @@
+package org.muster.reporting;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.Query;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Currency;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.muster.funding.ContributionId;
+import org.muster.ledger.CostCategory;
+import org.muster.ledger.Ledger;
+import org.muster.reporting.StatementFigures.Agreement;
+import org.muster.reporting.StatementFigures.Expenditure;
+import org.muster.reporting.StatementFigures.InKind;
+import org.muster.reporting.StatementFigures.Line;
+import org.muster.reporting.StatementFigures.RateUsed;
+import org.muster.shared.DateRange;
+import org.muster.shared.Money;
+import org.muster.shared.NotFound;
+import org.muster.shared.Rows;
+
+/**
+ * Collects what a statement tells, in one transaction, from the ledger, the commitments and the
+ * sign-in sheets. Each posted line is brought into the donor's currency by itself; sums are sums of
+ * these.
+ */
+@ApplicationScoped
+class StatementInputs {
+    private static final Currency EURO = Currency.getInstance("EUR");
+
+    /**
+     * On the accrual basis a line counts on its posting day; on the cash basis an expenditure
+     * counts on the day it was paid, and until then not at all.
+     */
+    private static final String LINES =
+            """
+            select l.account, e.id as entry, l.line_no,
+                   case when :basis = 'CASH' and l.account = 'EXPENSE' and e.source_kind in ('CLAIM', 'COST_DOCUMENT')
+                        then coalesce(k.paid_on, d.paid_on) else e.posted_on end as counted_on,
+                   e.posted_on, coalesce(v.code, ''), coalesce(cast(p.id as text), ''),
+                   coalesce(d.member_code, p.member_code, ''), coalesce(l.category, ''), l.sub_line,
+                   coalesce(k.claim_no, d.document_no, e.source_kind), coalesce(k.claimed_on, d.document_date, e.posted_on) as dated,
+                   coalesce(k.paid_on, d.paid_on) as paid, l.amount_minor, l.currency, l.per_euro,
+                   coalesce(l.rate_source, ''), l.functional_minor
+              from muster.journal_line l
+              join muster.journal_entry e on e.id = l.entry_id
+              left join muster.capacity_event v on v.id = l.event_id
+              left join muster.claim k on e.source_kind = 'CLAIM' and cast(k.id as text) = e.source_id
+              left join muster.participation p on p.event_id = k.event_id and p.person_id = k.person_id
+                                              and p.role = 'PARTICIPANT'
+              left join muster.cost_document d on e.source_kind = 'COST_DOCUMENT' and cast(d.id as text) = e.source_id
+             where l.contribution_id = :contribution and e.posted_on <= :to
+               and l.account in ('FUND_BALANCE', 'INCOME_CONTRIBUTION', 'INCOME_INTEREST', 'INCOME_FX', 'EXPENSE')
+             order by e.posted_on, e.source_kind, coalesce(k.claim_no, d.document_no, ''), e.id, l.line_no""";
+
+    @PersistenceContext private EntityManager entities;
+    @Inject private Ledger ledger;
+    @Inject private EventReach reach;
+
+    private record Counted(String account, LocalDate postedOn, Line line) {}
+
+    StatementFigures collect(ContributionId id, DateRange period) {
+        var agreement = agreement(id);
+        var unit = agreement.currency();
+        var lines = lines(agreement, period);
+        var opening = Money.zero(unit);
+        var unpaid = Money.zero(unit);
+        var inPeriod = new ArrayList<Line>();
+        for (var counted : lines) {
+            var line = counted.line();
+            if (line.countedOn() == null || line.countedOn().isAfter(period.to())) {
+                unpaid = unpaid.plus(line.reporting());
+            } else if (line.section().equals("OPENING")) {
+                opening = opening.plus(line.reporting());
+                inPeriod.add(line);
+            } else if (line.countedOn().isBefore(period.from())) {
+                opening = opening.plus(signed(line));
+            } else {
+                inPeriod.add(line);
+            }
+        }
+        var kept = List.copyOf(inPeriod);
+        var events = reach.of(id, period, costPerEvent(kept, unit));
+        return new StatementFigures(
+                agreement,
+                period,
+                opening,
+                sum(kept, "RECEIVED", unit),
+                sum(kept, "INTEREST", unit),
+                sum(kept, "EXCHANGE", unit),
+                expenditure(kept, unit),
+                commitments(id, period, unit).plus(unpaid),
+                events,
+                reach.persons(id, events),
+                inKind(id, period, true),
+                inKind(id, period, false).size(),
+                rates(kept),
+                kept);
+    }
+
+    private Agreement agreement(ContributionId id) {
+        var query =
+                entities.createNativeQuery(
+                                """
+                                select c.agreement_no, d.name, c.title, c.currency, c.agreed_minor, c.basis,
+                                       c.recognition, c.fx_method
+                                  from muster.contribution c join muster.donor d on d.id = c.donor_id
+                                 where c.id = :id""")
+                        .setParameter("id", id.value());
+        return Rows.of(query, row -> agreement(id, row)).stream()
+                .findFirst()
+                .orElseThrow(() -> new NotFound("contribution", id));
+    }
+
+    private static Agreement agreement(ContributionId id, Rows row) {
+        var number = row.text();
+        var donor = row.text();
+        var title = row.text();
+        var unit = Currency.getInstance(row.text());
+        return new Agreement(
+                id.value(),
+                number,
+                donor,
+                title,
+                unit,
+                new Money(row.number(), unit),
+                row.text(),
+                row.text(),
+                row.text());
+    }
+
+    private List<Counted> lines(Agreement agreement, DateRange period) {
+        var query =
+                entities.createNativeQuery(LINES)
+                        .setParameter("basis", agreement.basis())
+                        .setParameter("contribution", agreement.contribution())
+                        .setParameter("to", period.to());
+        return Rows.of(query, row -> counted(row, agreement.currency()));
+    }
+
+    private Counted counted(Rows row, Currency unit) {
+        var account = row.text();
+        var entry = row.uuid();
+        var lineNo = (int) row.number();
+        var countedOn = row.day();
+        var postedOn = row.day();
+        var event = row.text();
+        var participation = row.text();
+        var member = row.text();
+        var category = row.text();
+        var subLine = row.text();
+        var document = row.text();
+        var dated = row.day();
+        var paid = row.day();
+        var amount = row.money();
+        var perEuro = row.decimal();
+        var rateSource = row.text();
+        var functional = new Money(row.number(), EURO);
+        var reporting = ledger.in(unit, amount, functional, postedOn);
+        // Income is a credit: shown as what came in. An expense is a debit: shown as what was
+        // spent.
+        var isExpense = account.equals("EXPENSE");
+        return new Counted(
+                account,
+                postedOn,
+                new Line(
+                        section(account),
+                        entry,
+                        lineNo,
+                        countedOn,
+                        event,
+                        participation,
+                        member,
+                        category,
+                        subLine,
+                        document,
+                        dated,
+                        paid,
+                        isExpense ? amount : amount.negated(),
+                        perEuro,
+                        rateSource,
+                        isExpense ? functional : functional.negated(),
+                        isExpense ? reporting : reporting.negated()));
+    }
+
+    private static String section(String account) {
+        return switch (account) {
+            case "FUND_BALANCE" -> "OPENING";
+            case "INCOME_CONTRIBUTION" -> "RECEIVED";
+            case "INCOME_INTEREST" -> "INTEREST";
+            case "INCOME_FX" -> "EXCHANGE";
+            default -> "EXPENDITURE";
+        };
+    }
+
+    private static Money signed(Line line) {
+        return line.section().equals("EXPENDITURE") ? line.reporting().negated() : line.reporting();
+    }
+
+    private static Money sum(List<Line> lines, String section, Currency unit) {
+        return lines.stream()
+                .filter(line -> line.section().equals(section))
+                .map(Line::reporting)
+                .reduce(Money.zero(unit), Money::plus);
+    }
+
+    /** Categories in their fixed order, each followed by its sub-lines. */
+    private static List<Expenditure> expenditure(List<Line> lines, Currency unit) {
+        Map<CostCategory, Map<String, Money>> sums = new TreeMap<>();
+        for (var line : lines) {
+            if (line.section().equals("EXPENDITURE")) {
+                sums.computeIfAbsent(CostCategory.valueOf(line.category()), each -> new TreeMap<>())
+                        .merge(line.subLine(), line.reporting(), Money::plus);
+            }
+        }
+        var shown = new ArrayList<Expenditure>();
+        sums.forEach(
+                (category, parts) ->
+                        parts.forEach(
+                                (subLine, amount) ->
+                                        shown.add(
+                                                new Expenditure(
+                                                        category.name(), subLine, amount))));
+        return List.copyOf(shown);
+    }
+
+    private static Map<String, Money> costPerEvent(List<Line> lines, Currency unit) {
+        var costs = new TreeMap<String, Money>();
+        for (var line : lines) {
+            if (line.section().equals("EXPENDITURE") && !line.event().isEmpty()) {
+                costs.merge(line.event(), line.reporting(), Money::plus);
+            }
+        }
+        return costs;
+    }
+
+    private Money commitments(ContributionId id, DateRange period, Currency unit) {
+        var query =
+                entities.createNativeQuery(
+                                """
+                                select coalesce(sum(case m.kind when 'RESERVED' then m.amount_minor
+                                                                else -m.amount_minor end), 0)
+                                  from muster.commitment_movement m
+                                  join muster.commitment c on c.id = m.commitment_id
+                                  join muster.allocation a on a.id = c.allocation_id
+                                 where a.contribution_id = :id and m.on_day <= :to""")
+                        .setParameter("id", id.value())
+                        .setParameter("to", period.to());
+        return new Money(Rows.of(query, Rows::number).get(0), unit);
+    }
+
+    private List<InKind> inKind(ContributionId id, DateRange period, boolean evidenced) {
+        var query =
+                entities.createNativeQuery(
+                                """
+                                select e.code, k.provider, k.description, k.value_minor, k.currency, k.valuation_basis
+                                  from muster.in_kind k join muster.capacity_event e on e.id = k.event_id
+                                 where k.contribution_id = :id and k.on_day between :from and :to
+                                   and (k.state in ('VALUED', 'REPORTED')) = :evidenced
+                                 order by k.on_day, e.code, k.provider, k.id""")
+                        .setParameter("id", id.value())
+                        .setParameter("from", period.from())
+                        .setParameter("to", period.to())
+                        .setParameter("evidenced", evidenced);
+        return Rows.of(
+                query,
+                row -> new InKind(row.text(), row.text(), row.text(), row.money(), row.text()));
+    }
+
+    /** Each rate that a shown line was converted at, from the month it was published for. */
+    private List<RateUsed> rates(List<Line> lines) {
+        var used = new LinkedHashSet<RateUsed>();
+        for (var line : lines) {
+            if (line.perEuro() != null) {
+                var code = line.amount().currency().getCurrencyCode();
+                used.add(
+                        new RateUsed(
+                                code,
+                                effectiveFrom(code, line),
+                                line.perEuro(),
+                                line.rateSource()));
+            }
+        }
+        return used.stream()
+                .sorted(
+                        Comparator.comparing(RateUsed::currency)
+                                .thenComparing(RateUsed::effectiveFrom))
+                .toList();
+    }
+
+    private LocalDate effectiveFrom(String currency, Line line) {
+        Query query =
+                entities.createNativeQuery(
+                                """
+                                select r.effective_from from muster.exchange_rate r, muster.journal_entry e
+                                 where e.id = :entry and r.currency = :currency and r.per_euro = :rate
+                                   and r.effective_from <= e.posted_on
+                                 order by r.effective_from desc limit 1""")
+                        .setParameter("entry", line.entry())
+                        .setParameter("currency", currency)
+                        .setParameter("rate", line.perEuro());
+        return Rows.of(query, Rows::day).stream().findFirst().orElse(line.countedOn());
+    }
+}

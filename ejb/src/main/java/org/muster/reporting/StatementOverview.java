@@ -1,0 +1,162 @@
+package org.muster.reporting;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.Query;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.muster.account.Scope;
+import org.muster.account.ScopeRefused;
+import org.muster.account.Scopes;
+import org.muster.funding.ContributionId;
+import org.muster.reporting.StatementFigures.Line;
+import org.muster.shared.Actor;
+import org.muster.shared.DateRange;
+import org.muster.shared.NotFound;
+import org.muster.shared.Roles;
+import org.muster.shared.Rows;
+
+/**
+ * Reads statements. A donor sees those of the contributions the grant names, once they were
+ * certified; drafts are the office's own.
+ */
+@Stateless
+@RolesAllowed({Roles.FINANCE_OFFICER, Roles.CONTROLLER, Roles.AUDITOR, Roles.DONOR, Roles.SYSTEM})
+public class StatementOverview {
+    private static final int MOST = 200;
+    private static final String SELECT =
+            """
+            select s.id, s.contribution_id, c.agreement_no, d.name, s.period_from, s.period_to, s.statement_version,
+                   s.state, s.sha256, s.produced_by, s.produced_at, s.certified_by, s.certified_at
+            """;
+    private static final String FROM =
+            """
+              from muster.donor_statement s
+              join muster.contribution c on c.id = s.contribution_id
+              join muster.donor d on d.id = c.donor_id
+             where (:all or s.contribution_id in (:office)
+                         or (:everyDonor or s.contribution_id in (:donor)) and s.certified_at is not null)
+               and (:one = '' or cast(s.contribution_id as text) = :one)
+            """;
+    // No contribution has this id: a list in SQL is never empty.
+    private static final UUID NONE = new UUID(0, 0);
+
+    @PersistenceContext private EntityManager entities;
+    @Inject private Statements statements;
+    @Inject private Scopes scopes;
+
+    /**
+     * The statements within reach, latest period and version first.
+     *
+     * @param contribution only those of this contribution, or null for all
+     */
+    public List<StatementSummary> page(ContributionId contribution, int first, int size, Actor by) {
+        var order = " order by s.period_to desc, c.agreement_no, s.statement_version desc";
+        var query = scoped(SELECT + FROM + order, contribution, by);
+        return Rows.of(
+                query.setFirstResult(first).setMaxResults(Math.min(size, MOST)),
+                StatementOverview::summary);
+    }
+
+    public long count(ContributionId contribution, Actor by) {
+        return Rows.of(scoped("select count(*) " + FROM, contribution, by), Rows::number).get(0);
+    }
+
+    public StatementSummary summary(StatementId id, Actor by) {
+        readable(id, by);
+        var query = scoped(SELECT + FROM + " and s.id = :id", null, by);
+        return Rows.of(query.setParameter("id", id.value()), StatementOverview::summary).stream()
+                .findFirst()
+                .orElseThrow(() -> new NotFound("statement", id));
+    }
+
+    /** The frozen figures. */
+    public StatementFigures figures(StatementId id, Actor by) {
+        return FrozenFigures.read(readable(id, by).figures());
+    }
+
+    /** The frozen figures as the text the hash was taken of. */
+    public String text(StatementId id, Actor by) {
+        return readable(id, by).figures();
+    }
+
+    /** The bytes stored when the version was frozen. */
+    public Rendering rendering(StatementId id, StatementFormat format, Actor by) {
+        var statement = readable(id, by);
+        var agreement = FrozenFigures.read(statement.figures()).agreement();
+        var name =
+                String.join(
+                                "-",
+                                "statement",
+                                agreement.number().replaceAll("[^A-Za-z0-9]+", "-"),
+                                statement.period().from().toString(),
+                                statement.period().to().toString(),
+                                "v" + statement.statementVersion())
+                        .toLowerCase(Locale.ROOT);
+        return statements.rendering(statement, format, name + "." + format.extension());
+    }
+
+    /**
+     * The ledger lines behind one figure.
+     *
+     * @param category of expenditure, or empty for the whole section
+     */
+    public List<Line> lines(
+            StatementId id, String section, String category, String subLine, Actor by) {
+        return figures(id, by).lines().stream()
+                .filter(line -> line.section().equals(section))
+                .filter(line -> category.isEmpty() || line.category().equals(category))
+                .filter(line -> category.isEmpty() || line.subLine().equals(subLine))
+                .toList();
+    }
+
+    private DonorStatement readable(StatementId id, Actor by) {
+        var statement = statements.get(id);
+        var isOffice = office(by).coversContribution(statement.contribution());
+        var isDonor = scopes.of(by, Roles.DONOR).coversContribution(statement.contribution());
+        if (!isOffice && !(isDonor && statement.wasCertified())) {
+            throw new ScopeRefused(by, "statement " + id);
+        }
+        return statement;
+    }
+
+    private Scope office(Actor by) {
+        return scopes.of(by, Roles.FINANCE_OFFICER, Roles.CONTROLLER, Roles.AUDITOR);
+    }
+
+    private Query scoped(String sql, ContributionId one, Actor by) {
+        var office = office(by);
+        var donor = scopes.of(by, Roles.DONOR);
+        return entities.createNativeQuery(sql)
+                .setParameter("all", office.everywhere())
+                .setParameter("office", ids(office))
+                .setParameter("everyDonor", donor.everywhere())
+                .setParameter("donor", ids(donor))
+                .setParameter("one", one == null ? "" : one.toString());
+    }
+
+    private static List<UUID> ids(Scope scope) {
+        var ids = scope.contributions().stream().map(UUID::fromString).toList();
+        return ids.isEmpty() ? List.of(NONE) : ids;
+    }
+
+    private static StatementSummary summary(Rows row) {
+        return new StatementSummary(
+                new StatementId(row.uuid()),
+                new ContributionId(row.uuid()),
+                row.text(),
+                row.text(),
+                new DateRange(row.day(), row.day()),
+                (int) row.number(),
+                DonorStatement.State.valueOf(row.text()),
+                row.text(),
+                row.text(),
+                row.instant(),
+                row.text(),
+                row.instant());
+    }
+}

@@ -1,0 +1,97 @@
+package org.muster.reporting;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.muster.account.ScopeRefused;
+import org.muster.account.Scopes;
+import org.muster.funding.ContributionId;
+import org.muster.operation.AuditTrail;
+import org.muster.shared.Actor;
+import org.muster.shared.DateRange;
+import org.muster.shared.Roles;
+import org.muster.shared.Settings;
+
+/**
+ * Produces and certifies statements. The contribution's row is locked while its figures are frozen,
+ * so that two runs at once make one version.
+ */
+@Stateless
+@RolesAllowed({Roles.FINANCE_OFFICER, Roles.SYSTEM})
+public class StatementProduction {
+
+    /** The version that tells the figures, and whether it had to be made. */
+    public record Produced(StatementId id, int version, boolean isNew) {}
+
+    @Inject private Statements statements;
+    @Inject private StatementInputs inputs;
+    @Inject private Scopes scopes;
+    @Inject private AuditTrail audit;
+    @Inject private Settings settings;
+
+    /** The contributions that carry money in the period and that the actor may account for. */
+    public List<ContributionId> due(DateRange period, Actor by) {
+        var scope = scopes.of(by, Roles.FINANCE_OFFICER, Roles.CONTROLLER);
+        return statements.due(period).stream().filter(scope::coversContribution).toList();
+    }
+
+    /**
+     * Freezes the figures and prints them; where they are those of the latest version, that one is
+     * the answer and nothing is written.
+     *
+     * @param jobRun the run that asked for it, or null
+     */
+    public Produced produce(ContributionId id, DateRange period, UUID jobRun, Actor by) {
+        if (!scopes.of(by, Roles.FINANCE_OFFICER, Roles.CONTROLLER).coversContribution(id)) {
+            throw new ScopeRefused(by, "contribution " + id);
+        }
+        statements.lock(id);
+        var figures = FrozenFigures.write(inputs.collect(id, period));
+        var latest = statements.latest(id, period);
+        if (latest.isPresent() && latest.get().figures().equals(figures)) {
+            return new Produced(latest.get().id(), latest.get().statementVersion(), false);
+        }
+        var version = latest.map(known -> known.statementVersion() + 1).orElse(1);
+        latest.ifPresent(DonorStatement::supersede);
+        var statement =
+                DonorStatement.freeze(id, period, version, figures, jobRun, by, Instant.now());
+        statements.add(statement);
+        print(statement);
+        audit.record(by, "statement produced", "donor-statement", statement.id(), "v" + version);
+        return new Produced(statement.id(), version, true);
+    }
+
+    /**
+     * A person other than the producer vouches for the figures; from now on the donor sees them.
+     */
+    @RolesAllowed({Roles.CONTROLLER, Roles.SYSTEM})
+    public void certify(StatementId id, Actor by) {
+        var statement = statements.get(id);
+        if (!scopes.of(by, Roles.CONTROLLER).coversContribution(statement.contribution())) {
+            throw new ScopeRefused(by, "statement " + id);
+        }
+        statement.certify(by, Instant.now());
+        audit.record(by, "statement certified", "donor-statement", id, statement.sha256());
+    }
+
+    /** Rendering reads the frozen text and nothing else. */
+    private void print(DonorStatement statement) {
+        var figures = FrozenFigures.read(statement.figures());
+        var version = statement.statementVersion();
+        statements.keepLines(statement.id(), figures.lines());
+        keep(statement, StatementFormat.CSV, StatementCsv.render(statement.id(), version, figures));
+        keep(statement, StatementFormat.JOURNAL, StatementJournal.journal(figures));
+        keep(statement, StatementFormat.BEANCOUNT, StatementJournal.beancount(figures));
+        var page =
+                new StatementPaper(
+                        settings.organisationName(), version, statement.sha256(), figures);
+        keep(statement, StatementFormat.PDF, StatementPdf.render(page.html()));
+    }
+
+    private void keep(DonorStatement statement, StatementFormat format, byte[] content) {
+        statements.keep(statement.id(), format, content);
+    }
+}

@@ -1,0 +1,122 @@
+package org.muster.reporting;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.util.List;
+import java.util.Optional;
+import org.hibernate.Session;
+import org.muster.funding.ContributionId;
+import org.muster.reporting.StatementFigures.Line;
+import org.muster.shared.DateRange;
+import org.muster.shared.NotFound;
+import org.muster.shared.Rows;
+
+/** All statements with the lines behind them and the bytes made of them. */
+@ApplicationScoped
+class Statements {
+    @PersistenceContext private EntityManager entities;
+
+    void add(DonorStatement statement) {
+        entities.persist(statement);
+        entities.flush();
+    }
+
+    DonorStatement get(StatementId id) {
+        var statement = entities.find(DonorStatement.class, id);
+        if (statement == null) {
+            throw new NotFound("statement", id);
+        }
+        return statement;
+    }
+
+    /** One statement of a contribution is frozen at a time. */
+    void lock(ContributionId id) {
+        var found =
+                entities.createNativeQuery(
+                                "select id from muster.contribution where id = :id for update")
+                        .setParameter("id", id.value())
+                        .getResultList();
+        if (found.isEmpty()) {
+            throw new NotFound("contribution", id);
+        }
+    }
+
+    Optional<DonorStatement> latest(ContributionId id, DateRange period) {
+        return entities.createQuery(
+                        """
+                        select s from DonorStatement s
+                         where s.contribution = :id and s.period.from = :from and s.period.to = :to
+                         order by s.statementVersion desc""",
+                        DonorStatement.class)
+                .setParameter("id", id)
+                .setParameter("from", period.from())
+                .setParameter("to", period.to())
+                .setMaxResults(1)
+                .getResultStream()
+                .findFirst();
+    }
+
+    List<ContributionId> due(DateRange period) {
+        var query =
+                entities.createNativeQuery(
+                                """
+                                select id from muster.contribution
+                                 where state in ('SIGNED', 'ACTIVE', 'EXPIRED', 'FINAL_REPORTED')
+                                   and valid_from <= :to and liquidation_to >= :from
+                                 order by agreement_no""")
+                        .setParameter("from", period.from())
+                        .setParameter("to", period.to());
+        return Rows.of(query, row -> new ContributionId(row.uuid()));
+    }
+
+    void keepLines(StatementId id, List<Line> lines) {
+        entities.unwrap(Session.class)
+                .doWork(
+                        connection -> {
+                            try (var insert =
+                                    connection.prepareStatement(
+                                            """
+                                            insert into muster.donor_statement_line
+                                                (statement_id, seq, entry_id, line_no) values (?, ?, ?, ?)""")) {
+                                for (var at = 0; at < lines.size(); at++) {
+                                    insert.setObject(1, id.value());
+                                    insert.setInt(2, at + 1);
+                                    insert.setObject(3, lines.get(at).entry());
+                                    insert.setInt(4, lines.get(at).lineNo());
+                                    insert.addBatch();
+                                }
+                                insert.executeBatch();
+                            }
+                        });
+    }
+
+    void keep(StatementId id, StatementFormat format, byte[] content) {
+        entities.createNativeQuery(
+                        """
+                        insert into muster.donor_statement_rendering (statement_id, format, media_type, sha256, content)
+                        values (:id, :format, :type, :sha256, :content)""")
+                .setParameter("id", id.value())
+                .setParameter("format", format.name())
+                .setParameter("type", format.mediaType())
+                .setParameter("sha256", Sha256.of(content))
+                .setParameter("content", content)
+                .executeUpdate();
+    }
+
+    Rendering rendering(DonorStatement statement, StatementFormat format, String name) {
+        List<?> found =
+                entities.createNativeQuery(
+                                """
+                                select media_type, sha256, content from muster.donor_statement_rendering
+                                 where statement_id = :id and format = :format""")
+                        .setParameter("id", statement.id().value())
+                        .setParameter("format", format.name())
+                        .getResultList();
+        if (found.isEmpty()) {
+            throw new NotFound("rendering", format);
+        }
+        var row = (Object[]) found.get(0);
+        return new Rendering((String) row[0], name, (String) row[1], (byte[]) row[2]);
+    }
+}

@@ -1,0 +1,226 @@
+package org.muster.reporting;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Currency;
+import java.util.List;
+import java.util.Random;
+import java.util.UUID;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.junit.jupiter.api.Test;
+import org.muster.reporting.StatementFigures.Agreement;
+import org.muster.reporting.StatementFigures.EventReached;
+import org.muster.reporting.StatementFigures.Expenditure;
+import org.muster.reporting.StatementFigures.InKind;
+import org.muster.reporting.StatementFigures.Line;
+import org.muster.reporting.StatementFigures.RateUsed;
+import org.muster.reporting.StatementFigures.Reached;
+import org.muster.shared.DateRange;
+import org.muster.shared.Money;
+
+class StatementRenderingTest {
+    private static final Path OUT = Path.of("target", "statement");
+    private static final DateRange YEAR =
+            new DateRange(LocalDate.of(2011, 7, 1), LocalDate.of(2012, 6, 30));
+
+    @Test
+    void frozenFiguresReadBackAreTheSameFiguresAndTheSameText() {
+        var figures = figures();
+        var text = FrozenFigures.write(figures);
+        assertEquals(figures, FrozenFigures.read(text));
+        assertEquals(text, FrozenFigures.write(FrozenFigures.read(text)));
+    }
+
+    @Test
+    void anyFiguresReadBackAreTheSame() {
+        var seed = System.nanoTime();
+        var random = new Random(seed);
+        for (var round = 0; round < 200; round++) {
+            var some = figures(random.nextLong(1, 90_000_000_000L), random.nextLong(1, 90_000));
+            assertEquals(some, FrozenFigures.read(FrozenFigures.write(some)), "seed " + seed);
+        }
+    }
+
+    @Test
+    void thePdfIsTaggedEmbedsItsFontAndKeepsHostileTextAsText() throws IOException {
+        var paper = new StatementPaper("Muster Secretariat", 1, "0".repeat(64), figures());
+        var bytes = StatementPdf.render(paper.html());
+        Files.createDirectories(OUT);
+        Files.write(OUT.resolve("statement.pdf"), bytes);
+        try (var pdf = Loader.loadPDF(bytes)) {
+            assertTrue(pdf.getDocumentCatalog().getMarkInfo().isMarked());
+            assertEquals("en", pdf.getDocumentCatalog().getLanguage());
+            for (var page : pdf.getPages()) {
+                for (var name : page.getResources().getFontNames()) {
+                    assertTrue(page.getResources().getFont(name).isEmbedded(), name.toString());
+                }
+            }
+            var text = new PDFTextStripper().getText(pdf);
+            assertTrue(text.contains("<script>"), text);
+            assertTrue(text.contains("Семинар"), text);
+            assertTrue(text.contains("126,636.71"), text);
+            assertTrue(text.contains("Page 1 of"), text);
+        }
+    }
+
+    @Test
+    void aFormulaInTheCsvKeepsItsCharactersBehindAnApostrophe() {
+        var csv =
+                new String(
+                        StatementCsv.render(StatementId.next(), 1, figures()),
+                        StandardCharsets.UTF_8);
+        assertTrue(csv.contains("'=cmd()"), csv);
+        assertFalse(csv.contains(",=cmd"), csv);
+        assertTrue(csv.endsWith("\r\n"));
+        assertEquals("'+1", StatementCsv.guarded("+1"));
+        assertEquals("1+", StatementCsv.guarded("1+"));
+    }
+
+    @Test
+    void theJournalDeclaresEveryAccountAndAssertsTheClosingBalance() throws IOException {
+        Files.createDirectories(OUT);
+        var journal = new String(StatementJournal.journal(figures()), StandardCharsets.UTF_8);
+        Files.writeString(OUT.resolve("statement.journal"), journal);
+        Files.write(OUT.resolve("statement.beancount"), StatementJournal.beancount(figures()));
+        assertTrue(journal.contains("200000.00 THB @@ 5063.29 EUR"), journal);
+        assertTrue(journal.contains("0.00 EUR = 126636.71 EUR"), journal);
+        var declared = new ArrayList<String>();
+        for (var line : journal.split("\n")) {
+            if (line.startsWith("account ")) {
+                declared.add(line.substring(8));
+            } else if (line.startsWith("    ") && !line.strip().startsWith("format")) {
+                assertTrue(declared.contains(line.strip().split("  ")[0]), line);
+            }
+        }
+    }
+
+    private static StatementFigures figures() {
+        return figures(5_000_000, 506_329);
+    }
+
+    private static StatementFigures figures(long opening, long venue) {
+        var lines = new ArrayList<Line>();
+        lines.add(line("OPENING", "", "", "OPENING", euro(opening), euro(opening), YEAR.from()));
+        lines.add(
+                line("RECEIVED", "", "", "INSTALMENT", euro(12_000_000), euro(12_000_000), day(9)));
+        lines.add(
+                line("EXPENDITURE", "AIR", "", "=cmd()", euro(2_430_000), euro(2_430_000), day(5)));
+        lines.add(
+                line(
+                        "EXPENDITURE",
+                        "AIR",
+                        "non-refundable",
+                        "T-28",
+                        euro(90_000),
+                        euro(90_000),
+                        day(5)));
+        lines.add(line("EXPENDITURE", "DSA", "", "C-1", euro(1_310_000), euro(1_310_000), day(5)));
+        lines.add(
+                line(
+                        "EXPENDITURE",
+                        "VENUE",
+                        "",
+                        "V-1",
+                        Money.parse("200000.00", "THB"),
+                        euro(venue),
+                        day(5)));
+        return new StatementFigures(
+                new Agreement(
+                        UUID.fromString("00000000-0000-4000-8000-000000000001"),
+                        "CCF/JP-2011",
+                        "CCF/Japan",
+                        "Capacity building in Asia/Pacific & beyond",
+                        Currency.getInstance("EUR"),
+                        euro(17_000_000),
+                        "ACCRUAL",
+                        "UNCONDITIONAL",
+                        "MONTHLY"),
+                YEAR,
+                euro(opening),
+                euro(12_000_000),
+                euro(0),
+                euro(0),
+                List.of(
+                        new Expenditure("AIR", "", euro(2_430_000)),
+                        new Expenditure("AIR", "non-refundable", euro(90_000)),
+                        new Expenditure("DSA", "", euro(1_310_000)),
+                        new Expenditure("VENUE", "", euro(venue))),
+                euro(30_000),
+                List.of(
+                        event("BKK-P", "Preparatory workshop for customs <script>", 27, 30, 89),
+                        event("BKK-D", "Семинар: regional dialogue with partners", 27, 27, 54)),
+                new Reached(27, 27, 30, 143, 10, 4, 5),
+                List.of(
+                        new InKind(
+                                "BKK-D",
+                                "Thai Customs",
+                                "Premises and transport",
+                                euro(800_000),
+                                "Host's price list")),
+                1,
+                List.of(
+                        new RateUsed(
+                                "THB", LocalDate.of(2012, 5, 1), new BigDecimal("39.5"), "UNORE")),
+                List.copyOf(lines));
+    }
+
+    private static EventReached event(
+            String code, String title, int funded, int attended, int days) {
+        return new EventReached(
+                UUID.nameUUIDFromBytes(code.getBytes(StandardCharsets.UTF_8)),
+                code,
+                title,
+                "Bangkok 2012",
+                "Bangkok",
+                new DateRange(LocalDate.of(2012, 5, 28), LocalDate.of(2012, 5, 30)),
+                new Reached(27, funded, attended, days, 10, 4, 5),
+                euro(3_290_000));
+    }
+
+    private static Line line(
+            String section,
+            String category,
+            String subLine,
+            String document,
+            Money amount,
+            Money reporting,
+            LocalDate on) {
+        var isForeign = !amount.currency().equals(reporting.currency());
+        return new Line(
+                section,
+                UUID.nameUUIDFromBytes(document.getBytes(StandardCharsets.UTF_8)),
+                1,
+                on,
+                category.isEmpty() ? "" : "BKK-P",
+                "",
+                "",
+                category,
+                subLine,
+                document,
+                on,
+                null,
+                amount,
+                isForeign ? new BigDecimal("39.5") : null,
+                isForeign ? "UNORE" : "",
+                reporting,
+                reporting);
+    }
+
+    private static LocalDate day(int month) {
+        return LocalDate.of(month > 6 ? 2011 : 2012, month, 15);
+    }
+
+    private static Money euro(long minor) {
+        return Money.of(minor, "EUR");
+    }
+}
