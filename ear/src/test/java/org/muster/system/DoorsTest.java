@@ -118,4 +118,38 @@ class DoorsTest {
                 after);
         assertTrue(after.contains("SameSite=Lax") && after.contains("HttpOnly"), after);
     }
+
+    @Test
+    void aProgramWithAWrongPasswordGets401AndNoLoginPage() throws Exception {
+        var answer = Visitor.program("auditor", "wrong").get("/api/v1/anything");
+        assertEquals(401, answer.statusCode());
+        assertTrue(
+                answer.headers()
+                        .firstValue("Content-Type")
+                        .orElse("")
+                        .startsWith("application/problem+json"));
+        assertTrue(answer.headers().firstValue("WWW-Authenticate").orElse("").startsWith("Basic"));
+    }
+
+    @Test
+    void theLoginPageShownInPlaceOfAnotherForbidsFramesToo() throws Exception {
+        var headers = Visitor.anonymous().get("/index.xhtml").headers();
+        assertEquals("DENY", headers.firstValue("X-Frame-Options").orElse(""));
+        assertEquals(
+                1,
+                headers.allValues("Content-Security-Policy").stream()
+                        .filter(policy -> policy.contains("frame-ancestors"))
+                        .count());
+    }
+
+    @Test
+    void theLanguageCanBeChosenBeforeSigningIn() throws Exception {
+        var visitor = Visitor.anonymous();
+        visitor.send(
+                "POST",
+                "/language",
+                "application/x-www-form-urlencoded",
+                "to=fr&back=/login.xhtml");
+        assertTrue(visitor.get("/index.xhtml").body().contains("Se connecter"));
+    }
 }

@@ -37,7 +37,11 @@ public final class Visitor {
 
     /** A program that signs every call as the login, with the test accounts' password. */
     public static Visitor program(String login) {
-        var credentials = login + ":" + Installed.PASSWORD;
+        return program(login, Installed.PASSWORD);
+    }
+
+    static Visitor program(String login, String password) {
+        var credentials = login + ":" + password;
         var encoded =
                 Base64.getEncoder().encodeToString(credentials.getBytes(StandardCharsets.UTF_8));
         return new Visitor("Basic " + encoded, HttpClient.Redirect.NEVER);

@@ -20,6 +20,8 @@ import java.util.Set;
 @PreMatching
 @Priority(Priorities.AUTHENTICATION)
 public class ApiGate implements ContainerRequestFilter {
+    static final String CHALLENGE = "Basic realm=\"Muster\", charset=\"UTF-8\"";
+
     private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
 
     @Inject private HttpServletRequest request;
@@ -31,9 +33,7 @@ public class ApiGate implements ContainerRequestFilter {
                     Response.fromResponse(
                                     Problem.of(
                                             401, "Sign in", "This call needs a login and password"))
-                            .header(
-                                    HttpHeaders.WWW_AUTHENTICATE,
-                                    "Basic realm=\"Muster\", charset=\"UTF-8\"")
+                            .header(HttpHeaders.WWW_AUTHENTICATE, CHALLENGE)
                             .build());
             return;
         }

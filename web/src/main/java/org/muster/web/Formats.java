@@ -10,6 +10,9 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.Currency;
+import java.util.Locale;
+import org.muster.shared.DateRange;
+import org.muster.shared.Language;
 import org.muster.shared.Money;
 import org.muster.shared.Settings;
 
@@ -29,7 +32,7 @@ public class Formats {
         if (money == null) {
             return "";
         }
-        var format = NumberFormat.getNumberInstance(user.locale());
+        var format = NumberFormat.getNumberInstance(written());
         var digits = money.currency().getDefaultFractionDigits();
         format.setMinimumFractionDigits(digits);
         format.setMaximumFractionDigits(digits);
@@ -42,7 +45,7 @@ public class Formats {
     }
 
     public String number(long value) {
-        return NumberFormat.getIntegerInstance(user.locale()).format(value);
+        return NumberFormat.getIntegerInstance(written()).format(value);
     }
 
     /** A day, or an instant in the organisation's zone with the zone named. */
@@ -52,6 +55,9 @@ public class Formats {
         }
         if (value instanceof LocalDate day) {
             return day(day);
+        }
+        if (value instanceof DateRange range) {
+            return days(range.from(), range.to());
         }
         if (value instanceof Instant instant) {
             return instant(instant, settings.zone().getId());
@@ -67,9 +73,9 @@ public class Formats {
         var there = at.atZone(ZoneId.of(zone));
         var text =
                 DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
-                        .withLocale(user.locale())
+                        .localizedBy(written())
                         .format(there);
-        return text + " " + DateTimeFormatter.ofPattern("zzz", user.locale()).format(there);
+        return text + " " + DateTimeFormatter.ofPattern("zzz", written()).format(there);
     }
 
     /** Days from the first to the last. */
@@ -77,9 +83,12 @@ public class Formats {
         return from.equals(to) ? day(from) : day(from) + " \u2013 " + day(to);
     }
 
-    /** The name of a state or kind, from the key <code>status.NAME</code>. */
+    /** The name of a state or kind, from the key <code>status.NAME</code>; never a bare code. */
     public String status(Object value) {
-        return texts.of("status." + name(value));
+        var name = name(value);
+        var key = "status." + name;
+        var word = texts.of(key);
+        return word.equals(key) ? spelled(name) : word;
     }
 
     /** How a state is tinted; the word says it, the tone only helps. */
@@ -131,8 +140,23 @@ public class Formats {
 
     private String day(LocalDate day) {
         return DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM)
-                .withLocale(user.locale())
+                .localizedBy(written())
                 .format(day);
+    }
+
+    // Figures are compared across languages and with papers: Western digits in Arabic too; the
+    // day before the month in English.
+    private Locale written() {
+        var language = user.language();
+        var tag = language == Language.EN ? "en-GB" : language.code();
+        return Locale.forLanguageTag(tag + "-u-nu-latn");
+    }
+
+    private static String spelled(String name) {
+        var words = name.replace('_', ' ').toLowerCase(Locale.ROOT);
+        return words.isEmpty()
+                ? words
+                : Character.toUpperCase(words.charAt(0)) + words.substring(1);
     }
 
     private static String name(Object value) {

@@ -5,6 +5,9 @@ import jakarta.enterprise.inject.spi.CDI;
 import jakarta.faces.FacesException;
 import jakarta.faces.application.FacesMessage;
 import jakarta.faces.application.ViewExpiredException;
+import jakarta.faces.component.UIInput;
+import jakarta.faces.component.visit.VisitContext;
+import jakarta.faces.component.visit.VisitResult;
 import jakarta.faces.context.ExceptionHandler;
 import jakarta.faces.context.ExceptionHandlerFactory;
 import jakarta.faces.context.ExceptionHandlerWrapper;
@@ -13,10 +16,12 @@ import jakarta.faces.event.PhaseId;
 import jakarta.persistence.OptimisticLockException;
 import java.io.IOException;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.muster.account.ScopeRefused;
 import org.muster.shared.DomainException;
+import org.muster.shared.InvalidInput;
 import org.muster.shared.NotFound;
 
 /**
@@ -64,10 +69,13 @@ public class PageFaults extends ExceptionHandlerWrapper {
         } else if (expired != null) {
             redirect(context, expired.getViewId());
         } else if (refusal != null && phase != PhaseId.RENDER_RESPONSE) {
-            show(context, CDI.current().select(Texts.class).get().of(refusal));
+            show(
+                    context,
+                    refusal instanceof InvalidInput input ? field(context, input.field()) : null,
+                    CDI.current().select(Texts.class).get().of(refusal));
         } else if (cause(thrown, OptimisticLockException.class) != null
                 && phase != PhaseId.RENDER_RESPONSE) {
-            show(context, CDI.current().select(Texts.class).get().of("refusal.Stale"));
+            show(context, null, CDI.current().select(Texts.class).get().of("refusal.Stale"));
         } else {
             var reference = UUID.randomUUID().toString().substring(0, 8);
             LOG.log(Level.SEVERE, "Page fault " + reference, thrown);
@@ -75,9 +83,26 @@ public class PageFaults extends ExceptionHandlerWrapper {
         }
     }
 
-    private static void show(FacesContext context, String sentence) {
-        context.addMessage(null, new FacesMessage(FacesMessage.SEVERITY_ERROR, sentence, ""));
+    private static void show(FacesContext context, String field, String sentence) {
+        context.addMessage(field, new FacesMessage(FacesMessage.SEVERITY_ERROR, sentence, ""));
         context.validationFailed();
+    }
+
+    /** The input named like the refused field, marked as wrong; null where the page has none. */
+    private static String field(FacesContext context, String name) {
+        var found = new AtomicReference<String>();
+        context.getViewRoot()
+                .visitTree(
+                        VisitContext.createVisitContext(context),
+                        (visit, component) -> {
+                            if (component instanceof UIInput input && input.getId().equals(name)) {
+                                input.setValid(false);
+                                found.set(input.getClientId(context));
+                                return VisitResult.COMPLETE;
+                            }
+                            return VisitResult.ACCEPT;
+                        });
+        return found.get();
     }
 
     private static void send(FacesContext context, int status, String reference) {

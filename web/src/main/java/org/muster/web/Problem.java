@@ -11,13 +11,16 @@ public final class Problem {
     private Problem() {}
 
     public static Response of(int status, String title, String detail) {
-        var body =
-                Json.createObjectBuilder()
-                        .add("status", status)
-                        .add("title", title)
-                        .add("detail", detail)
-                        .build();
-        return Response.status(status).type(TYPE).entity(body.toString()).build();
+        return Response.status(status).type(TYPE).entity(body(status, title, detail)).build();
+    }
+
+    static String body(int status, String title, String detail) {
+        return Json.createObjectBuilder()
+                .add("status", status)
+                .add("title", title)
+                .add("detail", detail)
+                .build()
+                .toString();
     }
 
     /** 422: good rows were kept, these were not. */
