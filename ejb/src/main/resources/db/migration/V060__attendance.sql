@@ -10,6 +10,10 @@ create table attendance_sheet (
     uploaded_by  varchar(60)  not null,
     uploaded_at  timestamptz  not null,
     state        varchar(10)  not null,
+    -- How the text was read, e.g. windows-1251; told to the person who sent it.
+    read_as      varchar(40)  not null default '',
+    -- Lines taken over, in the same transaction as what they say: a restart goes on behind them.
+    lines_done   integer      not null default 0,
     lines_good   integer      not null default 0,
     lines_bad    integer      not null default 0,
     constraint attendance_sheet_pk primary key (id),
@@ -45,7 +49,7 @@ create table presence (
     recorded_by varchar(60) not null,
     recorded_at timestamptz not null,
     constraint presence_pk primary key (id),
-    constraint presence_once_per_line unique nulls not distinct (sheet_id, line_no, on_day, half, person_id, seq),
+    constraint presence_once_per_line unique (sheet_id, line_no, on_day, half),
     constraint presence_at_event foreign key (event_id) references capacity_event (id),
     constraint presence_of_person foreign key (person_id) references person (id),
     constraint presence_from_sheet foreign key (sheet_id) references attendance_sheet (id),
@@ -55,3 +59,13 @@ create table presence (
 create index presence_by_event on presence (event_id, person_id, on_day, half);
 create trigger presence_append_only before update or delete or truncate on presence
     for each statement execute function refuse_change();
+
+-- What counts where sources disagree: a correction, then the signed sheet, the badge scan, the facilitator's list,
+-- the online log; of two rows of one source the later.
+create view effective_presence as
+select distinct on (event_id, person_id, on_day, half)
+       event_id, person_id, on_day, half, present, source, sheet_id, line_no, reason, recorded_by, recorded_at
+  from presence
+ order by event_id, person_id, on_day, half,
+          case source when 'CORRECTION' then 0 when 'SHEET' then 1 when 'SCAN' then 2 when 'FACILITATOR' then 3 else 4 end,
+          seq desc;

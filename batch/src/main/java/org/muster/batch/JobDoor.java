@@ -42,6 +42,11 @@ public class JobDoor {
         runs.progress(JobRunId.of(run), itemsDone);
     }
 
+    /** So many more items are done; call it in the transaction of the work. */
+    public void advance(String run, long items) {
+        runs.advance(JobRunId.of(run), items);
+    }
+
     public void end(JobRunId run, JobState state, String outcome) {
         runs.end(run, state, outcome);
     }

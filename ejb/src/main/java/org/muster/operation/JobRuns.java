@@ -123,6 +123,17 @@ public class JobRuns {
                         .setParameter("done", itemsDone));
     }
 
+    /** So many more items are done; refused when the run was given up. */
+    public void advance(JobRunId run, long items) {
+        fenced(
+                run,
+                entities.createNativeQuery(
+                                "update muster.job_run set items_done = items_done + :more, heartbeat_at = now()"
+                                        + " where id = :id and "
+                                        + OPEN)
+                        .setParameter("more", items));
+    }
+
     private static void fenced(JobRunId run, Query update) {
         if (update.setParameter("id", run.value()).executeUpdate() == 0) {
             throw new RunLost(run);

@@ -1,0 +1,176 @@
+package org.muster.attendance;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.muster.event.EventId;
+import org.muster.member.PersonId;
+import org.muster.operation.AuditTrail;
+import org.muster.operation.JobAsked;
+import org.muster.shared.Actor;
+import org.muster.shared.InvalidInput;
+import org.muster.shared.NotFound;
+import org.muster.shared.Roles;
+
+/**
+ * Keeps who was there. A sheet is stored first, as it came, and its lines are taken over by a job
+ * that may be stopped and started again; single presences are marked by a facilitator or corrected
+ * by an officer who says why.
+ */
+@Stateless
+@RolesAllowed({Roles.EVENT_OFFICER, Roles.FACILITATOR, Roles.SYSTEM})
+public class AttendanceRegister {
+    /** The job that takes a sheet's lines over; its subject is the sheet. */
+    public static final String IMPORT = "attendance-import";
+
+    private static final int LONGEST_REASON = 500;
+
+    @Inject private Presences presences;
+    @Inject private EventReach reach;
+    @Inject private AuditTrail audit;
+
+    /** What an import needs of a stored sheet. */
+    public record Stored(byte[] content, int linesDone) {}
+
+    /** Stores a sheet as it came; one that cannot be read, or came before, is refused. */
+    public SheetId store(EventId event, String fileName, byte[] content, Actor actor) {
+        var found = reach.require(event, actor, Roles.EVENT_OFFICER, Roles.FACILITATOR);
+        var file = SheetFile.of(content);
+        SheetLayout.of(file.header());
+        presences.queueUp(event);
+        presences
+                .same(event, AttendanceSheet.sha256(content))
+                .forEach(
+                        first -> {
+                            throw new SheetAlreadyStored(first.uploadedBy(), first.uploadedAt());
+                        });
+        var name = fileName == null || fileName.isBlank() ? "attendance" : fileName.strip();
+        var sheet = AttendanceSheet.stored(found.id(), name, file, content, actor, Instant.now());
+        presences.add(sheet);
+        audit.record(actor, "attendance sheet stored", "event", event, sheet.id().toString());
+        return sheet.id();
+    }
+
+    /** The sheet and how far it was taken over already. */
+    @RolesAllowed(Roles.SYSTEM)
+    public Stored stored(SheetId id) {
+        var sheet = presences.sheet(id);
+        return new Stored(sheet.content(), sheet.linesDone());
+    }
+
+    /**
+     * Takes lines over, in the order of the file: the good ones as presences, the bad ones with
+     * what is wrong. Lines taken over before are passed by.
+     */
+    @RolesAllowed(Roles.SYSTEM)
+    public void record(SheetId id, List<SheetRow> rows, Actor actor) {
+        var sheet = presences.sheet(id);
+        var fresh = rows.stream().filter(row -> row.line() > sheet.linesDone()).toList();
+        if (fresh.isEmpty()) {
+            return;
+        }
+        var layout = SheetLayout.of(fresh.get(0).header());
+        var reader =
+                new SheetReader(
+                        reach.find(sheet.event()).days(),
+                        presences.references(sheet.event()),
+                        presences::personExists,
+                        presences.personsOf(id));
+        if (sheet.linesDone() == 0) {
+            reader.readHeader(layout);
+        }
+        fresh.forEach(row -> reader.read(row, layout));
+        presences.addFromSheet(sheet, reader.entries(), actor);
+        presences.addErrors(id, reader.errors());
+        sheet.took(fresh.get(fresh.size() - 1).line(), reader.good(), reader.bad());
+    }
+
+    /** All lines are taken over. */
+    @RolesAllowed(Roles.SYSTEM)
+    public SheetSummary imported(SheetId id, Actor actor) {
+        var sheet = presences.sheet(id);
+        sheet.imported();
+        audit.record(actor, "attendance sheet imported", "event", sheet.event(), id.toString());
+        return sheet.summary();
+    }
+
+    /** A facilitator, in the room, says who is there. */
+    public void mark(
+            EventId event,
+            PersonId person,
+            LocalDate day,
+            Half half,
+            boolean present,
+            Actor actor) {
+        var found = reach.require(event, actor, Roles.EVENT_OFFICER, Roles.FACILITATOR);
+        requireWithin(found, day);
+        requirePerson(person);
+        var entry = new Presences.Entry(person, day, half, present, 0);
+        presences.add(event, entry, "FACILITATOR", "", actor);
+        audit.record(actor, "presence marked", "event", event, told(person, day, half, present));
+    }
+
+    /** Says against every source whether a person was there, and why that is known. */
+    @RolesAllowed({Roles.EVENT_OFFICER, Roles.SYSTEM})
+    public void correct(
+            EventId event,
+            PersonId person,
+            LocalDate day,
+            Half half,
+            boolean present,
+            String reason,
+            Actor actor) {
+        var found = reach.require(event, actor, Roles.EVENT_OFFICER);
+        requireWithin(found, day);
+        requirePerson(person);
+        if (reason == null || reason.isBlank() || reason.length() > LONGEST_REASON) {
+            throw new InvalidInput("reason", "A correction gives its reason in up to 500 letters");
+        }
+        var entry = new Presences.Entry(person, day, half, present, 0);
+        presences.add(event, entry, "CORRECTION", reason.strip(), actor);
+        audit.record(actor, "presence corrected", "event", event, told(person, day, half, present));
+    }
+
+    void onJobAsked(@Observes JobAsked asked) {
+        if (!asked.isFor(IMPORT)) {
+            return;
+        }
+        var sheet = presences.sheet(sheetId(asked.subject()));
+        reach.require(
+                sheet.event(),
+                asked.actor(),
+                Roles.EVENT_OFFICER,
+                Roles.FACILITATOR,
+                Roles.OPERATOR);
+        asked.vouch();
+    }
+
+    private static SheetId sheetId(String text) {
+        try {
+            return SheetId.of(text);
+        } catch (IllegalArgumentException noId) {
+            throw new NotFound("attendance sheet", text);
+        }
+    }
+
+    private static void requireWithin(EventFacts event, LocalDate day) {
+        if (!event.days().contains(day)) {
+            throw new InvalidInput(
+                    "day", "The event is from " + event.days().from() + " to " + event.days().to());
+        }
+    }
+
+    private void requirePerson(PersonId person) {
+        if (!presences.personExists(person.value())) {
+            throw new NotFound("person", person);
+        }
+    }
+
+    private static String told(PersonId person, LocalDate day, Half half, boolean present) {
+        return person + " " + day + " " + half + " " + (present ? "present" : "absent");
+    }
+}

@@ -1,0 +1,146 @@
+package org.muster.attendance;
+
+import jakarta.persistence.AttributeOverride;
+import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
+import jakarta.persistence.EmbeddedId;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Table;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.HexFormat;
+import org.muster.event.EventId;
+import org.muster.shared.Actor;
+
+/**
+ * A signed list of who was there, kept as it came. How far its lines were taken over stands beside
+ * it, written with them.
+ */
+@Entity
+@Table(name = "attendance_sheet")
+public class AttendanceSheet {
+    /** Stored, its lines taken over, or given up. */
+    public enum State {
+        STORED,
+        IMPORTED,
+        FAILED
+    }
+
+    private static final int LONGEST_NAME = 250;
+
+    @EmbeddedId private SheetId id;
+
+    @Embedded
+    @AttributeOverride(name = "value", column = @Column(name = "event_id"))
+    private EventId event;
+
+    private String sha256;
+
+    @Column(name = "file_name")
+    private String fileName;
+
+    @Column(name = "media_type")
+    private String mediaType;
+
+    private byte[] content;
+
+    @Column(name = "uploaded_by")
+    private String uploadedBy;
+
+    @Column(name = "uploaded_at")
+    private Instant uploadedAt;
+
+    @Enumerated(EnumType.STRING)
+    private State state;
+
+    @Column(name = "read_as")
+    private String readAs;
+
+    @Column(name = "lines_done")
+    private int linesDone;
+
+    @Column(name = "lines_good")
+    private int linesGood;
+
+    @Column(name = "lines_bad")
+    private int linesBad;
+
+    protected AttendanceSheet() {}
+
+    static AttendanceSheet stored(
+            EventId event, String fileName, SheetFile file, byte[] content, Actor by, Instant at) {
+        var sheet = new AttendanceSheet();
+        sheet.id = SheetId.next();
+        sheet.event = event;
+        sheet.sha256 = sha256(content);
+        sheet.fileName =
+                fileName.length() > LONGEST_NAME ? fileName.substring(0, LONGEST_NAME) : fileName;
+        sheet.mediaType = file.mediaType();
+        sheet.readAs = file.readAs();
+        sheet.content = content.clone();
+        sheet.uploadedBy = by.login();
+        sheet.uploadedAt = at;
+        sheet.state = State.STORED;
+        return sheet;
+    }
+
+    /** Lines up to this one are taken over; how many of them well and how many not. */
+    void took(int upToLine, int good, int bad) {
+        linesDone = Math.max(linesDone, upToLine);
+        linesGood += good;
+        linesBad += bad;
+    }
+
+    void imported() {
+        state = State.IMPORTED;
+    }
+
+    public SheetId id() {
+        return id;
+    }
+
+    public EventId event() {
+        return event;
+    }
+
+    public String uploadedBy() {
+        return uploadedBy;
+    }
+
+    public Instant uploadedAt() {
+        return uploadedAt;
+    }
+
+    int linesDone() {
+        return linesDone;
+    }
+
+    byte[] content() {
+        return content.clone();
+    }
+
+    SheetSummary summary() {
+        return new SheetSummary(
+                id,
+                event,
+                fileName,
+                readAs,
+                uploadedBy,
+                uploadedAt,
+                state,
+                linesGood,
+                linesBad,
+                sha256);
+    }
+
+    static String sha256(byte[] content) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}

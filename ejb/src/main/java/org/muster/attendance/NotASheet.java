@@ -1,0 +1,12 @@
+package org.muster.attendance;
+
+import org.muster.shared.InvalidInput;
+
+/** The file cannot be read as a table of the kind expected; the reason says what is wrong. */
+public class NotASheet extends InvalidInput {
+    private static final long serialVersionUID = 1;
+
+    public NotASheet(String reason) {
+        super("sheet", reason);
+    }
+}

@@ -1,0 +1,154 @@
+package org.muster.attendance;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.json.Json;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.muster.event.EventId;
+import org.muster.member.PersonId;
+import org.muster.shared.Actor;
+import org.muster.shared.NotFound;
+import org.muster.shared.Rows;
+
+/** All presences and stored sheets. Presences are only ever added. */
+@ApplicationScoped
+class Presences {
+    /** One half day of one person by one source. */
+    record Entry(PersonId person, LocalDate day, Half half, boolean present, int line) {}
+
+    @PersistenceContext private EntityManager entities;
+
+    void add(AttendanceSheet sheet) {
+        entities.persist(sheet);
+        entities.flush();
+    }
+
+    AttendanceSheet sheet(SheetId id) {
+        var found = entities.find(AttendanceSheet.class, id);
+        if (found == null) {
+            throw new NotFound("attendance sheet", id);
+        }
+        return found;
+    }
+
+    /** The sheet of this event with exactly this content. */
+    List<AttendanceSheet> same(EventId event, String sha256) {
+        return entities.createQuery(
+                        "select s from AttendanceSheet s where s.event = :event and s.sha256 = :sha",
+                        AttendanceSheet.class)
+                .setParameter("event", event)
+                .setParameter("sha", sha256)
+                .getResultList();
+    }
+
+    /** Makes two uploads for one event wait for each other, so that the second sees the first. */
+    void queueUp(EventId event) {
+        entities.createNativeQuery(
+                        "select 1 from muster.capacity_event where id = :event for no key update")
+                .setParameter("event", event.value())
+                .getResultList();
+    }
+
+    /** One statement for all; a line already taken over changes nothing. */
+    void addFromSheet(AttendanceSheet sheet, List<Entry> entries, Actor by) {
+        var rows = Json.createArrayBuilder();
+        for (var entry : entries) {
+            rows.add(
+                    Json.createObjectBuilder()
+                            .add("p", entry.person().toString())
+                            .add("d", entry.day().toString())
+                            .add("h", entry.half().name())
+                            .add("y", entry.present())
+                            .add("l", entry.line()));
+        }
+        entities.createNativeQuery(
+                        """
+                        insert into muster.presence (id, event_id, person_id, on_day, half, present, source, sheet_id,
+                            line_no, recorded_by, recorded_at)
+                        select gen_random_uuid(), :event, cast(j ->> 'p' as uuid), cast(j ->> 'd' as date), j ->> 'h',
+                               cast(j ->> 'y' as boolean), 'SHEET', :sheet, cast(j ->> 'l' as integer), :by, now()
+                          from jsonb_array_elements(cast(:rows as jsonb)) with ordinality r(j, nr) order by nr
+                        on conflict on constraint presence_once_per_line do nothing""")
+                .setParameter("event", sheet.event().value())
+                .setParameter("sheet", sheet.id().value())
+                .setParameter("rows", rows.build().toString())
+                .setParameter("by", by.login())
+                .executeUpdate();
+    }
+
+    void add(EventId event, Entry entry, String source, String reason, Actor by) {
+        entities.createNativeQuery(
+                        """
+                        insert into muster.presence (id, event_id, person_id, on_day, half, present, source, reason,
+                            recorded_by, recorded_at)
+                        values (gen_random_uuid(), :event, :person, :day, :half, :present, :source, :reason, :by, now())""")
+                .setParameter("event", event.value())
+                .setParameter("person", entry.person().value())
+                .setParameter("day", entry.day())
+                .setParameter("half", entry.half().name())
+                .setParameter("present", entry.present())
+                .setParameter("source", source)
+                .setParameter("reason", reason)
+                .setParameter("by", by.login())
+                .executeUpdate();
+    }
+
+    void addErrors(SheetId sheet, List<LineError> errors) {
+        for (var error : errors) {
+            entities.createNativeQuery(
+                            """
+                            insert into muster.attendance_line_error (sheet_id, line_no, column_name, value, reason)
+                            values (:sheet, :line, :column, :value, :reason) on conflict do nothing""")
+                    .setParameter("sheet", sheet.value())
+                    .setParameter("line", error.line())
+                    .setParameter("column", error.column())
+                    .setParameter("value", error.value())
+                    .setParameter("reason", error.reason())
+                    .executeUpdate();
+        }
+    }
+
+    /** The event's people by short and by full reference, in small letters. */
+    Map<String, PersonId> references(EventId event) {
+        var known = new HashMap<String, PersonId>();
+        Rows.of(
+                        entities.createNativeQuery(
+                                        """
+                                        select person_id from muster.participation where event_id = :event
+                                        union select person_id from muster.nomination where event_id = :event""")
+                                .setParameter("event", event.value()),
+                        row -> new PersonId(row.uuid()))
+                .forEach(
+                        person -> {
+                            known.put(person.toString(), person);
+                            known.put(
+                                    EventPerson.shortReference(person).toLowerCase(Locale.ROOT),
+                                    person);
+                        });
+        return known;
+    }
+
+    boolean personExists(UUID person) {
+        return !entities.createNativeQuery("select 1 from muster.person where id = :id")
+                .setParameter("id", person)
+                .getResultList()
+                .isEmpty();
+    }
+
+    Set<PersonId> personsOf(SheetId sheet) {
+        return new HashSet<>(
+                Rows.of(
+                        entities.createNativeQuery(
+                                        "select distinct person_id from muster.presence where sheet_id = :sheet")
+                                .setParameter("sheet", sheet.value()),
+                        row -> new PersonId(row.uuid())));
+    }
+}

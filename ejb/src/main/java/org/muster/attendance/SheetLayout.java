@@ -1,0 +1,177 @@
+package org.muster.attendance;
+
+import java.text.Normalizer;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * Which column of a sheet holds what, by its header: the person's reference, and the days or half
+ * days. Headers are known in the six languages; what is neither known nor a day is told, not
+ * guessed.
+ */
+final class SheetLayout {
+    /** A column of one day, both halves or one. */
+    record DayColumn(int at, String name, LocalDate day, Half half) {}
+
+    static final Set<String> REFERENCE =
+            Set.of(
+                    "reference",
+                    "ref",
+                    "person",
+                    "person reference",
+                    "participant",
+                    "id",
+                    "référence",
+                    "personne",
+                    "referencia",
+                    "persona",
+                    "номер",
+                    "ссылка",
+                    "код",
+                    "المرجع",
+                    "编号",
+                    "参考");
+    private static final Set<String> KNOWN =
+            Set.of(
+                    "family name",
+                    "given name",
+                    "name",
+                    "surname",
+                    "first name",
+                    "last name",
+                    "administration",
+                    "member",
+                    "organisation",
+                    "organization",
+                    "signature",
+                    "role",
+                    "nom",
+                    "nom de famille",
+                    "prénom",
+                    "signataire",
+                    "apellido",
+                    "apellidos",
+                    "nombre",
+                    "administración",
+                    "firma",
+                    "фамилия",
+                    "имя",
+                    "администрация",
+                    "подпись",
+                    "اسم العائلة",
+                    "الاسم",
+                    "الإدارة",
+                    "التوقيع",
+                    "姓",
+                    "名",
+                    "海关",
+                    "签名",
+                    "no",
+                    "nr",
+                    "№",
+                    "");
+    private static final Pattern ISO = Pattern.compile("(\\d{4})[-/.](\\d{1,2})[-/.](\\d{1,2})");
+    private static final Pattern DAY_FIRST =
+            Pattern.compile("(\\d{1,2})[-/.](\\d{1,2})[-/.](\\d{4})");
+    private static final Pattern SERIAL = Pattern.compile("[34]\\d{4}(\\.0)?");
+    private static final LocalDate SERIAL_START = LocalDate.of(1899, 12, 30);
+
+    private final int reference;
+    private final List<DayColumn> days;
+    private final List<String> unknown;
+
+    private SheetLayout(int reference, List<DayColumn> days, List<String> unknown) {
+        this.reference = reference;
+        this.days = days;
+        this.unknown = unknown;
+    }
+
+    static SheetLayout of(List<String> header) {
+        var reference = column(header, REFERENCE);
+        if (reference < 0) {
+            throw new NotASheet(
+                    "No column is headed “reference”; the event's own sign-in sheet has it");
+        }
+        var days = new ArrayList<DayColumn>();
+        var unknown = new ArrayList<String>();
+        for (var at = 0; at < header.size(); at++) {
+            var name = header.get(at).strip();
+            var day = day(at, name);
+            if (day != null) {
+                days.add(day);
+            } else if (at != reference && !KNOWN.contains(plain(name))) {
+                unknown.add(name);
+            }
+        }
+        if (days.isEmpty()) {
+            throw new NotASheet("No column is headed by a day, e.g. “2012-05-28 AM”");
+        }
+        return new SheetLayout(reference, days, unknown);
+    }
+
+    static int column(List<String> header, Set<String> names) {
+        for (var at = 0; at < header.size(); at++) {
+            if (names.contains(plain(header.get(at)))) {
+                return at;
+            }
+        }
+        return -1;
+    }
+
+    int reference() {
+        return reference;
+    }
+
+    List<DayColumn> days() {
+        return days;
+    }
+
+    List<String> unknown() {
+        return unknown;
+    }
+
+    private static String plain(String header) {
+        return Normalizer.normalize(header, Normalizer.Form.NFC)
+                .strip()
+                .toLowerCase(Locale.ROOT)
+                .replace('_', ' ');
+    }
+
+    private static DayColumn day(int at, String name) {
+        var upper = name.toUpperCase(Locale.ROOT);
+        Half half = null;
+        if (upper.endsWith("AM") || upper.endsWith("PM")) {
+            half = Half.valueOf(upper.substring(upper.length() - 2));
+            upper = upper.substring(0, upper.length() - 2).strip();
+        }
+        var day = date(upper);
+        return day == null ? null : new DayColumn(at, name, day, half);
+    }
+
+    private static LocalDate date(String text) {
+        try {
+            var iso = ISO.matcher(text);
+            if (iso.matches()) {
+                return LocalDate.of(part(iso, 1), part(iso, 2), part(iso, 3));
+            }
+            var dayFirst = DAY_FIRST.matcher(text);
+            if (dayFirst.matches()) {
+                return LocalDate.of(part(dayFirst, 3), part(dayFirst, 2), part(dayFirst, 1));
+            }
+        } catch (DateTimeException noSuchDay) {
+            return null;
+        }
+        return SERIAL.matcher(text).matches()
+                ? SERIAL_START.plusDays(Long.parseLong(text.substring(0, 5)))
+                : null;
+    }
+
+    private static int part(java.util.regex.Matcher found, int group) {
+        return Integer.parseInt(found.group(group));
+    }
+}

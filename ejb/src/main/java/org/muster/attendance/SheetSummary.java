@@ -1,0 +1,19 @@
+package org.muster.attendance;
+
+import java.io.Serializable;
+import java.time.Instant;
+import org.muster.event.EventId;
+
+/** A sheet in a list: whose file, how it was read, how many lines were good. */
+public record SheetSummary(
+        SheetId id,
+        EventId event,
+        String fileName,
+        String readAs,
+        String uploadedBy,
+        Instant uploadedAt,
+        AttendanceSheet.State state,
+        int linesGood,
+        int linesBad,
+        String sha256)
+        implements Serializable {}

@@ -1,0 +1,106 @@
+package org.muster.attendance;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * Text of unknown encoding, read: by its byte order mark, by the zero bytes of UTF-16, as UTF-8
+ * where it is valid, else as the Cyrillic or the Western Windows code page, told apart by how its
+ * letters stand: Cyrillic ones stand together, accented ones alone among plain letters.
+ */
+record TextReading(String text, String readAs) {
+    private static final Charset CYRILLIC = Charset.forName("windows-1251");
+    private static final Charset WESTERN = Charset.forName("windows-1252");
+
+    static TextReading of(byte[] bytes) {
+        if (starts(bytes, 0xEF, 0xBB, 0xBF)) {
+            return read(bytes, 3, StandardCharsets.UTF_8, "UTF-8 (with BOM)");
+        }
+        if (starts(bytes, 0xFF, 0xFE)) {
+            return read(bytes, 2, StandardCharsets.UTF_16LE, "UTF-16LE");
+        }
+        if (starts(bytes, 0xFE, 0xFF)) {
+            return read(bytes, 2, StandardCharsets.UTF_16BE, "UTF-16BE");
+        }
+        var zeros = zeros(bytes);
+        if (zeros[1] > 0 && zeros[0] == 0) {
+            return read(bytes, 0, StandardCharsets.UTF_16LE, "UTF-16LE");
+        }
+        if (zeros[0] > 0 && zeros[1] == 0) {
+            return read(bytes, 0, StandardCharsets.UTF_16BE, "UTF-16BE");
+        }
+        try {
+            return read(bytes, 0, StandardCharsets.UTF_8, "UTF-8");
+        } catch (NotASheet noUnicode) {
+            return looksCyrillic(bytes)
+                    ? read(bytes, 0, CYRILLIC, "windows-1251")
+                    : read(bytes, 0, WESTERN, "windows-1252");
+        }
+    }
+
+    private static TextReading read(byte[] bytes, int from, Charset charset, String name) {
+        try {
+            // Undefined code points of a code page are shown as such and never stop the reading.
+            var onGap =
+                    charset.name().startsWith("windows")
+                            ? CodingErrorAction.REPLACE
+                            : CodingErrorAction.REPORT;
+            var text =
+                    charset.newDecoder()
+                            .onMalformedInput(onGap)
+                            .onUnmappableCharacter(onGap)
+                            .decode(ByteBuffer.wrap(bytes, from, bytes.length - from))
+                            .toString();
+            return new TextReading(text, name);
+        } catch (CharacterCodingException broken) {
+            throw new NotASheet("The file is not valid " + name + " text");
+        }
+    }
+
+    private static boolean starts(byte[] bytes, int... mark) {
+        for (var at = 0; at < mark.length; at++) {
+            if (bytes.length <= at || (bytes[at] & 0xFF) != mark[at]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Zero bytes at even and at odd places of the beginning. */
+    private static int[] zeros(byte[] bytes) {
+        var zeros = new int[2];
+        for (var at = 0; at < Math.min(bytes.length, 4096); at++) {
+            if (bytes[at] == 0) {
+                zeros[at % 2]++;
+            }
+        }
+        return zeros;
+    }
+
+    private static boolean looksCyrillic(byte[] bytes) {
+        var together = 0;
+        var alone = 0;
+        for (var at = 0; at < bytes.length; at++) {
+            if (!isHighLetter(bytes, at)) {
+                continue;
+            }
+            if (isHighLetter(bytes, at - 1) || isHighLetter(bytes, at + 1)) {
+                together++;
+            } else {
+                alone++;
+            }
+        }
+        return together > alone;
+    }
+
+    private static boolean isHighLetter(byte[] bytes, int at) {
+        if (at < 0 || at >= bytes.length) {
+            return false;
+        }
+        var value = bytes[at] & 0xFF;
+        return value >= 0xC0 || value == 0xA8 || value == 0xB8;
+    }
+}
