@@ -24,6 +24,8 @@ create table reconciliation_fact (
     role             varchar(12),
     funding          varchar(12),
     member_code      varchar(3),
+    -- An event without a campaign has nobody uninvited.
+    letters_sent     boolean     not null,
     invited          boolean     not null,
     nominated        boolean     not null,
     confirmed        boolean     not null,
@@ -34,9 +36,9 @@ create table reconciliation_fact (
     currency         varchar(3),
     claimed_minor    bigint      not null default 0,
     entitled_minor   bigint      not null default 0,
-    paid_minor       bigint      not null default 0,
     commitment_id    uuid,
-    open_minor       bigint      not null default 0,
+    -- The person who is this one under another row, and whose claim is kept.
+    duplicate_of     uuid,
     processed_at     timestamptz,
     constraint reconciliation_fact_pk primary key (run_id, item_no),
     constraint reconciliation_fact_of_run foreign key (run_id) references reconciliation_run (id)

@@ -2,7 +2,6 @@ package org.muster.attendance;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
-import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -10,7 +9,6 @@ import java.util.List;
 import org.muster.event.EventId;
 import org.muster.member.PersonId;
 import org.muster.operation.AuditTrail;
-import org.muster.operation.JobAsked;
 import org.muster.shared.Actor;
 import org.muster.shared.InvalidInput;
 import org.muster.shared.NotFound;
@@ -133,28 +131,6 @@ public class AttendanceRegister {
         var entry = new Presences.Entry(person, day, half, present, 0);
         presences.add(event, entry, "CORRECTION", reason.strip(), actor);
         audit.record(actor, "presence corrected", "event", event, told(person, day, half, present));
-    }
-
-    void onJobAsked(@Observes JobAsked asked) {
-        if (!asked.isFor(IMPORT)) {
-            return;
-        }
-        var sheet = presences.sheet(sheetId(asked.subject()));
-        reach.require(
-                sheet.event(),
-                asked.actor(),
-                Roles.EVENT_OFFICER,
-                Roles.FACILITATOR,
-                Roles.OPERATOR);
-        asked.vouch();
-    }
-
-    private static SheetId sheetId(String text) {
-        try {
-            return SheetId.of(text);
-        } catch (IllegalArgumentException noId) {
-            throw new NotFound("attendance sheet", text);
-        }
     }
 
     private static void requireWithin(EventFacts event, LocalDate day) {

@@ -1,0 +1,69 @@
+package org.muster.entitlement;
+
+import jakarta.persistence.AttributeOverride;
+import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.util.UUID;
+import org.muster.event.EventId;
+import org.muster.shared.InvalidInput;
+import org.muster.shared.Money;
+
+/**
+ * How an event's allowance is reckoned: a flat amount per day present. Revised by a new revision; a
+ * claim keeps the one it was entered under.
+ */
+@Entity
+@Table(name = "allowance_scheme")
+public class AllowanceScheme {
+    static final String PER_DAY = "PER_DAY";
+
+    @Id private UUID id;
+
+    @Embedded
+    @AttributeOverride(name = "value", column = @Column(name = "event_id"))
+    private EventId event;
+
+    private String kind;
+    private int revision;
+    @Embedded private Money amount;
+
+    protected AllowanceScheme() {}
+
+    static AllowanceScheme perDay(EventId event, int revision, Money amount) {
+        if (!amount.isPositive()) {
+            throw new InvalidInput("amount", "An allowance is more than nothing");
+        }
+        var scheme = new AllowanceScheme();
+        scheme.id = UUID.randomUUID();
+        scheme.event = event;
+        scheme.kind = PER_DAY;
+        scheme.revision = revision;
+        scheme.amount = amount;
+        return scheme;
+    }
+
+    UUID id() {
+        return id;
+    }
+
+    public EventId event() {
+        return event;
+    }
+
+    public int revision() {
+        return revision;
+    }
+
+    /** The amount for one day present. */
+    public Money perDay() {
+        return amount;
+    }
+
+    /** What so many days present are worth. */
+    public Money due(int days) {
+        return amount.times(days);
+    }
+}

@@ -1,0 +1,104 @@
+package org.muster.entitlement;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.muster.event.EventId;
+import org.muster.event.ParticipationId;
+import org.muster.member.PersonId;
+import org.muster.shared.NotFound;
+import org.muster.shared.Rows;
+
+/** All allowance schemes and claims. */
+@ApplicationScoped
+class ClaimRows {
+    @PersistenceContext private EntityManager entities;
+
+    void add(Object row) {
+        entities.persist(row);
+        entities.flush();
+    }
+
+    Claim claim(ClaimId id) {
+        var found = entities.find(Claim.class, id, LockModeType.PESSIMISTIC_WRITE);
+        if (found == null) {
+            throw new NotFound("claim", id);
+        }
+        return found;
+    }
+
+    /** The scheme in force: the latest revision. */
+    Optional<AllowanceScheme> scheme(EventId event) {
+        return entities.createQuery(
+                        "select s from AllowanceScheme s where s.event = :event order by s.revision desc",
+                        AllowanceScheme.class)
+                .setParameter("event", event)
+                .setMaxResults(1)
+                .getResultStream()
+                .findFirst();
+    }
+
+    /** A claim of this person at this event, or with this number. */
+    Optional<String> claimedBefore(EventId event, PersonId person, String claimNo) {
+        return entities.createQuery(
+                        """
+                        select c.claimNo from Claim c
+                         where (c.event = :event and c.person = :person) or c.claimNo = :no""",
+                        String.class)
+                .setParameter("event", event)
+                .setParameter("person", person)
+                .setParameter("no", claimNo)
+                .setMaxResults(1)
+                .getResultStream()
+                .findFirst();
+    }
+
+    long count(EventId event) {
+        return entities.createQuery(
+                        "select count(c) from Claim c where c.event = :event", Long.class)
+                .setParameter("event", event)
+                .getSingleResult();
+    }
+
+    /** The sponsored participants' parts in an event. */
+    List<ParticipationId> sponsored(EventId event) {
+        return Rows.of(
+                entities.createNativeQuery(
+                                """
+                                select id from muster.participation where event_id = :event and role = 'PARTICIPANT'
+                                   and funding = 'SPONSORED' and status = 'CONFIRMED' order by id""")
+                        .setParameter("event", event.value()),
+                row -> new ParticipationId(row.uuid()));
+    }
+
+    /** The people who may claim at an event: those with a part in it, or who were there. */
+    List<PersonId> people(EventId event) {
+        return Rows.of(
+                entities.createNativeQuery(
+                                """
+                                select person_id from muster.participation where event_id = :event
+                                union select person_id from muster.presence where event_id = :event""")
+                        .setParameter("event", event.value()),
+                row -> new PersonId(row.uuid()));
+    }
+
+    /** The contribution that a person's allowance at an event was reserved from. */
+    Optional<UUID> contribution(EventId event, PersonId person) {
+        return Rows.of(
+                        entities.createNativeQuery(
+                                        """
+                                        select a.contribution_id from muster.participation p
+                                          join muster.commitment c on c.participation_id = p.id and c.category = 'DSA'
+                                          join muster.allocation a on a.id = c.allocation_id
+                                         where p.event_id = :event and p.person_id = :person""")
+                                .setParameter("event", event.value())
+                                .setParameter("person", person.value()),
+                        Rows::uuid)
+                .stream()
+                .findFirst();
+    }
+}

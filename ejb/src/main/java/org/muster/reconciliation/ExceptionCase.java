@@ -1,0 +1,86 @@
+package org.muster.reconciliation;
+
+import jakarta.persistence.AttributeOverride;
+import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
+import jakarta.persistence.EmbeddedId;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.util.UUID;
+import org.muster.event.EventId;
+
+/** A mismatch between the facts of one person at one event, until it is corrected or settled. */
+@Entity
+@Table(name = "exception_case")
+public class ExceptionCase {
+    @EmbeddedId private ExceptionId id;
+
+    @Version private long version;
+
+    @Embedded
+    @AttributeOverride(name = "value", column = @Column(name = "event_id"))
+    private EventId event;
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "class")
+    private Mismatch mismatch;
+
+    @Column(name = "subject_kind")
+    private String subjectKind;
+
+    @Column(name = "subject_id")
+    private UUID subject;
+
+    @Column(name = "person_id")
+    private UUID person;
+
+    private String severity;
+    private String currency;
+
+    @Column(name = "at_risk_minor")
+    private long atRiskMinor;
+
+    private String evidence;
+
+    @Enumerated(EnumType.STRING)
+    private CaseState state;
+
+    @Column(name = "opened_run")
+    private UUID openedRun;
+
+    @Column(name = "opened_at")
+    private Instant openedAt;
+
+    protected ExceptionCase() {}
+
+    void requireOpen() {
+        if (state != CaseState.OPEN) {
+            throw new ExceptionSettled(mismatch, state);
+        }
+    }
+
+    void settle(CaseState outcome) {
+        requireOpen();
+        state = outcome;
+    }
+
+    public ExceptionId id() {
+        return id;
+    }
+
+    public EventId event() {
+        return event;
+    }
+
+    public Mismatch mismatch() {
+        return mismatch;
+    }
+
+    public CaseState state() {
+        return state;
+    }
+}

@@ -1,0 +1,47 @@
+package org.muster.reconciliation;
+
+import java.util.UUID;
+import org.muster.shared.Money;
+
+/**
+ * What is known of one person at one event when a run begins. Amounts are in the claim's or,
+ * without a claim, the allowance's currency.
+ *
+ * @param lettersSent whether the event had a campaign at all; without one nobody is uninvited
+ * @param funded a confirmed participant whom a fund pays for
+ * @param duplicateOf the other person who is this one, where this one is the one to be refused
+ */
+record Fact(
+        int itemNo,
+        UUID person,
+        UUID participation,
+        boolean takesSeat,
+        boolean funded,
+        boolean lettersSent,
+        boolean invited,
+        boolean nominated,
+        boolean confirmed,
+        int daysPresent,
+        UUID claim,
+        int daysClaimed,
+        Money claimed,
+        Money entitled,
+        UUID commitment,
+        UUID duplicateOf) {
+
+    boolean isPresent() {
+        return daysPresent > 0;
+    }
+
+    boolean hasClaim() {
+        return claim != null;
+    }
+
+    /** What of the claim the facts allow. */
+    Money payable() {
+        if (!hasClaim() || !funded || duplicateOf != null) {
+            return Money.zero(claimed.currency());
+        }
+        return claimed.min(entitled);
+    }
+}
