@@ -83,7 +83,9 @@ public final class Installed implements LauncherSessionListener {
         Runtime.getRuntime()
                 .addShutdownHook(new Thread(() -> launcherSessionEnded(), "end-installation"));
         server.awaitDeployed("muster.ear");
-        openAccounts();
+        try (var connection = connect()) {
+            openAccounts(connection);
+        }
         System.setProperty("muster.management.port", Integer.toString(ports.management()));
     }
 
@@ -118,9 +120,9 @@ public final class Installed implements LauncherSessionListener {
         return settings;
     }
 
-    private static void openAccounts() throws SQLException {
-        try (var connection = connect();
-                var account =
+    /** Opens one account per role on a fresh installation. */
+    public static void openAccounts(Connection connection) throws SQLException {
+        try (var account =
                         connection.prepareStatement(
                                 """
                                 insert into muster.account (id, version, login, full_name, language, password_hash,

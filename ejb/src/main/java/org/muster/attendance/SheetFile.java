@@ -5,11 +5,14 @@ import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
-import java.util.zip.ZipInputStream;
+import java.util.Locale;
+import org.apache.commons.compress.archivers.zip.ZipFile;
 import org.dhatim.fastexcel.reader.Cell;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.Row;
@@ -144,7 +147,7 @@ public final class SheetFile {
             if (malformed instanceof NotASheet refused) {
                 throw refused;
             }
-            throw new NotASheet("The file is no XLSX workbook");
+            throw new NotASheet("The file is no XLSX workbook: " + malformed.getMessage());
         }
         return rows;
     }
@@ -191,34 +194,44 @@ public final class SheetFile {
         var unpacked = 0L;
         var parts = 0;
         var isWorkbook = false;
-        var buffer = new byte[64 * 1024];
-        try (var zip = new ZipInputStream(new ByteArrayInputStream(content))) {
-            for (var entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+        try (var zip = ZipFile.builder().setByteArray(content).get()) {
+            for (var entry : Collections.list(zip.getEntries())) {
+                var name = entry.getName().toLowerCase(Locale.ROOT);
                 if (++parts > MOST_PARTS) {
                     throw new NotASheet("The workbook has too many parts");
                 }
-                if (entry.getName().toLowerCase(java.util.Locale.ROOT).endsWith("vbaproject.bin")) {
+                if (name.endsWith("vbaproject.bin")) {
                     throw new NotASheet("A workbook with macros is not taken");
                 }
-                isWorkbook |= entry.getName().equals("xl/workbook.xml");
-                var first = true;
-                for (var read = zip.read(buffer); read >= 0; read = zip.read(buffer)) {
-                    unpacked += read;
-                    if (unpacked > LARGEST_UNPACKED) {
-                        throw new SheetTooLarge("The workbook unpacks to more than 200 MB");
-                    }
-                    if (first && declaresEntities(buffer, read)) {
-                        throw new NotASheet("A workbook that declares entities is not taken");
-                    }
-                    first = false;
+                isWorkbook |= name.equals("xl/workbook.xml");
+                try (var part = zip.getInputStream(entry)) {
+                    unpacked = unpack(part, unpacked);
                 }
             }
         } catch (IOException | IllegalArgumentException broken) {
-            throw new NotASheet("The file is no XLSX workbook");
+            throw new NotASheet("The file is no XLSX workbook: " + broken.getMessage());
         }
         if (!isWorkbook) {
             throw new NotASheet("The file is neither CSV text nor an XLSX workbook");
         }
+    }
+
+    /**
+     * Reads a part through, as far as it may go; what the archive says of its size is not asked.
+     */
+    private static long unpack(InputStream part, long before) throws IOException {
+        var unpacked = before;
+        var buffer = new byte[64 * 1024];
+        for (var read = part.read(buffer); read >= 0; read = part.read(buffer)) {
+            if (unpacked == before && declaresEntities(buffer, read)) {
+                throw new NotASheet("A workbook that declares entities is not taken");
+            }
+            unpacked += read;
+            if (unpacked > LARGEST_UNPACKED) {
+                throw new SheetTooLarge("The workbook unpacks to more than 200 MB");
+            }
+        }
+        return unpacked;
     }
 
     private static boolean declaresEntities(byte[] buffer, int length) {

@@ -37,19 +37,13 @@ class Cases {
                         .setParameter("kind", fact.hasClaim() ? "CLAIM" : "PERSON")
                         .setParameter("subject", fact.hasClaim() ? fact.claim() : fact.person())
                         .setParameter("person", fact.person())
-                        .setParameter("severity", severity(fact, finding))
+                        .setParameter("severity", finding.mismatch().severity().name())
                         .setParameter("currency", finding.atRisk().currency().getCurrencyCode())
                         .setParameter("risk", finding.atRisk().minor())
                         .setParameter("evidence", finding.evidence())
                         .setParameter("run", run)
                         .executeUpdate()
                 == 1;
-    }
-
-    /** Not invited only informs, unless money is claimed. */
-    private static String severity(Fact fact, Finding finding) {
-        var funded = finding.mismatch() == Mismatch.R06 && fact.claimed().isPositive();
-        return funded ? Mismatch.Severity.B.name() : finding.mismatch().severity().name();
     }
 
     /** Cases of the person that the facts do not show any more. */

@@ -7,19 +7,19 @@ package org.muster.reconciliation;
  */
 public enum Mismatch {
     /** The same person is there twice; the lower claim is refused. */
-    R10(Severity.B),
+    R10(Severity.W),
     /** Claimed, and never there. */
     R01(Severity.B),
     /** Never there, nothing claimed, and money still promised. */
     R02(Severity.W),
     /** There without an invitation to the administration. */
-    R06(Severity.I),
+    R06(Severity.W),
     /** There without a confirmed seat. */
     R07(Severity.W),
     /** Approved or paid for more than the days present. */
     R03(Severity.B),
     /** More claimed than the days present are worth. */
-    R15(Severity.W),
+    R15(Severity.B),
     /** Claimed by somebody whom no fund pays for. */
     R33(Severity.B),
     /** Paid for by a fund, there, and nothing claimed. */

@@ -1,0 +1,314 @@
+package org.muster.system;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import jakarta.ejb.EJBAccessException;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.concurrent.TimeUnit;
+import javax.naming.InitialContext;
+import javax.sql.DataSource;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.muster.account.ScopeRefused;
+import org.muster.attendance.AttendanceOverview;
+import org.muster.attendance.AttendanceRegister;
+import org.muster.attendance.Half;
+import org.muster.attendance.batch.AttendanceImport;
+import org.muster.entitlement.Allowances;
+import org.muster.entitlement.ClaimState;
+import org.muster.entitlement.Claims;
+import org.muster.entitlement.ClaimsOverview;
+import org.muster.event.EventId;
+import org.muster.member.PersonId;
+import org.muster.operation.JobRunId;
+import org.muster.operation.JobRunSummary;
+import org.muster.operation.JobRuns;
+import org.muster.operation.JobState;
+import org.muster.reconciliation.CaseState;
+import org.muster.reconciliation.Exceptions;
+import org.muster.reconciliation.batch.AttendanceReconciliation;
+import org.muster.shared.Actor;
+import org.muster.shared.FourEyes;
+import org.muster.shared.Money;
+import org.muster.shared.Roles;
+
+/** Bangkok reconciled: the story's figures, again without a change, and after a late correction. */
+@ArquillianTest
+class ReconciliationTest {
+    private static final Actor FINANCE = new Actor("finance-officer");
+    private static final Actor OFFICER = new Actor("event-officer");
+    private static final Actor CONTROLLER = new Actor("controller");
+
+    private Connection connection;
+    private BangkokStory story;
+    private EventId event;
+
+    @Deployment
+    static WebArchive archive() {
+        return InContainer.archive(ReconciliationTest.class, Gathering.class, BangkokStory.class);
+    }
+
+    @BeforeEach
+    void begin() throws Exception {
+        DataSource source = InitialContext.doLookup("java:jboss/datasources/MusterDS");
+        connection = source.getConnection();
+        story = new BangkokStory(connection);
+        event = new EventId(story.gathering.event);
+    }
+
+    @AfterEach
+    void end() throws Exception {
+        connection.close();
+    }
+
+    @Test
+    void bangkokComesOutToTheFigureAndAgainWritesNothing() throws Exception {
+        told();
+        var overview = InContainer.service(AttendanceOverview.class);
+        var figures = As.role(Roles.AUDITOR, () -> overview.figures(event, new Actor("auditor")));
+        assertEquals(89, figures.participantDays());
+        assertEquals(27, figures.administrations());
+        assertEquals(30, figures.attended());
+
+        var first = reconcile();
+        assertEquals("29 items compared", first.outcome());
+        assertEquals(29, first.itemsDone());
+        assertEquals(BangkokStory.TOLD, story.figures());
+
+        var before = written();
+        assertEquals("Nothing changed since it was last compared", reconcile().outcome());
+        assertEquals(before, written());
+        assertEquals(
+                "1",
+                story.gathering.told(
+                        "select count(distinct facts_hash) from muster.reconciliation_run where event_id = ?",
+                        story.gathering.event));
+    }
+
+    @Test
+    void aLateCorrectionFlipsOnlyThatPerson() throws Exception {
+        told();
+        reconcile();
+        var others = cases();
+        var register = InContainer.service(AttendanceRegister.class);
+        var late = new PersonId(story.gathering.people.get(BangkokStory.TWO_DAYS));
+        As.role(
+                Roles.EVENT_OFFICER,
+                () -> {
+                    register.correct(
+                            event, late, Gathering.LAST, Half.PM, true, "Seen there", OFFICER);
+                    return null;
+                });
+        reconcile();
+        assertEquals(
+                "28 840000 780000 60000 | 850000 780000 40000 30000 | 27 780000"
+                        + " | R01:30000 R33:30000 R34:30000",
+                story.figures());
+        assertEquals(others, cases());
+    }
+
+    @Test
+    void nobodyApprovesTheirOwnClaimAndOnlyAnApprovedOneIsPaid() throws Exception {
+        told();
+        reconcile();
+        var claims = InContainer.service(Claims.class);
+        var overview = InContainer.service(ClaimsOverview.class);
+        var one =
+                As.role(Roles.AUDITOR, () -> overview.page(event, 0, 1, new Actor("auditor")))
+                        .get(0);
+        assertThrows(
+                FourEyes.class,
+                () ->
+                        As.system(
+                                () -> {
+                                    claims.approve(one.id(), FINANCE);
+                                    return null;
+                                }));
+        As.role(
+                Roles.CONTROLLER,
+                () -> {
+                    claims.approve(one.id(), CONTROLLER);
+                    return null;
+                });
+        As.role(
+                Roles.FINANCE_OFFICER,
+                () -> {
+                    claims.markPaid(one.id(), LocalDate.of(2012, 7, 5), FINANCE);
+                    return null;
+                });
+        var paid = As.role(Roles.AUDITOR, () -> overview.claim(one.id(), new Actor("auditor")));
+        assertEquals(ClaimState.PAID, paid.state());
+        assertEquals(
+                "-30000",
+                story.gathering.told(
+                        "select sum(amount_minor) from muster.journal_line where event_id = ? and account = 'BANK'",
+                        story.gathering.event));
+    }
+
+    @Test
+    void anExceptionIsSettledByTwoPeople() throws Exception {
+        told();
+        reconcile();
+        var exceptions = InContainer.service(Exceptions.class);
+        var open =
+                As.role(
+                        Roles.AUDITOR,
+                        () ->
+                                exceptions.page(
+                                        Exceptions.Filter.of(event), 0, 10, new Actor("auditor")));
+        assertEquals(4, open.size());
+        var one = open.get(0);
+        assertTrue(one.evidence().contains("present on none"), one.evidence());
+        As.role(
+                Roles.FINANCE_OFFICER,
+                () -> {
+                    exceptions.propose(
+                            one.id(), CaseState.ACCEPTED, "Flight cancelled", "", FINANCE);
+                    return null;
+                });
+        assertThrows(
+                FourEyes.class,
+                () ->
+                        As.role(
+                                Roles.FINANCE_OFFICER,
+                                () -> {
+                                    exceptions.confirm(one.id(), FINANCE);
+                                    return null;
+                                }));
+        As.role(
+                Roles.CONTROLLER,
+                () -> {
+                    exceptions.confirm(one.id(), CONTROLLER);
+                    return null;
+                });
+        assertEquals(
+                CaseState.ACCEPTED,
+                As.role(Roles.CONTROLLER, () -> exceptions.exception(one.id(), CONTROLLER))
+                        .state());
+    }
+
+    @Test
+    void badLinesOfAClaimFileAreToldAndTheGoodOnesKept() throws Exception {
+        perDay();
+        var first = story.gathering.reference(story.gathering.people.get(0));
+        var second = story.gathering.reference(story.gathering.people.get(1));
+        var file =
+                "reference,days,amount,currency\n"
+                        + first
+                        + ",3,300.00,EUR\n"
+                        + second
+                        + ",3,300.001,EUR\n"
+                        + second
+                        + ",3,300,XPF\n"
+                        + "FFFFFFFF,3,300,EUR\n"
+                        + first
+                        + ",3,300,EUR\n"
+                        + second
+                        + ",three,300,EUR\n";
+        var claims = InContainer.service(Claims.class);
+        var imported =
+                As.role(
+                        Roles.FINANCE_OFFICER,
+                        () ->
+                                claims.importFile(
+                                        event, file.getBytes(StandardCharsets.UTF_8), FINANCE));
+        assertEquals(1, imported.good());
+        assertEquals(
+                "amount currency reference reference days",
+                String.join(
+                        " ", imported.errors().stream().map(error -> error.column()).toList()));
+    }
+
+    @Test
+    void theWrongRoleOrReachMayNotReconcile() {
+        var reconciliation = InContainer.launcher(AttendanceReconciliation.class);
+        assertThrows(
+                EJBAccessException.class,
+                () ->
+                        As.role(
+                                Roles.DONOR,
+                                () -> reconciliation.start(event, new Actor("donor"))));
+        assertThrows(
+                ScopeRefused.class,
+                () ->
+                        As.role(
+                                Roles.FINANCE_OFFICER,
+                                () -> reconciliation.start(event, new Actor("nobody"))));
+    }
+
+    private void told() throws Exception {
+        perDay();
+        var imports = InContainer.launcher(AttendanceImport.class);
+        var sheet = story.sheet().getBytes(StandardCharsets.UTF_8);
+        ended(As.role(Roles.EVENT_OFFICER, () -> imports.upload(event, "s.csv", sheet, OFFICER)).run());
+        var claims = InContainer.service(Claims.class);
+        var file = story.claimFile().getBytes(StandardCharsets.UTF_8);
+        var imported =
+                As.role(Roles.FINANCE_OFFICER, () -> claims.importFile(event, file, FINANCE));
+        assertEquals(28, imported.good(), imported.errors().toString());
+    }
+
+    private void perDay() throws Exception {
+        var allowances = InContainer.service(Allowances.class);
+        As.role(
+                Roles.FINANCE_OFFICER,
+                () -> {
+                    allowances.payPerDay(event, Money.of(10_000, "EUR"), FINANCE);
+                    return null;
+                });
+    }
+
+    private JobRunSummary reconcile() throws Exception {
+        var reconciliation = InContainer.launcher(AttendanceReconciliation.class);
+        var run = ended(As.role(Roles.FINANCE_OFFICER, () -> reconciliation.start(event, FINANCE)));
+        assertEquals(JobState.COMPLETED, run.state(), run.outcome());
+        return run;
+    }
+
+    private static JobRunSummary ended(JobRunId id) throws Exception {
+        var runs = InContainer.service(JobRuns.class);
+        var deadline = Instant.now().plus(Duration.ofSeconds(60));
+        for (; ; ) {
+            var run = As.role(Roles.OPERATOR, () -> runs.run(id));
+            if (run.isOver()) {
+                return run;
+            }
+            assertTrue(Instant.now().isBefore(deadline), "The run ends within a minute");
+            TimeUnit.MILLISECONDS.sleep(50);
+        }
+    }
+
+    /** Everything a second run must not touch. */
+    private String written() throws Exception {
+        return story.figures()
+                + story.gathering.told(
+                        """
+                        select (select count(*) from muster.journal_entry), (select count(*) from muster.exception_case),
+                               (select count(*) from muster.commitment_movement),
+                               (select count(*) from muster.reconciliation_fact f join muster.reconciliation_run r
+                                   on r.id = f.run_id where r.event_id = ?),
+                               (select sum(version) from muster.claim where event_id = ?)""",
+                        story.gathering.event,
+                        story.gathering.event);
+    }
+
+    /** All cases but the late person's, to the row. */
+    private String cases() throws Exception {
+        return story.gathering.told(
+                """
+                select string_agg(c::text, ' ' order by id) from muster.exception_case c
+                 where event_id = ? and person_id <> ?""",
+                story.gathering.event,
+                story.gathering.people.get(BangkokStory.TWO_DAYS));
+    }
+}

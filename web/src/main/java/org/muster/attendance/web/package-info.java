@@ -1,0 +1,2 @@
+/** Attendance: sheets in and out, the grid. */
+package org.muster.attendance.web;

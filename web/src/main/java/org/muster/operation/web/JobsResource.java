@@ -1,0 +1,157 @@
+package org.muster.operation.web;
+
+import jakarta.ejb.EJB;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
+import jakarta.json.JsonString;
+import jakarta.json.JsonValue;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.Properties;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.muster.batch.JobControl;
+import org.muster.operation.JobRunId;
+import org.muster.operation.JobRunSummary;
+import org.muster.operation.JobRuns;
+import org.muster.shared.InvalidInput;
+import org.muster.web.CurrentUser;
+
+/** Starts, watches, stops and restarts jobs. */
+@Path("/jobs")
+@RequestScoped
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Jobs")
+public class JobsResource {
+    private static final int MOST_PARAMETERS = 20;
+
+    @EJB private JobControl control;
+    @EJB private JobRuns runs;
+    @Inject private CurrentUser user;
+    @Context private UriInfo uri;
+
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(summary = "Start a job on a subject; 409 tells who has it running")
+    public Response start(JsonObject wanted) {
+        var job = text(wanted, "job");
+        var subject = text(wanted, "subject");
+        return accepted(control.start(job, subject, parameters(wanted), user.actor()));
+    }
+
+    @GET
+    @Operation(summary = "Runs, the latest first, of all jobs or of one job or subject")
+    public JsonObject list(
+            @QueryParam("job") String job,
+            @QueryParam("subject") String subject,
+            @QueryParam("first") @DefaultValue("0") int first,
+            @QueryParam("size") @DefaultValue("50") int size) {
+        var list = Json.createArrayBuilder();
+        runs.page(job, subject, Math.max(0, first), Math.max(1, size))
+                .forEach(run -> list.add(json(run)));
+        return Json.createObjectBuilder()
+                .add("total", runs.count(job, subject))
+                .add("runs", list)
+                .build();
+    }
+
+    @GET
+    @Path("/{run}")
+    @Operation(summary = "How far a run is, or how it ended")
+    public JsonObject run(@PathParam("run") String run) {
+        return json(runs.run(JobRunId.of(run))).build();
+    }
+
+    @POST
+    @Path("/{run}/stop")
+    @Operation(summary = "Ask a run to end after the chunk it is at")
+    public Response stop(@PathParam("run") String run) {
+        control.stop(JobRunId.of(run), user.actor());
+        return accepted(JobRunId.of(run));
+    }
+
+    @POST
+    @Path("/{run}/restart")
+    @Operation(summary = "Go on with a run that ended early")
+    public Response restart(@PathParam("run") String run) {
+        return accepted(control.restart(JobRunId.of(run), user.actor()));
+    }
+
+    private Response accepted(JobRunId run) {
+        var address = uri.getBaseUriBuilder().path("jobs").path(run.toString()).build();
+        return Response.accepted(json(runs.run(run)).build()).location(address).build();
+    }
+
+    private static String text(JsonObject wanted, String field) {
+        if (wanted == null || !(wanted.get(field) instanceof JsonString text)) {
+            throw new InvalidInput(field, "The request names " + field + " as a text");
+        }
+        return text.getString();
+    }
+
+    private static Properties parameters(JsonObject wanted) {
+        var parameters = new Properties();
+        if (!(wanted.get("parameters") instanceof JsonObject given)) {
+            return parameters;
+        }
+        if (given.size() > MOST_PARAMETERS) {
+            throw new InvalidInput("parameters", "More than 20 parameters");
+        }
+        given.forEach((name, value) -> parameters.setProperty(checked(name), value(value)));
+        var items = parameters.getProperty("itemCount", "1");
+        if (!items.matches("[1-9]\\d{0,4}")) {
+            throw new InvalidInput("itemCount", "A chunk has 1 to 99999 items");
+        }
+        return parameters;
+    }
+
+    private static String checked(String name) {
+        if (!name.matches("[a-zA-Z]{1,40}")) {
+            throw new InvalidInput("parameters", "A parameter's name is of letters");
+        }
+        return name;
+    }
+
+    private static String value(JsonValue value) {
+        var text = value instanceof JsonString string ? string.getString() : value.toString();
+        if (text.length() > 200 || text.indexOf('\n') >= 0) {
+            throw new InvalidInput("parameters", "A parameter is one line of up to 200 letters");
+        }
+        return text;
+    }
+
+    private static JsonObjectBuilder json(JobRunSummary run) {
+        var json =
+                Json.createObjectBuilder()
+                        .add("id", run.id().toString())
+                        .add("job", run.job())
+                        .add("subject", run.subject())
+                        .add("state", run.state().name())
+                        .add("node", run.node())
+                        .add("startedBy", run.startedBy())
+                        .add("startedAt", run.startedAt().toString())
+                        .add("itemsTotal", run.itemsTotal())
+                        .add("itemsDone", run.itemsDone())
+                        .add("outcome", run.outcome());
+        if (run.endedAt() != null) {
+            json.add("endedAt", run.endedAt().toString());
+        }
+        if (run.restartOf() != null) {
+            json.add("restartOf", run.restartOf().toString());
+        }
+        return json;
+    }
+}

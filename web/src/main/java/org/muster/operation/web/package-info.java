@@ -1,0 +1,2 @@
+/** The jobs, for people and for schedulers. */
+package org.muster.operation.web;

@@ -1,0 +1,2 @@
+/** The work list of exceptions. */
+package org.muster.reconciliation.web;
