@@ -20,6 +20,8 @@ import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.muster.demonstration.DemonstrationAccounts;
+import org.muster.demonstration.DemonstrationArchive;
 
 /**
  * <code>mvn -Prun</code>: the whole of Muster on this machine, kept between runs in one directory.
@@ -97,14 +99,34 @@ public final class Launch {
         started(server);
         configureOnce(server);
         server.deploy(Path.of(System.getProperty("muster.ear")), "muster.ear");
+        server.deploy(DemonstrationArchive.buildIn(data), DemonstrationArchive.NAME);
         say("Starting WildFly on port " + ports.http() + ", its log is " + server.console());
         server.start();
-        started(server);
         watch("WildFly", server.process().toHandle(), server.console());
         server.awaitDeployed("muster.ear");
+        server.awaitDeployed(DemonstrationArchive.NAME);
+        tell();
+    }
+
+    private void tell() throws IOException {
+        var site = "http://localhost:" + ports.http();
         say("");
-        say("Muster:   http://localhost:" + ports.http() + "/muster/");
-        say("Mailbox:  http://localhost:" + ports.mailbox() + "/");
+        say("Muster:         " + site + "/muster/");
+        say("Demonstration:  " + site + "/muster-demonstration/   (as the operator)");
+        say("Mailbox:        http://localhost:" + ports.mailbox() + "/");
+        say("");
+        say("Accounts, also kept in " + accounts() + ":");
+        for (var one : DemonstrationAccounts.keptIn(accounts())) {
+            say("  %-20s %s   %s".formatted(one.login(), one.password(), one.role()));
+        }
+        say("");
+        say(
+                "Try: sign in as anna.officer, open the campaign of Bangkok and send it; an operator has");
+        say("to arm the sending once. Open a letter in the mailbox, follow its link and answer.");
+        say("On the demonstration's page play in the other answers, the sheets and the claims; as");
+        say(
+                "felix.finance reconcile and produce the donor statement, as clara.controller certify it.");
+        say("");
         say("Stop with Ctrl-C");
     }
 
@@ -130,7 +152,12 @@ public final class Launch {
                                         .getBytes(StandardCharsets.UTF_8)));
     }
 
-    private Map<String, String> settings() {
+    private Path accounts() {
+        return data.resolve("accounts.txt");
+    }
+
+    private Map<String, String> settings() throws IOException {
+        DemonstrationAccounts.keptIn(accounts());
         var settings = new LinkedHashMap<String, String>();
         settings.put("muster.db.url", Database.url(ports.database()));
         settings.put("muster.db.user", Database.USER);
@@ -140,6 +167,7 @@ public final class Launch {
         settings.put("muster.public.url", "http://localhost:" + ports.http() + "/muster");
         settings.put("muster.node", "muster-run");
         settings.put("muster.demonstration", "true");
+        settings.put(DemonstrationAccounts.PROPERTY, accounts().toString());
         return settings;
     }
 

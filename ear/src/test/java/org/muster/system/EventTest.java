@@ -38,7 +38,7 @@ import org.muster.event.EventStatus;
 import org.muster.event.EventType;
 import org.muster.event.EvidenceMissing;
 import org.muster.event.Funding;
-import org.muster.event.NoSeatLeft;
+import org.muster.event.SeatsTaken;
 import org.muster.event.OrganiserPart;
 import org.muster.event.ParticipantFilter;
 import org.muster.event.ParticipationRole;
@@ -175,7 +175,7 @@ class EventTest {
         act(() -> planning().offerSeats(id, new Seats(1, 1, 2, 3), OFFICER));
         part(id, person(), ParticipationRole.PARTICIPANT, Funding.SPONSORED, "AZ", null);
         assertThrows(
-                NoSeatLeft.class,
+                SeatsTaken.class,
                 () ->
                         part(
                                 id,
@@ -187,7 +187,7 @@ class EventTest {
         part(id, person(), ParticipationRole.PARTICIPANT, Funding.SELF_FUNDED, "AZ", null);
         part(id, person(), ParticipationRole.PARTICIPANT, Funding.SPONSORED, "BY", null);
         assertThrows(
-                NoSeatLeft.class,
+                SeatsTaken.class,
                 () ->
                         part(
                                 id,

@@ -45,6 +45,7 @@ public final class Installed implements LauncherSessionListener {
     private static MailServer mail;
     private static WildFly server;
     private static Ports ports;
+    private static Demonstrated demonstration;
 
     @Override
     public void launcherSessionOpened(LauncherSession session) {
@@ -63,6 +64,7 @@ public final class Installed implements LauncherSessionListener {
 
     @Override
     public void launcherSessionClosed(LauncherSession session) {
+        closeQuietly(demonstration);
         closeQuietly(server);
         closeQuietly(mail);
         closeQuietly(database);
@@ -141,6 +143,17 @@ public final class Installed implements LauncherSessionListener {
             }
             grant.executeUpdate();
         }
+    }
+
+    /**
+     * The installation that tells the demonstration, started when the first test asks for it and
+     * shared by all that do.
+     */
+    public static synchronized Demonstrated demonstration() {
+        if (demonstration == null) {
+            demonstration = Demonstrated.start(target().resolve("demonstration"));
+        }
+        return demonstration;
     }
 
     public static Database database() {

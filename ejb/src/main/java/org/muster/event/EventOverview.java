@@ -24,7 +24,7 @@ import org.muster.member.Region;
 import org.muster.shared.Actor;
 import org.muster.shared.NotFound;
 import org.muster.shared.Roles;
-import org.muster.shared.Row;
+import org.muster.shared.Rows;
 
 /**
  * Events as people read them, as far as their roles reach. Whoever reads money or the audit trail
@@ -142,12 +142,8 @@ public class EventOverview {
                                 + PARTICIPANTS
                                 + " order by n.family_name, n.given_name, p.id");
         narrow(query, id, filter);
-        return Row.each(
-                        query.setFirstResult(first)
-                                .setMaxResults(Math.min(size, LARGEST_PAGE))
-                                .getResultList())
-                .map(EventOverview::participant)
-                .toList();
+        query.setFirstResult(first).setMaxResults(Math.min(size, LARGEST_PAGE));
+        return Rows.of(query, EventOverview::participant);
     }
 
     public long countParticipants(EventId id, ParticipantFilter filter, Actor by) {
@@ -159,7 +155,7 @@ public class EventOverview {
 
     public EventFigures figures(EventId id, Actor by) {
         event(id, by);
-        var found =
+        var query =
                 entities.createNativeQuery(
                                 """
                                 select count(distinct member_code) filter (where role = 'PARTICIPANT'),
@@ -168,11 +164,17 @@ public class EventOverview {
                                        count(*) filter (where role = 'PARTICIPANT' and funding = 'SELF_FUNDED'),
                                        count(*) filter (where role <> 'PARTICIPANT')
                                   from muster.participation where event_id = :event and status = 'CONFIRMED'""")
-                        .setParameter("event", id.value())
-                        .getSingleResult();
-        var row = new Row((Object[]) found);
-        return new EventFigures(
-                row.number(0), row.number(1), row.number(2), row.number(3), row.number(4));
+                        .setParameter("event", id.value());
+        return Rows.of(
+                        query,
+                        row ->
+                                new EventFigures(
+                                        row.number(),
+                                        row.number(),
+                                        row.number(),
+                                        row.number(),
+                                        row.number()))
+                .get(0);
     }
 
     private static void narrow(Query query, EventFilter filter, Scope scope) {
@@ -221,18 +223,22 @@ public class EventOverview {
                 .collect(Collectors.toSet());
     }
 
-    private static ParticipantSummary participant(Row row) {
+    private static ParticipantSummary participant(Rows row) {
         return new ParticipantSummary(
-                new ParticipationId(row.uuid(0)),
-                new PersonId(row.uuid(1)),
-                row.text(2),
-                row.text(3),
-                row.named(4, ParticipationRole.class),
-                row.named(5, Funding.class),
-                row.named(6, ParticipationStatus.class),
-                row.text(7),
-                row.uuid(8) == null ? null : new OrganisationId(row.uuid(8)),
-                row.text(9),
-                row.text(10));
+                new ParticipationId(row.uuid()),
+                new PersonId(row.uuid()),
+                row.text(),
+                row.text(),
+                ParticipationRole.valueOf(row.text()),
+                Funding.valueOf(row.text()),
+                ParticipationStatus.valueOf(row.text()),
+                row.text(),
+                organisation(row.uuid()),
+                row.text(),
+                row.text());
+    }
+
+    private static OrganisationId organisation(UUID id) {
+        return id == null ? null : new OrganisationId(id);
     }
 }

@@ -13,6 +13,7 @@ import org.muster.account.Scopes;
 import org.muster.shared.Actor;
 import org.muster.shared.NotFound;
 import org.muster.shared.Roles;
+import org.muster.shared.Rows;
 
 /** All events with what hangs on them; asks for an actor's reach before it hands out one. */
 @ApplicationScoped
@@ -123,7 +124,7 @@ class Events {
     }
 
     Seats.Taken taken(EventId event, String memberCode) {
-        var row =
+        var query =
                 entities.createQuery(
                                 """
                                 select sum(case when p.funding = :sponsored then 1 else 0 end), count(p),
@@ -136,10 +137,12 @@ class Events {
                         .setParameter("member", memberCode == null ? "" : memberCode)
                         .setParameter("event", event)
                         .setParameter("status", ParticipationStatus.CONFIRMED)
-                        .setParameter("role", ParticipationRole.PARTICIPANT)
-                        .getSingleResult();
-        var counts = new org.muster.shared.Row(row);
-        return new Seats.Taken(
-                counts.number(0), counts.number(1), counts.number(2), counts.number(3));
+                        .setParameter("role", ParticipationRole.PARTICIPANT);
+        return Rows.of(
+                        query,
+                        row ->
+                                new Seats.Taken(
+                                        row.number(), row.number(), row.number(), row.number()))
+                .get(0);
     }
 }

@@ -109,7 +109,7 @@ public class Participations {
                 && !offered.get()
                         .seats()
                         .hasRoomFor(funding, events.taken(event.id(), memberCode))) {
-            throw new NoSeatLeft(event.code(), funding);
+            throw new SeatsTaken(event.code(), funding);
         }
     }
 }

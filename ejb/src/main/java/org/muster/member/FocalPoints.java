@@ -12,7 +12,7 @@ import java.util.Optional;
 import org.muster.operation.AuditTrail;
 import org.muster.shared.Actor;
 import org.muster.shared.Roles;
-import org.muster.shared.Row;
+import org.muster.shared.Rows;
 
 /**
  * Who is written to: a Member's focal point of the day, else its Director General's office; an
@@ -73,15 +73,11 @@ public class FocalPoints {
 
     @RolesAllowed({Roles.EVENT_OFFICER, Roles.AUDITOR, Roles.OPERATOR, Roles.SYSTEM})
     public Optional<PersonId> officeOf(String memberCode) {
-        return Row.each(
-                        entities.createNativeQuery(
-                                        """
-                                        select person_id, member_code from muster.member_office
-                                         where member_code = :member""")
-                                .setParameter("member", memberCode)
-                                .getResultList())
-                .map(row -> new PersonId(row.uuid(0)))
-                .findFirst();
+        var query =
+                entities.createNativeQuery(
+                                "select person_id from muster.member_office where member_code = :member")
+                        .setParameter("member", memberCode);
+        return Rows.of(query, row -> new PersonId(row.uuid())).stream().findFirst();
     }
 
     private static void succeed(List<FocalPoint> known, LocalDate from) {

@@ -19,7 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.muster.shared.Language;
-import org.muster.shared.Row;
+import org.muster.shared.Rows;
 
 /**
  * The Members as they are or were on a day. Who is a Member of which region is public, so anybody
@@ -64,13 +64,11 @@ public class MemberDirectory {
 
     /** The Member of that code with the region and lists of that day. */
     public Optional<MemberSummary> find(String code, LocalDate asOf) {
-        return Row.each(
-                        entities.createNativeQuery(AS_OF + " where m.code = :code")
-                                .setParameter("day", asOf)
-                                .setParameter("code", code)
-                                .getResultList())
-                .map(MemberDirectory::summary)
-                .findFirst();
+        var query =
+                entities.createNativeQuery(AS_OF + " where m.code = :code")
+                        .setParameter("day", asOf)
+                        .setParameter("code", code);
+        return Rows.of(query, MemberDirectory::summary).stream().findFirst();
     }
 
     /** Members on that day, of one region or of all, by English name. */
@@ -84,7 +82,7 @@ public class MemberDirectory {
                         .setParameter("region", region == null ? "" : region.name())
                         .setFirstResult(first)
                         .setMaxResults(Math.min(size, LARGEST_PAGE));
-        return Row.each(query.getResultList()).map(MemberDirectory::summary).toList();
+        return Rows.of(query, MemberDirectory::summary);
     }
 
     /** How many Members there were on that day, in one region or in all. */
@@ -109,44 +107,50 @@ public class MemberDirectory {
     /** The names of the Members given, or of all where none are given. */
     public Map<String, String> names(Language language, Collection<String> codes) {
         var names = new LinkedHashMap<String, String>();
-        Row.each(
-                        entities.createNativeQuery(
-                                        """
-                                        select member_code, name from muster.member_name
-                                         where language = :language and (:every or member_code in (:codes))
-                                         order by name""")
-                                .setParameter("language", language.code())
-                                .setParameter("every", codes == null)
-                                .setParameter(
-                                        "codes",
-                                        codes == null || codes.isEmpty() ? Set.of("") : codes)
-                                .getResultList())
-                .forEach(row -> names.put(row.text(0), row.text(1)));
+        var query =
+                entities.createNativeQuery(
+                                """
+                                select member_code, name from muster.member_name
+                                 where language = :language and (:every or member_code in (:codes))
+                                 order by name""")
+                        .setParameter("language", language.code())
+                        .setParameter("every", codes == null)
+                        .setParameter(
+                                "codes", codes == null || codes.isEmpty() ? Set.of("") : codes);
+        Rows.of(query, row -> names.put(row.text(), row.text()));
         return names;
     }
 
-    private static MemberSummary summary(Row row) {
-        var names = new EnumMap<Language, String>(Language.class);
-        names.put(Language.EN, row.text(8));
-        names.put(Language.FR, row.text(9));
-        names.put(Language.ES, row.text(10));
-        names.put(Language.RU, row.text(11));
-        names.put(Language.AR, row.text(12));
-        names.put(Language.ZH, row.text(13));
-        var lists = row.text(7);
+    private static MemberSummary summary(Rows row) {
+        var code = row.text();
+        var iso = row.text();
+        var joinedOn = row.day();
+        var leftOn = row.day();
+        var language = Language.of(row.text());
+        var region = row.text();
+        var subRegion = row.text();
+        var lists = row.text();
         return new MemberSummary(
-                row.text(0),
-                row.text(1),
-                Map.copyOf(names),
-                row.named(5, Region.class),
-                row.named(6, SubRegion.class),
+                code,
+                iso,
+                names(row),
+                region == null ? null : Region.valueOf(region),
+                subRegion == null ? null : SubRegion.valueOf(subRegion),
                 lists == null
                         ? Set.of()
                         : Arrays.stream(lists.split(","))
                                 .map(Classification::valueOf)
                                 .collect(Collectors.toUnmodifiableSet()),
-                Language.of(row.text(4)),
-                row.date(2),
-                row.date(3));
+                language,
+                joinedOn,
+                leftOn);
+    }
+
+    private static Map<Language, String> names(Rows row) {
+        var names = new EnumMap<Language, String>(Language.class);
+        for (var language : Language.values()) {
+            names.put(language, row.text());
+        }
+        return Map.copyOf(names);
     }
 }

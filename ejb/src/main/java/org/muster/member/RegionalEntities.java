@@ -9,7 +9,7 @@ import jakarta.persistence.PersistenceContext;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import org.muster.shared.Row;
+import org.muster.shared.Rows;
 
 /**
  * Regional offices, training centres, laboratories as they stood on a day. Public knowledge, so
@@ -36,7 +36,7 @@ public class RegionalEntities {
                                  order by e.type, e.region, e.code""")
                         .setParameter("day", day)
                         .setParameter("type", type == null ? "" : type.name());
-        return Row.each(query.getResultList()).map(RegionalEntities::standing).toList();
+        return Rows.of(query, RegionalEntities::standing);
     }
 
     /** The one entity on that day; empty before anything is known of it. */
@@ -52,19 +52,17 @@ public class RegionalEntities {
                                   from muster.regional_entity_milestone
                                  where entity_code = :code order by due_on, milestone""")
                         .setParameter("code", entityCode);
-        return Row.each(query.getResultList())
-                .map(row -> new Milestone(row.text(0), row.text(1), row.date(2), row.date(3)))
-                .toList();
+        return Rows.of(query, row -> new Milestone(row.text(), row.text(), row.day(), row.day()));
     }
 
-    private static RegionalEntityStanding standing(Row row) {
+    private static RegionalEntityStanding standing(Rows row) {
         return new RegionalEntityStanding(
-                row.text(0),
-                row.named(1, RegionalEntityType.class),
-                row.named(2, Region.class),
-                row.text(3),
-                row.named(4, RegionalEntityStatus.class),
-                row.text(5),
-                row.text(6));
+                row.text(),
+                RegionalEntityType.valueOf(row.text()),
+                Region.valueOf(row.text()),
+                row.text(),
+                RegionalEntityStatus.valueOf(row.text()),
+                row.text(),
+                row.text());
     }
 }

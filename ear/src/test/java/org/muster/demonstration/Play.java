@@ -1,0 +1,239 @@
+package org.muster.demonstration;
+
+import static org.muster.demonstration.Cast.ANNA;
+import static org.muster.demonstration.Cast.CLARA;
+import static org.muster.demonstration.Cast.FELIX;
+import static org.muster.demonstration.Cast.FON;
+import static org.muster.demonstration.Cast.day;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RunAs;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.ZonedDateTime;
+import java.util.List;
+import java.util.Properties;
+import java.util.concurrent.TimeUnit;
+import org.muster.attendance.AttendanceOverview;
+import org.muster.attendance.AttendanceRegister;
+import org.muster.attendance.EventPerson;
+import org.muster.batch.JobControl;
+import org.muster.entitlement.ClaimState;
+import org.muster.entitlement.Claims;
+import org.muster.entitlement.ClaimsOverview;
+import org.muster.event.EventId;
+import org.muster.event.EventOverview;
+import org.muster.event.EventPlanning;
+import org.muster.event.EventStatus;
+import org.muster.event.ParticipantFilter;
+import org.muster.funding.ContributionOverview;
+import org.muster.operation.ClockSetting;
+import org.muster.operation.JobRuns;
+import org.muster.operation.JobState;
+import org.muster.shared.Actor;
+import org.muster.shared.Roles;
+
+/**
+ * What the operator of a demonstration can let happen, act by act. An act done before is not done
+ * again; each says in a sentence what came of it.
+ */
+@Stateless
+@PermitAll
+@RunAs(Roles.SYSTEM)
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+public class Play {
+    private static final ZonedDateTime DAY_AFTER =
+            ZonedDateTime.of(2012, 6, 2, 8, 0, 0, 0, Bangkok.ZONE);
+    private static final ZonedDateTime JULY =
+            Demonstration.FIRST_DAY.withMonth(7).withDayOfMonth(10);
+    private static final int PATIENCE_SECONDS = 120;
+
+    /** The administrations answer, and the seats are given. */
+    public String answers(Actor by) {
+        if (now().isAfter(Bangkok.DEADLINE)) {
+            return "The deadline has passed: answers came before it or not at all";
+        }
+        return new Answers().inTime();
+    }
+
+    /** The clock passes the deadline, and one nomination more is refused. */
+    public String deadline(Actor by) {
+        return moved(Bangkok.DEADLINE.plusMinutes(1), by) + ". " + new Answers().tooLate();
+    }
+
+    /** The clock passes both events. */
+    public String dayAfter(Actor by) {
+        var moved = moved(DAY_AFTER, by);
+        for (var code : List.of(Known.PREPARATION, Known.DIALOGUE)) {
+            if (Known.event(code).status() == EventStatus.CONFIRMED) {
+                Services.of(EventPlanning.class).markHeld(Known.id(code), ANNA);
+            }
+        }
+        return moved + ". Both events took place";
+    }
+
+    /** The sign-in sheets of both events are uploaded and imported. */
+    public String sheet(Actor by) throws InterruptedException {
+        var preparation = Known.id(Known.PREPARATION);
+        if (!Services.of(AttendanceOverview.class).sheets(preparation, 0, 1, ANNA).isEmpty()) {
+            return "The sheet was uploaded before";
+        }
+        var bench = new Bench(preparation);
+        var last = LocalDate.of(2012, 5, 30);
+        imported(
+                preparation,
+                (person, day) ->
+                        !person.person().equals(bench.absent().person())
+                                && !(person.person().equals(bench.leavingEarly().person())
+                                        && day.equals(last)));
+        imported(
+                Known.id(Known.DIALOGUE),
+                (person, day) -> !person.person().equals(bench.absent().person()));
+        var figures = Services.of(AttendanceOverview.class).figures(preparation, ANNA);
+        return "%d administrations, %d persons, %d participant-days at the preparation"
+                .formatted(
+                        figures.administrations(), figures.attended(), figures.participantDays());
+    }
+
+    /** Twenty-eight claims come in, not all of them right. */
+    public String claims(Actor by) {
+        var preparation = Known.id(Known.PREPARATION);
+        if (Services.of(ClaimsOverview.class).count(preparation, FELIX) > 0) {
+            return "Claims were entered before";
+        }
+        var claiming = new Bench(preparation).claiming();
+        for (var person : claiming) {
+            Services.of(Claims.class)
+                    .enter(
+                            preparation,
+                            new Claims.NewClaim(person.person(), "", 3, "300.00", "EUR", null),
+                            FELIX);
+        }
+        return claiming.size() + " claims were entered";
+    }
+
+    /** Tickets, the allowance of the dialogue and its venue are entered and approved. */
+    public String costs(Actor by) {
+        var entered =
+                Services.of(ContributionOverview.class).costs(0, 200, Actor.SYSTEM).stream()
+                        .anyMatch(cost -> cost.documentNo().equals("INV-88"));
+        if (entered) {
+            return "The costs were entered before";
+        }
+        Funds.bangkokCosts();
+        return "Four invoices were entered and approved";
+    }
+
+    /** What was invited, nominated, confirmed, present and claimed is compared. */
+    public String reconcile(Actor by) throws InterruptedException {
+        run(
+                "reconcile-attendance",
+                Known.id(Known.PREPARATION).toString(),
+                new Properties(),
+                FELIX);
+        return "The preparation is reconciled";
+    }
+
+    /** The payable part of each claim is approved by a second person. */
+    public String approve(Actor by) {
+        var claims =
+                Services.of(ClaimsOverview.class).page(Known.id(Known.PREPARATION), 0, 200, CLARA);
+        var approved = 0;
+        for (var claim : claims) {
+            if (claim.state() == ClaimState.RECONCILED && claim.payable().isPositive()) {
+                Services.of(Claims.class).approve(claim.id(), CLARA);
+                approved++;
+            }
+        }
+        return approved + " claims were approved";
+    }
+
+    /** The clock stands at 10 July: the claims were paid on the fifth, and Baku took place. */
+    public String july(Actor by) {
+        var moved = moved(JULY, by);
+        var paid = 0;
+        for (var claim :
+                Services.of(ClaimsOverview.class)
+                        .page(Known.id(Known.PREPARATION), 0, 200, FELIX)) {
+            if (claim.state() == ClaimState.APPROVED) {
+                Services.of(Claims.class).markPaid(claim.id(), day(2012, 7, 5), FELIX);
+                paid++;
+            }
+        }
+        var baku = Known.event(Known.AWARENESS);
+        if (baku.status() == EventStatus.CONFIRMED) {
+            var there =
+                    Services.of(EventOverview.class)
+                            .participants(baku.id(), ParticipantFilter.ALL, 0, 200, ANNA);
+            Register.everyDay(baku.id(), there.stream().map(one -> one.person()).toList());
+            Services.of(EventPlanning.class).markHeld(baku.id(), ANNA);
+        }
+        return moved + ". " + paid + " claims were paid on 5 July; the workshop in Baku took place";
+    }
+
+    /** The statement of Japan's contribution to 30 June is produced. */
+    public String statement(Actor by) throws InterruptedException {
+        var parameters = new Properties();
+        parameters.setProperty("from", "2011-07-01");
+        parameters.setProperty("to", "2012-06-30");
+        run("donor-statements", Funds.japan().toString(), parameters, FELIX);
+        return "The statement is produced; a controller can certify it";
+    }
+
+    private interface Attends {
+        boolean on(EventPerson person, LocalDate day);
+    }
+
+    private static void imported(EventId event, Attends attends) throws InterruptedException {
+        var overview = Services.of(AttendanceOverview.class);
+        var days = overview.event(event, ANNA).days().each().toList();
+        var text = new StringBuilder("Reference");
+        days.forEach(day -> text.append(',').append(day).append(" AM,").append(day).append(" PM"));
+        for (var row : overview.grid(event, 0, 500, ANNA)) {
+            text.append("\r\n").append(row.person().reference());
+            for (var day : days) {
+                text.append(attends.on(row.person(), day) ? ",x,x" : ",,");
+            }
+        }
+        var sheet =
+                Services.of(AttendanceRegister.class)
+                        .store(
+                                event,
+                                "sign-in-sheet.csv",
+                                text.append("\r\n").toString().getBytes(StandardCharsets.UTF_8),
+                                FON);
+        run(AttendanceRegister.IMPORT, sheet.toString(), new Properties(), FON);
+    }
+
+    private static void run(String job, String subject, Properties parameters, Actor by)
+            throws InterruptedException {
+        var run = Services.launcher(JobControl.class).start(job, subject, parameters, by);
+        var runs = Services.of(JobRuns.class);
+        for (var waited = 0; waited < PATIENCE_SECONDS * 10; waited++) {
+            var now = runs.run(run);
+            if (now.isOver()) {
+                if (now.state() != JobState.COMPLETED) {
+                    throw new IllegalStateException(
+                            job + " ended " + now.state() + ": " + now.outcome());
+                }
+                return;
+            }
+            TimeUnit.MILLISECONDS.sleep(100);
+        }
+        throw new IllegalStateException(job + " still runs; see the jobs page");
+    }
+
+    private static String moved(ZonedDateTime to, Actor by) {
+        if (now().isBefore(to)) {
+            Services.of(ClockSetting.class).moveTo(to.toInstant(), by);
+        }
+        return "It is " + now().toLocalDate();
+    }
+
+    static ZonedDateTime now() {
+        return Services.of(ClockSetting.class).now().atZone(Demonstration.FIRST_DAY.getZone());
+    }
+}
