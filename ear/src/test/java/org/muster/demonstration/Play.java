@@ -33,7 +33,10 @@ import org.muster.funding.ContributionOverview;
 import org.muster.operation.ClockSetting;
 import org.muster.operation.JobRuns;
 import org.muster.operation.JobState;
+import org.muster.reconciliation.Reconciler;
+import org.muster.reporting.StatementOrder;
 import org.muster.shared.Actor;
+import org.muster.shared.DateRange;
 import org.muster.shared.Roles;
 
 /**
@@ -129,11 +132,7 @@ public class Play {
 
     /** What was invited, nominated, confirmed, present and claimed is compared. */
     public String reconcile(Actor by) throws InterruptedException {
-        run(
-                "reconcile-attendance",
-                Known.id(Known.PREPARATION).toString(),
-                new Properties(),
-                FELIX);
+        run(Reconciler.JOB, Known.id(Known.PREPARATION).toString(), FELIX);
         return "The preparation is reconciled";
     }
 
@@ -176,10 +175,10 @@ public class Play {
 
     /** The statement of Japan's contribution to 30 June is produced. */
     public String statement(Actor by) throws InterruptedException {
-        var parameters = new Properties();
-        parameters.setProperty("from", "2011-07-01");
-        parameters.setProperty("to", "2012-06-30");
-        run("donor-statements", Funds.japan().toString(), parameters, FELIX);
+        var order =
+                StatementOrder.of(
+                        new DateRange(day(2011, 7, 1), day(2012, 6, 30)), Funds.japan());
+        run(StatementOrder.JOB, order.subject(), FELIX);
         return "The statement is produced; a controller can certify it";
     }
 
@@ -205,12 +204,12 @@ public class Play {
                                 "sign-in-sheet.csv",
                                 text.append("\r\n").toString().getBytes(StandardCharsets.UTF_8),
                                 FON);
-        run(AttendanceRegister.IMPORT, sheet.toString(), new Properties(), FON);
+        run(AttendanceRegister.IMPORT, sheet.toString(), FON);
     }
 
-    private static void run(String job, String subject, Properties parameters, Actor by)
+    private static void run(String job, String subject, Actor by)
             throws InterruptedException {
-        var run = Services.launcher(JobControl.class).start(job, subject, parameters, by);
+        var run = Services.launcher(JobControl.class).start(job, subject, new Properties(), by);
         var runs = Services.of(JobRuns.class);
         for (var waited = 0; waited < PATIENCE_SECONDS * 10; waited++) {
             var now = runs.run(run);
