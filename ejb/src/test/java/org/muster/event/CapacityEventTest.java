@@ -49,7 +49,11 @@ class CapacityEventTest {
     @Test
     void theTitleFallsBackToEnglishAndThenToTheOriginal() {
         var both =
-                event(details("A-1", "Baku", Map.of(Language.RU, "Семинар", Language.EN, "Workshop")))
+                event(
+                                details(
+                                        "A-1",
+                                        "Baku",
+                                        Map.of(Language.RU, "Семинар", Language.EN, "Workshop")))
                         .summary();
         assertEquals("Workshop", both.title(Language.FR));
         assertEquals("Семинар", both.title(Language.RU));
