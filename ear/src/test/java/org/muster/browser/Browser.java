@@ -1,0 +1,109 @@
+package org.muster.browser;
+
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Playwright;
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ConditionEvaluationResult;
+import org.junit.jupiter.api.extension.ExecutionCondition;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+
+/**
+ * The one Chromium of a run, started before the first test that needs it and ended after the last.
+ *
+ * <p>The browser is the machine's own: nothing is downloaded. Where there is none, the tests report
+ * themselves skipped and say how to get one; with <code>CI=true</code> they fail instead, for there
+ * a skipped test would be taken for a passed one.
+ */
+final class Browser implements ExecutionCondition, BeforeAllCallback, AfterEachCallback {
+    private static final List<String> NAMES =
+            List.of("chromium", "chromium-browser", "google-chrome", "google-chrome-stable");
+    private static final String MISSING =
+            "No Chromium or Chrome is on the PATH ("
+                    + String.join(", ", NAMES)
+                    + "). Get one by: sudo apt-get install chromium";
+
+    private static final List<Visitor> VISITORS = new ArrayList<>();
+    private static com.microsoft.playwright.Browser chromium;
+
+    @Override
+    public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
+        if (executable().isPresent()) {
+            return ConditionEvaluationResult.enabled("Chromium is there");
+        }
+        if (Boolean.parseBoolean(System.getenv("CI"))) {
+            throw new IllegalStateException(MISSING);
+        }
+        return ConditionEvaluationResult.disabled(MISSING);
+    }
+
+    @Override
+    public void beforeAll(ExtensionContext context) {
+        context.getRoot()
+                .getStore(Namespace.create(Browser.class))
+                .getOrComputeIfAbsent(Running.class, first -> new Running());
+    }
+
+    @Override
+    public void afterEach(ExtensionContext context) {
+        VISITORS.forEach(Visitor::close);
+        VISITORS.clear();
+    }
+
+    /** Somebody who has not signed in, at a window of the width given. */
+    static Visitor stranger(int width) {
+        var visitor = new Visitor(chromium, width);
+        VISITORS.add(visitor);
+        return visitor;
+    }
+
+    /** Somebody who signed in by the login page under the account named. */
+    static Visitor signedIn(String account, int width) {
+        var visitor = stranger(width);
+        visitor.signIn(account);
+        return visitor;
+    }
+
+    private static Optional<Path> executable() {
+        var directories = System.getenv().getOrDefault("PATH", "").split(File.pathSeparator);
+        return NAMES.stream()
+                .flatMap(name -> Arrays.stream(directories).map(at -> Path.of(at, name)))
+                .filter(Files::isExecutable)
+                .findFirst();
+    }
+
+    /** Closed by JUnit after the last test class of the run. */
+    private static final class Running implements AutoCloseable {
+        private final Playwright playwright = Playwright.create();
+
+        Running() {
+            var arguments =
+                    Stream.of("--disable-dev-shm-usage", "--lang=en-GB")
+                            .collect(java.util.stream.Collectors.toCollection(ArrayList::new));
+            if ("root".equals(System.getProperty("user.name"))) {
+                arguments.add("--no-sandbox");
+            }
+            chromium =
+                    playwright
+                            .chromium()
+                            .launch(
+                                    new BrowserType.LaunchOptions()
+                                            .setExecutablePath(executable().orElseThrow())
+                                            .setArgs(arguments));
+        }
+
+        @Override
+        public void close() {
+            playwright.close();
+        }
+    }
+}

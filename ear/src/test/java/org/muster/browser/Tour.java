@@ -1,0 +1,80 @@
+package org.muster.browser;
+
+import java.util.ArrayDeque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import org.muster.system.Installed;
+
+/**
+ * Finds for each view an address that shows it and somebody who may see it, by following the links
+ * of the pages from the front page on.
+ */
+final class Tour {
+    private static final Pattern LINK = Pattern.compile("href=\"([^\"#]+)");
+
+    private final List<String> views;
+    private final Map<String, Stop> stops = new HashMap<>();
+
+    Tour(List<String> views) {
+        this.views = views;
+    }
+
+    /** One view, the address it was reached by, and who reached it. */
+    record Stop(String view, String path, String role) {}
+
+    /** Stops for all views; a view that nobody can reach stops the tour. */
+    Map<String, Stop> find(List<String> roles, Function<String, Visitor> visitors) {
+        for (var role : roles) {
+            follow(role, visitors.apply(role));
+        }
+        var missed = views.stream().filter(view -> !stops.containsKey(view)).toList();
+        if (!missed.isEmpty()) {
+            throw new AssertionError(
+                    "Nobody reaches " + missed + ": no link, no role, or an error");
+        }
+        return stops;
+    }
+
+    private void follow(String role, Visitor visitor) {
+        var seen = new HashSet<String>();
+        var ahead = new ArrayDeque<>(views);
+        while (!ahead.isEmpty()) {
+            var path = ahead.poll();
+            var view = path.replaceAll("\\?.*", "");
+            var known = stops.get(view);
+            if (!seen.add(path.contains("?") ? view + "?" : view)
+                    || known != null && !role.equals(known.role()) && known.path().contains("?")) {
+                continue;
+            }
+            var answer = visitor.fetch(path);
+            if (answer.status() >= 500) {
+                throw new AssertionError(path + " as " + role + " answers " + answer.status());
+            }
+            if (answer.status() != 200) {
+                continue;
+            }
+            stops.merge(view, new Stop(view, path, role), Tour::moreTelling);
+            links(answer.body()).forEach(ahead::add);
+        }
+    }
+
+    /** A page about one thing is shown with that thing, and as the first who saw it. */
+    private static Stop moreTelling(Stop known, Stop found) {
+        return known.path().contains("?") || !found.path().contains("?") ? known : found;
+    }
+
+    private List<String> links(String body) {
+        var base = java.net.URI.create(Installed.url()).getPath();
+        return LINK.matcher(body)
+                .results()
+                .map(link -> link.group(1).replace("&amp;", "&"))
+                .filter(link -> link.startsWith(base + "/"))
+                .map(link -> link.substring(base.length()))
+                .filter(link -> views.contains(link.replaceAll("\\?.*", "")))
+                .toList();
+    }
+}

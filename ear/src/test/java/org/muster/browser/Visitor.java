@@ -1,0 +1,138 @@
+package org.muster.browser;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Browser.NewContextOptions;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Response;
+import com.microsoft.playwright.options.RequestOptions;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.muster.system.Installed;
+
+/** One person at one browser window, with cookies of their own. */
+final class Visitor {
+    /** The desk's window and the phone's: every page has to work at both. */
+    static final int DESK = 1280;
+
+    static final int PHONE = 390;
+
+    private static final Pattern MISSING_TEXT = Pattern.compile("\\?\\?\\?\\S*?\\?\\?\\?");
+
+    private final BrowserContext context;
+    private final Page page;
+    private final List<String> errors = new ArrayList<>();
+
+    Visitor(com.microsoft.playwright.Browser chromium, int width) {
+        context =
+                chromium.newContext(
+                        new NewContextOptions()
+                                .setLocale("en-GB")
+                                .setTimezoneId("Europe/Brussels")
+                                .setReducedMotion(
+                                        com.microsoft.playwright.options.ReducedMotion.REDUCE)
+                                .setViewportSize(width, height(width)));
+        context.setDefaultTimeout(20_000);
+        page = context.newPage();
+        page.onConsoleMessage(
+                message -> {
+                    if (message.type().equals("error")) {
+                        errors.add("console: " + message.text() + " at " + message.location());
+                    }
+                });
+        page.onPageError(error -> errors.add("script: " + error));
+    }
+
+    void signIn(String account) {
+        open("/index.xhtml");
+        page.locator("[name=j_username]").fill(account);
+        page.locator("[name=j_password]").fill(Installed.PASSWORD);
+        page.locator("[name=j_password]").press("Enter");
+        page.waitForURL(Pattern.compile(".*/(index\\.xhtml.*)?$"));
+    }
+
+    /** Opens a page by its path under the context root. */
+    Response open(String path) {
+        errors.clear();
+        return page.navigate(Installed.url() + path);
+    }
+
+    Page page() {
+        return page;
+    }
+
+    void resize(int width) {
+        page.setViewportSize(width, height(width));
+    }
+
+    /** What the server sends for the path, unseen by the window: status 0 stands for elsewhere. */
+    Fetched fetch(String path) {
+        var answer =
+                context.request()
+                        .get(Installed.url() + path, RequestOptions.create().setTimeout(60_000));
+        var fetched = new Fetched(answer.status(), answer.text());
+        answer.dispose();
+        return fetched;
+    }
+
+    record Fetched(int status, String body) {}
+
+    void screenshot(Path file) {
+        page.screenshot(new Page.ScreenshotOptions().setPath(file).setFullPage(true));
+    }
+
+    /** What is wrong with the page shown that any page may be measured by. */
+    List<String> flaws() {
+        var flaws = new ArrayList<>(errors);
+        var missing = MISSING_TEXT.matcher(page.locator("body").innerText());
+        while (missing.find()) {
+            flaws.add("text without a translation: " + missing.group());
+        }
+        var over =
+                (Number)
+                        page.evaluate(
+                                "document.documentElement.scrollWidth - document.documentElement.clientWidth");
+        if (over.intValue() > 0) {
+            flaws.add("the page is " + over + " px wider than the window" + widest());
+        }
+        flaws.addAll(barriers());
+        return flaws;
+    }
+
+    private String widest() {
+        return " because of "
+                + page.evaluate(
+                        """
+                        [...document.querySelectorAll('body *')]
+                          .filter(e => e.getBoundingClientRect().right > document.documentElement.clientWidth + 0.5)
+                          .slice(0, 5).map(e => e.tagName + '.' + e.className + '#' + e.id).join(', ')""");
+    }
+
+    /** What axe finds that keeps somebody out: serious and critical violations. */
+    private List<String> barriers() {
+        return new AxeBuilder(page)
+                .analyze().getViolations().stream()
+                        .filter(rule -> List.of("serious", "critical").contains(rule.getImpact()))
+                        .map(
+                                rule ->
+                                        rule.getId()
+                                                + ": "
+                                                + rule.getHelp()
+                                                + " "
+                                                + rule.getNodes().stream()
+                                                        .limit(5)
+                                                        .map(node -> node.getHtml())
+                                                        .toList())
+                        .toList();
+    }
+
+    void close() {
+        context.close();
+    }
+
+    private static int height(int width) {
+        return width < 600 ? 844 : 900;
+    }
+}
