@@ -32,7 +32,7 @@ final class Browser implements ExecutionCondition, BeforeAllCallback, AfterEachC
                     + String.join(", ", NAMES)
                     + "). Get one by: sudo apt-get install chromium";
 
-    private static final List<Visitor> VISITORS = new ArrayList<>();
+    private static final List<Window> WINDOWS = new ArrayList<>();
     private static com.microsoft.playwright.Browser chromium;
 
     @Override
@@ -55,22 +55,22 @@ final class Browser implements ExecutionCondition, BeforeAllCallback, AfterEachC
 
     @Override
     public void afterEach(ExtensionContext context) {
-        VISITORS.forEach(Visitor::close);
-        VISITORS.clear();
+        WINDOWS.forEach(Window::close);
+        WINDOWS.clear();
     }
 
     /** Somebody who has not signed in, at a window of the width given. */
-    static Visitor stranger(int width) {
-        var visitor = new Visitor(chromium, width);
-        VISITORS.add(visitor);
-        return visitor;
+    static Window stranger(int width) {
+        var window = new Window(chromium, width);
+        WINDOWS.add(window);
+        return window;
     }
 
     /** Somebody who signed in by the login page under the account named. */
-    static Visitor signedIn(String account, int width) {
-        var visitor = stranger(width);
-        visitor.signIn(account);
-        return visitor;
+    static Window signedIn(String account, int width) {
+        var window = stranger(width);
+        window.signIn(account);
+        return window;
     }
 
     private static Optional<Path> executable() {

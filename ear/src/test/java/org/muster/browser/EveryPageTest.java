@@ -39,11 +39,11 @@ class EveryPageTest {
                     Roles.FACILITATOR,
                     Roles.DONOR);
 
-    private final Map<String, Visitor> signedIn = new HashMap<>();
+    private final Map<String, Window> signedIn = new HashMap<>();
 
     @TestFactory
     Stream<DynamicTest> everyPageServesThoseWhoMaySeeIt() throws IOException {
-        var found = new TreeMap<>(new Tour(views()).find(BY_REACH, this::visitor));
+        var found = new TreeMap<>(new Tour(views()).find(BY_REACH, this::window));
         return found.values().stream()
                 .map(stop -> dynamicTest(stop.view() + " as " + stop.role(), () -> look(stop)));
     }
@@ -55,26 +55,26 @@ class EveryPageTest {
                         path ->
                                 dynamicTest(
                                         path,
-                                        () -> look(Browser.stranger(Visitor.DESK), path, 200)));
+                                        () -> look(Browser.stranger(Window.DESK), path, 200)));
     }
 
     private void look(Tour.Stop stop) throws IOException {
-        look(visitor(stop.role()), stop.path(), 200);
+        look(window(stop.role()), stop.path(), 200);
     }
 
-    private static void look(Visitor visitor, String path, int status) throws IOException {
+    private static void look(Window window, String path, int status) throws IOException {
         var flaws = new ArrayList<String>();
-        for (var width : List.of(Visitor.DESK, Visitor.PHONE)) {
-            visitor.resize(width);
-            assertEquals(status, visitor.open(path).status(), path);
-            visitor.screenshot(screenshot(path, width));
-            visitor.flaws().forEach(flaw -> flaws.add(width + " px: " + flaw));
+        for (var width : List.of(Window.DESK, Window.PHONE)) {
+            window.resize(width);
+            assertEquals(status, window.open(path).status(), path);
+            window.screenshot(screenshot(path, width));
+            window.flaws().forEach(flaw -> flaws.add(width + " px: " + flaw));
         }
         assertTrue(flaws.isEmpty(), () -> path + "\n" + String.join("\n", flaws));
     }
 
-    private Visitor visitor(String role) {
-        return signedIn.computeIfAbsent(role, who -> Browser.signedIn(who, Visitor.DESK));
+    private Window window(String role) {
+        return signedIn.computeIfAbsent(role, who -> Browser.signedIn(who, Window.DESK));
     }
 
     private static Path screenshot(String path, int width) {

@@ -15,32 +15,32 @@ class SignInTest {
 
     @Test
     void somebodyWhoSignsInSeesThePageTheyAskedFor() {
-        var visitor = Browser.stranger(Visitor.DESK);
-        visitor.open("/accounts/own.xhtml");
-        visitor.page().getByLabel("Login").fill("event-officer");
-        visitor.page().getByLabel("Password").fill(Installed.PASSWORD);
-        visitor.page().getByRole(AriaRole.BUTTON).filter(text("Sign in")).click();
-        visitor.page().waitForURL(Installed.url() + "/accounts/own.xhtml*");
-        assertThat(visitor.page().locator("main")).containsText("event-officer");
+        var window = Browser.stranger(Window.DESK);
+        window.open("/accounts/own.xhtml");
+        window.page().getByLabel("Login").fill("event-officer");
+        window.page().getByLabel("Password").fill(Installed.PASSWORD);
+        window.page().getByRole(AriaRole.BUTTON).filter(text("Sign in")).click();
+        window.page().waitForURL(Installed.url() + "/accounts/own.xhtml*");
+        assertThat(window.page().locator("main")).containsText("event-officer");
     }
 
     @Test
     void theKeyboardAloneSignsInAndReachesTheFirstLink() {
-        var visitor = Browser.stranger(Visitor.DESK);
-        visitor.open("/index.xhtml");
-        var keyboard = visitor.page().keyboard();
-        for (var presses = 0; presses < 12 && !focused(visitor).equals("j_username"); presses++) {
+        var window = Browser.stranger(Window.DESK);
+        window.open("/index.xhtml");
+        var keyboard = window.page().keyboard();
+        for (var presses = 0; presses < 12 && !focused(window).equals("j_username"); presses++) {
             keyboard.press("Tab");
         }
-        assertEquals("j_username", focused(visitor));
+        assertEquals("j_username", focused(window));
         keyboard.type("event-officer");
         keyboard.press("Tab");
-        assertEquals("j_password", focused(visitor));
+        assertEquals("j_password", focused(window));
         keyboard.type(Installed.PASSWORD);
         keyboard.press("Enter");
-        assertThat(visitor.page().locator("main h1")).isVisible();
+        assertThat(window.page().locator("main h1")).isVisible();
         keyboard.press("Tab");
-        assertEquals("A", visitor.page().evaluate("document.activeElement.tagName"));
+        assertEquals("A", window.page().evaluate("document.activeElement.tagName"));
     }
 
     @Test
@@ -49,19 +49,19 @@ class SignInTest {
     }
 
     private static String refusal(String login, String password) {
-        var visitor = Browser.stranger(Visitor.DESK);
-        visitor.open("/index.xhtml");
-        visitor.page().getByLabel("Login").fill(login);
-        visitor.page().getByLabel("Password").fill(password);
-        visitor.page().getByLabel("Password").press("Enter");
-        var sentence = visitor.page().getByRole(AriaRole.ALERT);
+        var window = Browser.stranger(Window.DESK);
+        window.open("/index.xhtml");
+        window.page().getByLabel("Login").fill(login);
+        window.page().getByLabel("Password").fill(password);
+        window.page().getByLabel("Password").press("Enter");
+        var sentence = window.page().getByRole(AriaRole.ALERT);
         assertThat(sentence).isVisible();
-        assertTrue(visitor.fetch("/index.xhtml").body().contains("j_password"), "still outside");
+        assertTrue(window.fetch("/index.xhtml").body().contains("j_password"), "still outside");
         return sentence.innerText();
     }
 
-    private static String focused(Visitor visitor) {
-        return (String) visitor.page().evaluate("document.activeElement.name || ''");
+    private static String focused(Window window) {
+        return (String) window.page().evaluate("document.activeElement.name || ''");
     }
 
     private static com.microsoft.playwright.Locator.FilterOptions text(String text) {

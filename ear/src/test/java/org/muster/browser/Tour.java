@@ -27,9 +27,9 @@ final class Tour {
     record Stop(String view, String path, String role) {}
 
     /** Stops for all views; a view that nobody can reach stops the tour. */
-    Map<String, Stop> find(List<String> roles, Function<String, Visitor> visitors) {
+    Map<String, Stop> find(List<String> roles, Function<String, Window> windows) {
         for (var role : roles) {
-            follow(role, visitors.apply(role));
+            follow(role, windows.apply(role));
         }
         var missed = views.stream().filter(view -> !stops.containsKey(view)).toList();
         if (!missed.isEmpty()) {
@@ -39,7 +39,7 @@ final class Tour {
         return stops;
     }
 
-    private void follow(String role, Visitor visitor) {
+    private void follow(String role, Window window) {
         var seen = new HashSet<String>();
         var ahead = new ArrayDeque<>(views);
         while (!ahead.isEmpty()) {
@@ -50,7 +50,7 @@ final class Tour {
                     || known != null && !role.equals(known.role()) && known.path().contains("?")) {
                 continue;
             }
-            var answer = visitor.fetch(path);
+            var answer = window.fetch(path);
             if (answer.status() >= 500) {
                 throw new AssertionError(path + " as " + role + " answers " + answer.status());
             }

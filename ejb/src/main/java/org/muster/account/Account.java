@@ -28,6 +28,7 @@ import org.muster.shared.Roles;
 @Table(name = "account")
 public class Account {
     private static final Pattern LOGIN = Pattern.compile("[a-z][a-z0-9.-]{1,59}");
+    private static final Pattern ADDRESS = Pattern.compile("[^\\s@]{1,64}@[^\\s@]{1,189}");
 
     @EmbeddedId private AccountId id;
 
@@ -81,8 +82,12 @@ public class Account {
         if (newName == null || newName.isBlank() || newName.length() > 120) {
             throw new InvalidInput("fullName", "A name has 1 to 120 characters");
         }
+        var address = newEmail == null || newEmail.isBlank() ? null : newEmail.strip();
+        if (address != null && !ADDRESS.matcher(address).matches()) {
+            throw new InvalidInput("email", "This is no e-mail address");
+        }
         fullName = newName.strip();
-        email = newEmail == null || newEmail.isBlank() ? null : newEmail.strip();
+        email = address;
         language = newLanguage;
     }
 

@@ -70,6 +70,11 @@ public class AccountAdministration {
         tell(account, by, "password reset", "");
     }
 
+    /** How many characters a password has at least, for those who choose one for somebody. */
+    public int shortestPassword() {
+        return Passwords.MINIMUM_LENGTH;
+    }
+
     public void lock(AccountId id, Actor by) {
         var account = accounts.get(id);
         keepOneAdministrator(account);

@@ -44,4 +44,20 @@ final class Passwords {
             throw new IllegalStateException("The server offers no bcrypt", missingAlgorithm);
         }
     }
+
+    /** Whether the password is the one behind the hash; no password matches nothing. */
+    static boolean matches(String password, String hash) {
+        if (password == null || password.isEmpty()) {
+            return false;
+        }
+        try {
+            var raw = ModularCrypt.decode(hash);
+            var factory =
+                    PasswordFactory.getInstance(
+                            raw.getAlgorithm(), WildFlyElytronPasswordProvider.getInstance());
+            return factory.verify(factory.translate(raw), password.toCharArray());
+        } catch (GeneralSecurityException unreadable) {
+            throw new IllegalStateException("A stored password cannot be read", unreadable);
+        }
+    }
 }

@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 import org.muster.system.Installed;
 
 /** One person at one browser window, with cookies of their own. */
-final class Visitor {
+final class Window {
     /** The desk's window and the phone's: every page has to work at both. */
     static final int DESK = 1280;
 
@@ -25,7 +25,7 @@ final class Visitor {
     private final Page page;
     private final List<String> errors = new ArrayList<>();
 
-    Visitor(com.microsoft.playwright.Browser chromium, int width) {
+    Window(com.microsoft.playwright.Browser chromium, int width) {
         context =
                 chromium.newContext(
                         new NewContextOptions()

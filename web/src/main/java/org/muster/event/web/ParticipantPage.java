@@ -1,0 +1,73 @@
+package org.muster.event.web;
+
+import jakarta.faces.view.ViewScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.io.Serializable;
+import java.util.List;
+import org.muster.event.EventId;
+import org.muster.event.EventPlanning;
+import org.muster.event.Participations;
+import org.muster.member.OrganisationSummary;
+import org.muster.member.People;
+import org.muster.web.CurrentUser;
+import org.muster.web.Ids;
+import org.muster.web.Notices;
+
+/** The form that confirms a person's part without an invitation: experts, staff, observers, late guests. */
+@Named
+@ViewScoped
+public class ParticipantPage implements Serializable {
+    private static final long serialVersionUID = 1;
+
+    @Inject private EventPlanning planning;
+    @Inject private Participations participations;
+    @Inject private People people;
+    @Inject private OrganisationNames organisations;
+    @Inject private CurrentUser user;
+    @Inject private Notices notices;
+
+    private String id;
+    private EventId event;
+    private final ParticipantForm form = new ParticipantForm();
+
+    public void load() {
+        event = planning.toChange(new EventId(Ids.uuid("event", id)), user.actor()).id();
+    }
+
+    public String confirm() {
+        var given = form.person();
+        var known =
+                form.getEmail() == null
+                        ? java.util.Optional.<org.muster.member.PersonId>empty()
+                        : people.findByEmail(form.getEmail(), form.getMemberCode());
+        var person = known.orElseGet(() -> people.register(given, user.actor()));
+        participations.confirm(
+                event,
+                person,
+                form.getRole(),
+                form.getFunding(),
+                form.getMemberCode(),
+                form.organisation(),
+                form.getReason(),
+                user.actor());
+        notices.done("participants.confirmed");
+        return "/events/participants.xhtml?faces-redirect=true&event=" + event;
+    }
+
+    public List<OrganisationSummary> getOrganisations() {
+        return organisations.getChoices();
+    }
+
+    public String getId() {
+        return id;
+    }
+
+    public void setId(String id) {
+        this.id = id;
+    }
+
+    public ParticipantForm getForm() {
+        return form;
+    }
+}
