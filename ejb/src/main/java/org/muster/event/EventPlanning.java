@@ -6,6 +6,7 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import org.muster.account.ScopeRefused;
 import org.muster.account.Scopes;
 import org.muster.member.MemberDirectory;
@@ -24,6 +25,8 @@ import org.muster.shared.Roles;
 @Stateless
 @RolesAllowed({Roles.EVENT_OFFICER, Roles.SYSTEM})
 public class EventPlanning {
+    private static final int MOST_SERIES = 200;
+
     @Inject private Events events;
     @Inject private Participations participations;
     @Inject private MemberDirectory members;
@@ -55,6 +58,16 @@ public class EventPlanning {
         events.add(event);
         audit.record(by, "event created", "event", event.id(), event.code());
         return event.id();
+    }
+
+    /** The event as an officer reads it before changing it. */
+    public EventSummary toChange(EventId id, Actor by) {
+        return events.forOfficer(id, by).summary();
+    }
+
+    /** The series an event can join. */
+    public List<EventSeries> joinableSeries() {
+        return events.seriesPage(0, MOST_SERIES);
     }
 
     /** Changes an event as it was read: somebody else's change in between is not written over. */

@@ -8,7 +8,9 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.muster.shared.InvalidInput;
 
-/** Reads what was chosen in a filter out of an address; what is not among the choices is refused. */
+/**
+ * Reads what was chosen in a filter out of an address; what is not among the choices is refused.
+ */
 @Named
 @RequestScoped
 public class Choices {

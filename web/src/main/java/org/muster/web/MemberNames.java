@@ -2,8 +2,11 @@ package org.muster.web;
 
 import jakarta.ejb.EJB;
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.model.SelectItem;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.text.Collator;
+import java.util.List;
 import java.util.Map;
 import org.muster.member.MemberDirectory;
 
@@ -18,12 +21,22 @@ public class MemberNames {
 
     /** The Member's name, or the code itself where it is no Member's. */
     public String of(String code) {
-        if (code == null) {
-            return "";
-        }
+        return code == null ? "" : names().getOrDefault(code, code);
+    }
+
+    /** All Members to choose from, in the order of the reader's language. */
+    public List<SelectItem> getChoices() {
+        var order = Collator.getInstance(user.locale());
+        return names().entrySet().stream()
+                .sorted(Map.Entry.comparingByValue(order))
+                .map(entry -> new SelectItem(entry.getKey(), entry.getValue()))
+                .toList();
+    }
+
+    private Map<String, String> names() {
         if (names == null) {
             names = members.names(user.language());
         }
-        return names.getOrDefault(code, code);
+        return names;
     }
 }

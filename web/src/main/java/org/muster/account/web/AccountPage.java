@@ -35,7 +35,11 @@ public class AccountPage implements Serializable {
 
     public void describe() {
         accounts.describe(
-                account.id(), form.getFullName(), form.getEmail(), form.getLanguage(), user.actor());
+                account.id(),
+                form.getFullName(),
+                form.getEmail(),
+                form.getLanguage(),
+                user.actor());
         told("accounts.described");
     }
 

@@ -11,7 +11,10 @@ import org.muster.shared.NotFound;
 import org.muster.web.CurrentUser;
 import org.muster.web.Notices;
 
-/** The signed-in person's own account: name, language, password; roles are shown and never changed here. */
+/**
+ * The signed-in person's own account: name, language, password; roles are shown and never changed
+ * here.
+ */
 @Named
 @ViewScoped
 public class OwnAccountPage implements Serializable {

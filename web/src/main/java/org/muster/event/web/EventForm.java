@@ -6,11 +6,11 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.EnumMap;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.muster.event.Audience;
 import org.muster.event.EventDetails;
 import org.muster.event.EventSummary;
@@ -41,7 +41,7 @@ public class EventForm implements Serializable {
     private Region region;
     private Language originalLanguage = Language.EN;
     private String requestedBy;
-    private List<Language> languages = List.of(Language.EN);
+    private Language[] languages = {Language.EN};
 
     void show(EventSummary event) {
         code = event.code();
@@ -58,7 +58,7 @@ public class EventForm implements Serializable {
         region = event.region();
         originalLanguage = event.originalLanguage();
         requestedBy = event.requestedBy();
-        languages = List.copyOf(event.languages());
+        languages = event.languages().toArray(Language[]::new);
         event.titles().forEach((language, title) -> titles.put(language.code(), title));
     }
 
@@ -77,9 +77,7 @@ public class EventForm implements Serializable {
                 region,
                 originalLanguage,
                 readTitles(),
-                languages.isEmpty()
-                        ? EnumSet.noneOf(Language.class)
-                        : EnumSet.copyOf(languages),
+                Set.of(languages),
                 requestedBy);
     }
 
@@ -117,7 +115,10 @@ public class EventForm implements Serializable {
     /** Time zones by their names, the way clocks are set at venues: no offsets, no old aliases. */
     public List<String> getZones() {
         return ZoneId.getAvailableZoneIds().stream()
-                .filter(id -> id.matches("(Africa|America|Asia|Atlantic|Australia|Europe|Indian|Pacific)/.*"))
+                .filter(
+                        id ->
+                                id.matches(
+                                        "(Africa|America|Asia|Atlantic|Australia|Europe|Indian|Pacific)/.*"))
                 .sorted()
                 .toList();
     }
@@ -238,11 +239,11 @@ public class EventForm implements Serializable {
         this.requestedBy = requestedBy;
     }
 
-    public List<Language> getLanguages() {
-        return languages;
+    public Language[] getLanguages() {
+        return languages.clone();
     }
 
-    public void setLanguages(List<Language> languages) {
-        this.languages = languages;
+    public void setLanguages(Language[] languages) {
+        this.languages = languages.clone();
     }
 }

@@ -28,11 +28,36 @@ public class EventHeader {
             List.of(
                     tab("/events/event.xhtml", "event.overview"),
                     tab("/events/participants.xhtml", "event.participants"),
-                    tab("/invitations/nominations.xhtml", "event.nominations", Roles.EVENT_OFFICER, Roles.CONTROLLER, Roles.AUDITOR),
-                    tab("/attendance/grid.xhtml", "event.attendance", Roles.EVENT_OFFICER, Roles.FACILITATOR, Roles.AUDITOR),
-                    tab("/claims/claims.xhtml", "event.claims", Roles.FINANCE_OFFICER, Roles.CONTROLLER, Roles.AUDITOR),
-                    tab("/reconciliation/exceptions.xhtml", "event.exceptions", Roles.FINANCE_OFFICER, Roles.CONTROLLER, Roles.AUDITOR),
-                    tab("/funding/costs.xhtml", "event.costs", Roles.FINANCE_OFFICER, Roles.CONTROLLER, Roles.AUDITOR));
+                    tab(
+                            "/invitations/nominations.xhtml",
+                            "event.nominations",
+                            Roles.EVENT_OFFICER,
+                            Roles.CONTROLLER,
+                            Roles.AUDITOR),
+                    tab(
+                            "/attendance/grid.xhtml",
+                            "event.attendance",
+                            Roles.EVENT_OFFICER,
+                            Roles.FACILITATOR,
+                            Roles.AUDITOR),
+                    tab(
+                            "/claims/claims.xhtml",
+                            "event.claims",
+                            Roles.FINANCE_OFFICER,
+                            Roles.CONTROLLER,
+                            Roles.AUDITOR),
+                    tab(
+                            "/reconciliation/exceptions.xhtml",
+                            "event.exceptions",
+                            Roles.FINANCE_OFFICER,
+                            Roles.CONTROLLER,
+                            Roles.AUDITOR),
+                    tab(
+                            "/funding/costs.xhtml",
+                            "event.costs",
+                            Roles.FINANCE_OFFICER,
+                            Roles.CONTROLLER,
+                            Roles.AUDITOR));
 
     @Inject private EventOverview events;
     @Inject private CurrentUser user;

@@ -13,7 +13,10 @@ import org.muster.web.Choices;
 import org.muster.web.CurrentUser;
 import org.muster.web.Paged;
 
-/** The events the person may know of; the filter stands in the address, so that a list can be sent on. */
+/**
+ * The events the person may know of; the filter stands in the address, so that a list can be sent
+ * on.
+ */
 @Named
 @ViewScoped
 public class EventsPage implements Serializable {

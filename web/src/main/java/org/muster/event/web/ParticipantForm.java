@@ -27,11 +27,21 @@ public class ParticipantForm implements Serializable {
 
     NewPerson person() {
         return new NewPerson(
-                familyName, givenName, sex, email, null, language, memberCode, organisation(), position);
+                familyName,
+                givenName,
+                sex,
+                email,
+                null,
+                language,
+                memberCode,
+                organisation(),
+                position);
     }
 
     OrganisationId organisation() {
-        return organisation == null ? null : new OrganisationId(Ids.uuid("organisation", organisation));
+        return organisation == null
+                ? null
+                : new OrganisationId(Ids.uuid("organisation", organisation));
     }
 
     public Sex[] getSexes() {

@@ -14,7 +14,10 @@ import org.muster.web.CurrentUser;
 import org.muster.web.Ids;
 import org.muster.web.Notices;
 
-/** The form that confirms a person's part without an invitation: experts, staff, observers, late guests. */
+/**
+ * The form that confirms a person's part without an invitation: experts, staff, observers, late
+ * guests.
+ */
 @Named
 @ViewScoped
 public class ParticipantPage implements Serializable {

@@ -36,7 +36,8 @@ public class MemberContacts implements Serializable {
     private LocalDate from;
 
     public void load() {
-        focalPoint = points.focalPointOf(page.getCode(), page.getDay()).map(this::person).orElse(null);
+        focalPoint =
+                points.focalPointOf(page.getCode(), page.getDay()).map(this::person).orElse(null);
         office = points.officeOf(page.getCode()).map(this::person).orElse(null);
         officers = people.search("", page.getCode(), 0, MOST_OFFICERS, user.actor());
         from = days.today();

@@ -30,7 +30,9 @@ public class OfficesPage implements Serializable {
 
     public void load() {
         day = days.readOrToday(on);
-        rows = entities.asOf(day, Choices.read(RegionalEntityType.class, "type", type).orElse(null));
+        rows =
+                entities.asOf(
+                        day, Choices.read(RegionalEntityType.class, "type", type).orElse(null));
         milestones =
                 rows.stream().flatMap(row -> entities.milestones(row.code()).stream()).toList();
     }
