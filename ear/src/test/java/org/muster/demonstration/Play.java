@@ -176,8 +176,7 @@ public class Play {
     /** The statement of Japan's contribution to 30 June is produced. */
     public String statement(Actor by) throws InterruptedException {
         var order =
-                StatementOrder.of(
-                        new DateRange(day(2011, 7, 1), day(2012, 6, 30)), Funds.japan());
+                StatementOrder.of(new DateRange(day(2011, 7, 1), day(2012, 6, 30)), Funds.japan());
         run(StatementOrder.JOB, order.subject(), FELIX);
         return "The statement is produced; a controller can certify it";
     }
@@ -207,8 +206,7 @@ public class Play {
         run(AttendanceRegister.IMPORT, sheet.toString(), FON);
     }
 
-    private static void run(String job, String subject, Actor by)
-            throws InterruptedException {
+    private static void run(String job, String subject, Actor by) throws InterruptedException {
         var run = Services.launcher(JobControl.class).start(job, subject, new Properties(), by);
         var runs = Services.of(JobRuns.class);
         for (var waited = 0; waited < PATIENCE_SECONDS * 10; waited++) {

@@ -225,8 +225,7 @@ class ReconciliationTest {
         assertEquals(1, imported.good());
         assertEquals(
                 "amount currency reference reference days",
-                String.join(
-                        " ", imported.errors().stream().map(error -> error.column()).toList()));
+                String.join(" ", imported.errors().stream().map(error -> error.column()).toList()));
     }
 
     @Test
@@ -234,10 +233,7 @@ class ReconciliationTest {
         var reconciliation = InContainer.launcher(AttendanceReconciliation.class);
         assertThrows(
                 EJBAccessException.class,
-                () ->
-                        As.role(
-                                Roles.DONOR,
-                                () -> reconciliation.start(event, new Actor("donor"))));
+                () -> As.role(Roles.DONOR, () -> reconciliation.start(event, new Actor("donor"))));
         assertThrows(
                 ScopeRefused.class,
                 () ->
@@ -250,7 +246,9 @@ class ReconciliationTest {
         perDay();
         var imports = InContainer.launcher(AttendanceImport.class);
         var sheet = story.sheet().getBytes(StandardCharsets.UTF_8);
-        ended(As.role(Roles.EVENT_OFFICER, () -> imports.upload(event, "s.csv", sheet, OFFICER)).run());
+        ended(
+                As.role(Roles.EVENT_OFFICER, () -> imports.upload(event, "s.csv", sheet, OFFICER))
+                        .run());
         var claims = InContainer.service(Claims.class);
         var file = story.claimFile().getBytes(StandardCharsets.UTF_8);
         var imported =

@@ -97,7 +97,8 @@ class StoriesTest {
 
     @Test
     void aboutOneMemberInTwelveHasNoFocalPointAndEveryMemberAnOffice() throws SQLException {
-        var with = Integer.parseInt(one("select count(distinct member_code) from muster.focal_point"));
+        var with =
+                Integer.parseInt(one("select count(distinct member_code) from muster.focal_point"));
         assertTrue(with >= 168 && with <= 174, "with a focal point: " + with);
         assertEquals("186", one("select count(*) from muster.member_office"));
     }
@@ -105,12 +106,10 @@ class StoriesTest {
     @Test
     void nobodyInventedIsReachableAndPasswordsAreTheOwnersAlone() throws Exception {
         assertEquals(
-                "0",
-                one("select count(*) from muster.person where email not like '%.example'"));
+                "0", one("select count(*) from muster.person where email not like '%.example'"));
         var file = Installed.target().resolve("demonstration/accounts.txt");
         assertEquals(
-                "rw-------",
-                PosixFilePermissions.toString(Files.getPosixFilePermissions(file)));
+                "rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(file)));
         assertEquals(
                 String.valueOf(demonstration.accounts().size()),
                 one("select count(*) from muster.account"));
