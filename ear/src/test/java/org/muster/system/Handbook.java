@@ -45,10 +45,10 @@ final class Handbook {
     void run(Block block) throws IOException, InterruptedException {
         var log = Files.createTempFile(directory, "handbook", ".log");
         var process = start(block, log);
-        if (!process.waitFor(3, TimeUnit.MINUTES)) {
+        if (!process.waitFor(5, TimeUnit.MINUTES)) {
             process.descendants().forEach(ProcessHandle::destroyForcibly);
             process.destroyForcibly();
-            throw new IllegalStateException("Not done within 3 minutes:\n" + block.text());
+            throw new IllegalStateException("Not done within 5 minutes:\n" + block.text());
         }
         if (process.exitValue() != 0) {
             throw new IllegalStateException(block.text() + "\n" + Files.readString(log));

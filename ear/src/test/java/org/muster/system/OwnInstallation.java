@@ -33,7 +33,7 @@ import org.muster.run.WildFly;
  * PostgreSQL with a plain role behind a password, an Artemis broker as a process of its own.
  */
 final class OwnInstallation implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration PATIENCE = Duration.ofMinutes(4);
     private static final Map<String, String> SECRETS =
             Map.of(
                     "DB_PASSWORD", "d4-of-the-database",
@@ -264,6 +264,12 @@ final class OwnInstallation implements AutoCloseable {
 
     void restartBroker() throws IOException, InterruptedException {
         stop(broker);
+        runBroker();
+    }
+
+    void restartServerWhileTheBrokerIsAway() throws IOException, InterruptedException {
+        stop(broker);
+        restartServer();
         runBroker();
     }
 
