@@ -109,7 +109,7 @@ class BangkokTest {
         assertEquals(
                 List.of("50000.00 120000.00 43363.29 126636.71 300.00 126336.71"), all(figures));
         assertEquals(
-                List.of("AP-2012-05-D 27 27 37 74", "AP-2012-05-P 27 27 30 89"),
+                List.of("AP-2012-05-D 27 27 30 60", "AP-2012-05-P 27 27 30 89"),
                 all(
                         """
                         select (e ->> 'code') || ' ' || (e -> 'reached' ->> 'administrations') || ' ' ||
@@ -118,6 +118,15 @@ class BangkokTest {
                           from muster.donor_statement s join muster.contribution c on c.id = s.contribution_id,
                                jsonb_array_elements(s.figures::jsonb -> 'events') e
                          where c.agreement_no = 'CCF-JP-2011' and s.state <> 'SUPERSEDED' order by 1"""));
+        assertEquals(
+                "27 30 149",
+                one(
+                        """
+                        select (s.figures::jsonb -> 'persons' ->> 'funded') || ' ' || (s.figures::jsonb -> 'persons' ->> 'attended')
+                               || ' ' || (s.figures::jsonb -> 'persons' ->> 'participantDays')
+                          from muster.donor_statement s join muster.contribution c on c.id = s.contribution_id
+                         where c.agreement_no = 'CCF-JP-2011' and s.state <> 'SUPERSEDED'"""),
+                "a person in both events is one person");
     }
 
     private void actsAreDoneOnce() throws Exception {
