@@ -165,6 +165,10 @@ public class Claim {
         state = ClaimState.PAID;
     }
 
+    String enteredBy() {
+        return enteredBy;
+    }
+
     public ClaimId id() {
         return id;
     }

@@ -29,6 +29,7 @@ import org.muster.member.PersonId;
 import org.muster.operation.AuditTrail;
 import org.muster.shared.Actor;
 import org.muster.shared.DomainException;
+import org.muster.shared.FourEyes;
 import org.muster.shared.InvalidInput;
 import org.muster.shared.Money;
 import org.muster.shared.NotFound;
@@ -197,6 +198,7 @@ public class Claims {
     @RolesAllowed({Roles.CONTROLLER, Roles.SYSTEM})
     public void approve(ClaimId id, Actor actor) {
         var claim = claims.claim(id);
+        FourEyes.require(claim.enteredBy(), actor);
         reach.require(claim.event(), actor, Roles.CONTROLLER);
         claim.approve(actor, Instant.now());
         audit.record(actor, "claim approved", "claim", id, claim.payable().toString());

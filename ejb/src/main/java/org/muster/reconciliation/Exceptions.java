@@ -39,7 +39,8 @@ public class Exceptions {
     private static final String FROM =
             """
              from muster.exception_case c join muster.capacity_event e on e.id = c.event_id
-             left join muster.person n on n.id = c.person_id""";
+             left join muster.person n on n.id = c.person_id
+            """;
     private static final String WHERE =
             """
              where (:event = '' or cast(c.event_id as text) = :event) and (:class = '' or c.class = :class)
@@ -50,7 +51,8 @@ public class Exceptions {
             """
             select c.id, c.event_id, e.code, c.class, c.severity, c.subject_kind, c.subject_id, c.person_id,
                    coalesce(n.family_name || ', ' || n.given_name, ''), c.at_risk_minor, c.currency, c.evidence,
-                   c.state, c.opened_at""";
+                   c.state, c.opened_at
+            """;
 
     @PersistenceContext private EntityManager entities;
     @Inject private Cases cases;
@@ -83,7 +85,7 @@ public class Exceptions {
     }
 
     public long count(Filter filter, Actor actor) {
-        return Rows.of(filtered("select count(*)" + FROM + WHERE, filter, actor), Rows::number)
+        return Rows.of(filtered("select count(*) " + FROM + WHERE, filter, actor), Rows::number)
                 .get(0);
     }
 

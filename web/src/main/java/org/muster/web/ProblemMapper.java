@@ -53,8 +53,8 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
         if (thrown instanceof ConstraintViolationException violation) {
             return Problem.of(400, "Invalid input", violation.getMessage());
         }
-        if (thrown instanceof IllegalArgumentException unreadable && isId(unreadable)) {
-            return Problem.of(404, "Not found", "Not an id: " + unreadable.getMessage());
+        if (PageFaults.isNoId(thrown)) {
+            return Problem.of(404, "Not found", "Not an id: " + thrown.getMessage());
         }
         if (thrown instanceof WebApplicationException web) {
             var status = web.getResponse().getStatusInfo();
@@ -64,10 +64,5 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
                     String.valueOf(web.getMessage()));
         }
         return null;
-    }
-
-    private static boolean isId(IllegalArgumentException thrown) {
-        return thrown.getStackTrace().length > 0
-                && thrown.getStackTrace()[0].getClassName().startsWith("java.util.UUID");
     }
 }
