@@ -1,0 +1,106 @@
+package org.muster.web;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.stream.Stream;
+import org.muster.event.EventFilter;
+import org.muster.event.EventOverview;
+import org.muster.event.EventStatus;
+import org.muster.event.EventSummary;
+import org.muster.invitation.CampaignOverview;
+import org.muster.invitation.CampaignState;
+import org.muster.invitation.CampaignSummary;
+import org.muster.operation.JobRunSummary;
+import org.muster.operation.JobRuns;
+import org.muster.operation.JobState;
+import org.muster.reporting.DonorStatement;
+import org.muster.reporting.StatementOverview;
+import org.muster.reporting.StatementSummary;
+import org.muster.shared.Roles;
+
+/**
+ * Work that is not done, of each kind, the most urgent first; the services say how far it reaches.
+ */
+@RequestScoped
+public class WaitingWork {
+    private static final int LOOKED_AT = 200;
+
+    @Inject private CurrentUser user;
+    @Inject private Texts texts;
+    @Inject private Formats formats;
+    @Inject private EventOverview events;
+    @Inject private CampaignOverview campaigns;
+    @Inject private StatementOverview statements;
+    @Inject private JobRuns runs;
+    @Inject private Clock clock;
+
+    /** One thing to look at, where it is, and how it stands. */
+    public record Task(String page, String title, String about, Object state) {}
+
+    /** Events that are not over, the next first. */
+    Stream<Task> events() {
+        var today = LocalDate.ofInstant(clock.instant(), clock.getZone());
+        return Stream.of(EventStatus.PLANNED, EventStatus.CONFIRMED)
+                .map(status -> new EventFilter(null, status, null, null))
+                .flatMap(filter -> events.page(filter, 0, LOOKED_AT, user.actor()).stream())
+                .filter(event -> !event.days().to().isBefore(today))
+                .sorted(Comparator.comparing((EventSummary event) -> event.days().from()))
+                .map(this::task);
+    }
+
+    /** Campaigns in preparation, on their way or held up. */
+    Stream<Task> campaigns() {
+        return campaigns.page(0, LOOKED_AT, user.actor()).stream()
+                .filter(campaign -> campaign.state() != CampaignState.CLOSED)
+                .map(this::task);
+    }
+
+    /** Statements nobody has certified; for a donor, those received. */
+    Stream<Task> statements() {
+        return statements.page(null, 0, LOOKED_AT, user.actor()).stream()
+                .filter(one -> one.state() == DonorStatement.State.DRAFT || user.is(Roles.DONOR))
+                .map(this::task);
+    }
+
+    /** Runs that go on or ended badly. */
+    Stream<Task> jobs() {
+        return runs.page(null, null, 0, LOOKED_AT).stream()
+                .filter(run -> run.state() != JobState.COMPLETED)
+                .map(this::task);
+    }
+
+    private Task task(EventSummary event) {
+        return new Task(
+                "/events/event.xhtml?event=" + event.id(),
+                event.title(user.language()),
+                formats.days(event.days().from(), event.days().to()) + " · " + event.city(),
+                event.status());
+    }
+
+    private Task task(CampaignSummary campaign) {
+        return new Task(
+                "/invitations/campaign.xhtml?id=" + campaign.id(),
+                campaign.name(),
+                texts.of("home.sent", campaign.sent(), campaign.letters(), campaign.answered()),
+                campaign.state());
+    }
+
+    private Task task(StatementSummary statement) {
+        return new Task(
+                "/reporting/statement.xhtml?id=" + statement.id(),
+                statement.agreementNo() + " · " + statement.donor(),
+                formats.date(statement.period()),
+                statement.state());
+    }
+
+    private Task task(JobRunSummary run) {
+        return new Task(
+                "/jobs/jobs.xhtml",
+                texts.of("job." + run.job()),
+                formats.date(run.startedAt()),
+                run.state());
+    }
+}
