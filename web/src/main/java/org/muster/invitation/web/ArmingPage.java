@@ -1,0 +1,44 @@
+package org.muster.invitation.web;
+
+import jakarta.faces.view.ViewScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.io.Serializable;
+import java.util.List;
+import org.muster.invitation.CampaignOverview;
+import org.muster.invitation.WaitingLetters;
+import org.muster.operation.Arming;
+import org.muster.operation.ArmingState;
+import org.muster.shared.Roles;
+import org.muster.web.CurrentUser;
+import org.muster.web.Notices;
+
+/** Whether letters go from here, what would go if they did, and the operator's decision. */
+@Named
+@ViewScoped
+public class ArmingPage implements Serializable {
+    private static final long serialVersionUID = 1;
+
+    @Inject private Arming arming;
+    @Inject private CampaignOverview overview;
+    @Inject private CurrentUser user;
+    @Inject private Notices notices;
+
+    public ArmingState getState() {
+        return arming.state();
+    }
+
+    public List<WaitingLetters> getWaiting() {
+        return overview.waiting();
+    }
+
+    public boolean isOperator() {
+        return user.is(Roles.OPERATOR);
+    }
+
+    public String arm() {
+        arming.arm(user.actor());
+        notices.done("arming.done");
+        return "/invitations/arming?faces-redirect=true";
+    }
+}

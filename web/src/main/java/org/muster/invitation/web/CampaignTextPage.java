@@ -1,0 +1,155 @@
+package org.muster.invitation.web;
+
+import jakarta.faces.view.ViewScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.io.Serializable;
+import java.util.Arrays;
+import java.util.List;
+import java.util.ResourceBundle;
+import java.util.stream.Collectors;
+import org.muster.invitation.CampaignDetail;
+import org.muster.invitation.CampaignOverview;
+import org.muster.invitation.CampaignPlanning;
+import org.muster.invitation.LetterPreview;
+import org.muster.invitation.LetterText;
+import org.muster.invitation.Placeholder;
+import org.muster.invitation.RecipientSummary;
+import org.muster.shared.Language;
+import org.muster.shared.Roles;
+import org.muster.web.CurrentUser;
+import org.muster.web.Notices;
+
+/** What the letters say, language by language, and how one of them reads to a real recipient. */
+@Named
+@ViewScoped
+public class CampaignTextPage implements Serializable {
+    private static final long serialVersionUID = 1;
+    private static final int RECIPIENTS = 200;
+
+    @Inject private CampaignOverview overview;
+    @Inject private CampaignPlanning planning;
+    @Inject private CurrentUser user;
+    @Inject private Notices notices;
+
+    private String id;
+    private String in;
+    private String to;
+    private String subject;
+    private String body;
+    private transient CampaignDetail campaign;
+    private transient List<RecipientSummary> recipients;
+
+    public void load() {
+        var written =
+                getCampaign().texts().stream()
+                        .filter(text -> text.language() == getLanguage())
+                        .findFirst();
+        recipients = addressed();
+        subject = written.map(LetterText::subject).orElseGet(() -> first("text.subject.first"));
+        body = written.map(LetterText::body).orElseGet(() -> first("text.body.first"));
+    }
+
+    /** A text to begin with, in the letter's language and not the writer's. */
+    private String first(String key) {
+        return ResourceBundle.getBundle("messages", getLanguage().locale()).getString(key);
+    }
+
+    public CampaignDetail getCampaign() {
+        if (campaign == null) {
+            campaign = overview.campaign(Ids.campaign(id), user.actor());
+        }
+        return campaign;
+    }
+
+    public String save() {
+        planning.write(Ids.campaign(id), getLanguage(), subject, body, user.actor());
+        notices.done("text.saved", user.nameOf(getLanguage()));
+        return "/invitations/text?faces-redirect=true&id=" + id + "&in=" + in;
+    }
+
+    public List<RecipientSummary> getRecipients() {
+        if (recipients == null) {
+            recipients = addressed();
+        }
+        return recipients;
+    }
+
+    private List<RecipientSummary> addressed() {
+        return overview
+                .recipients(Ids.campaign(id), user.language(), 0, RECIPIENTS, user.actor())
+                .stream()
+                .filter(each -> each.address() != null && each.leftOut() == null)
+                .toList();
+    }
+
+    /**
+     * The letter of the recipient asked for, else of the first; none while nothing can be printed.
+     */
+    public LetterPreview getPreview() {
+        var english =
+                getCampaign().texts().stream().anyMatch(text -> text.language() == Language.EN);
+        if (getRecipients().isEmpty() || !english) {
+            return null;
+        }
+        var wanted =
+                to == null || to.isBlank()
+                        ? getRecipients().get(0).id()
+                        : Ids.plain("recipient", to);
+        return overview.preview(Ids.campaign(id), wanted, user.actor());
+    }
+
+    public String getPlaceholders() {
+        return Arrays.stream(Placeholder.values())
+                .map(Placeholder::mark)
+                .collect(Collectors.joining("  "));
+    }
+
+    public boolean isWriter() {
+        return user.is(Roles.EVENT_OFFICER) && !getCampaign().isQueued();
+    }
+
+    public Language getLanguage() {
+        return Language.find(in == null ? "" : in).orElse(Language.EN);
+    }
+
+    public String getId() {
+        return id;
+    }
+
+    public void setId(String id) {
+        this.id = id;
+    }
+
+    public String getIn() {
+        return in;
+    }
+
+    public void setIn(String in) {
+        this.in = in;
+    }
+
+    public String getTo() {
+        return to;
+    }
+
+    public void setTo(String to) {
+        this.to = to;
+    }
+
+    public String getSubject() {
+        return subject;
+    }
+
+    public void setSubject(String subject) {
+        this.subject = subject;
+    }
+
+    public String getBody() {
+        return body;
+    }
+
+    public void setBody(String body) {
+        this.body = body;
+    }
+}

@@ -1,0 +1,100 @@
+package org.muster.invitation.web;
+
+import jakarta.faces.view.ViewScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.io.Serializable;
+import java.util.List;
+import org.muster.invitation.CampaignOverview;
+import org.muster.invitation.InvitationDispatch;
+import org.muster.invitation.InvitedEvent;
+import org.muster.invitation.LetterSummary;
+import org.muster.invitation.Selection;
+import org.muster.shared.Roles;
+import org.muster.web.CurrentUser;
+import org.muster.web.Notices;
+
+/** One letter: where it is, what came back, and what a person decides about it. */
+@Named
+@ViewScoped
+public class LetterPage implements Serializable {
+    private static final long serialVersionUID = 1;
+
+    @Inject private CampaignOverview overview;
+    @Inject private InvitationDispatch dispatch;
+    @Inject private Selection selection;
+    @Inject private CurrentUser user;
+    @Inject private Notices notices;
+
+    private final OfficerForm form = new OfficerForm();
+    private String id;
+    private String note;
+    private transient LetterSummary letter;
+
+    public LetterSummary getLetter() {
+        if (letter == null) {
+            letter = overview.letter(Ids.invitation(id), user.language(), user.actor());
+        }
+        return letter;
+    }
+
+    public List<InvitedEvent> getEvents() {
+        return overview.campaign(getLetter().campaign(), user.actor()).events();
+    }
+
+    public String sendAgain() {
+        dispatch.sendAgain(Ids.invitation(id), user.actor());
+        return done("letter.again");
+    }
+
+    public String takeAsSent() {
+        dispatch.takeAsSent(Ids.invitation(id), user.actor());
+        return done("letter.taken");
+    }
+
+    public String revokeLink() {
+        dispatch.revokeLink(Ids.invitation(id), user.actor());
+        return done("letter.revoked");
+    }
+
+    /** Adds an officer that was named by letter or telephone. */
+    public String nominate() {
+        selection.nominateFor(
+                Ids.invitation(id), List.of(form.officer()), form.getReason(), user.actor());
+        return done("letter.nominated");
+    }
+
+    public String decline() {
+        selection.declineFor(Ids.invitation(id), note, user.actor());
+        return done("letter.declined");
+    }
+
+    private String done(String key) {
+        notices.done(key);
+        return "/invitations/letter?faces-redirect=true&id=" + id;
+    }
+
+    public boolean isWriter() {
+        return user.is(Roles.EVENT_OFFICER);
+    }
+
+    public OfficerForm getForm() {
+        return form;
+    }
+
+    public String getId() {
+        return id;
+    }
+
+    public void setId(String id) {
+        this.id = id;
+    }
+
+    public String getNote() {
+        return note;
+    }
+
+    public void setNote(String note) {
+        this.note = note;
+    }
+}
