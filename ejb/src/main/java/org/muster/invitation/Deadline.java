@@ -21,6 +21,10 @@ public record Deadline(Instant at, ZoneId zone) implements Serializable {
         return new Deadline(local.atZone(Campaign.zone(zone)).toInstant(), Campaign.zone(zone));
     }
 
+    public String zoneName() {
+        return zone.getId();
+    }
+
     /** What a clock on the wall there shows. */
     public LocalDateTime local() {
         return LocalDateTime.ofInstant(at, zone);

@@ -24,12 +24,23 @@ public class ArmingPage implements Serializable {
     @Inject private CurrentUser user;
     @Inject private Notices notices;
 
+    private transient ArmingState state;
+    private transient List<WaitingLetters> waiting;
+
+    public void load() {
+        state = arming.state();
+        waiting = overview.waiting();
+    }
+
     public ArmingState getState() {
-        return arming.state();
+        if (state == null) {
+            load();
+        }
+        return state;
     }
 
     public List<WaitingLetters> getWaiting() {
-        return overview.waiting();
+        return waiting;
     }
 
     public boolean isOperator() {

@@ -38,6 +38,7 @@ public class CampaignTextPage implements Serializable {
     private String subject;
     private String body;
     private transient CampaignDetail campaign;
+    private transient LetterPreview preview;
     private transient List<RecipientSummary> recipients;
 
     public void load() {
@@ -46,13 +47,19 @@ public class CampaignTextPage implements Serializable {
                         .filter(text -> text.language() == getLanguage())
                         .findFirst();
         recipients = addressed();
-        subject = written.map(LetterText::subject).orElseGet(() -> first("text.subject.first"));
-        body = written.map(LetterText::body).orElseGet(() -> first("text.body.first"));
+        subject = written.map(LetterText::subject).orElseGet(() -> first("subject"));
+        body = written.map(LetterText::body).orElseGet(() -> first("body"));
     }
 
     /** A text to begin with, in the letter's language and not the writer's. */
     private String first(String key) {
-        return ResourceBundle.getBundle("messages", getLanguage().locale()).getString(key);
+        return ResourceBundle.getBundle(
+                        "org.muster.invitation.web.firsttext",
+                        getLanguage().locale(),
+                        CampaignTextPage.class.getClassLoader(),
+                        ResourceBundle.Control.getNoFallbackControl(
+                                ResourceBundle.Control.FORMAT_PROPERTIES))
+                .getString(key);
     }
 
     public CampaignDetail getCampaign() {
@@ -87,6 +94,13 @@ public class CampaignTextPage implements Serializable {
      * The letter of the recipient asked for, else of the first; none while nothing can be printed.
      */
     public LetterPreview getPreview() {
+        if (preview == null) {
+            preview = previewed();
+        }
+        return preview;
+    }
+
+    private LetterPreview previewed() {
         var english =
                 getCampaign().texts().stream().anyMatch(text -> text.language() == Language.EN);
         if (getRecipients().isEmpty() || !english) {

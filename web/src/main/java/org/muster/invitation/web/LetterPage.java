@@ -31,6 +31,10 @@ public class LetterPage implements Serializable {
     private String note;
     private transient LetterSummary letter;
 
+    public void load() {
+        getLetter();
+    }
+
     public LetterSummary getLetter() {
         if (letter == null) {
             letter = overview.letter(Ids.invitation(id), user.language(), user.actor());
