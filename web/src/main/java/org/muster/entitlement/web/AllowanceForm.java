@@ -1,0 +1,54 @@
+package org.muster.entitlement.web;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.Locale;
+import org.muster.entitlement.Allowances;
+import org.muster.event.EventId;
+import org.muster.shared.InvalidInput;
+import org.muster.shared.Money;
+import org.muster.web.CurrentUser;
+import org.muster.web.Notices;
+
+/** What an event pays for a day present. */
+@Named
+@RequestScoped
+public class AllowanceForm {
+    @Inject private Allowances allowances;
+    @Inject private CurrentUser user;
+    @Inject private Notices notices;
+
+    private String amount;
+    private String currency = "EUR";
+
+    public String save(String event) {
+        allowances.payPerDay(EventId.of(event), money(), user.actor());
+        notices.done("claims.perDaySet");
+        return "/claims/claims.xhtml?faces-redirect=true&event=" + event;
+    }
+
+    private Money money() {
+        try {
+            return Money.parse(amount, currency.strip().toUpperCase(Locale.ROOT));
+        } catch (IllegalArgumentException unknown) {
+            throw new InvalidInput("currency", "There is no currency " + currency);
+        }
+    }
+
+    public String getAmount() {
+        return amount;
+    }
+
+    public void setAmount(String amount) {
+        this.amount = amount;
+    }
+
+    public String getCurrency() {
+        return currency;
+    }
+
+    public void setCurrency(String currency) {
+        this.currency = currency;
+    }
+}
