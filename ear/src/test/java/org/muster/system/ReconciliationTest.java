@@ -26,6 +26,7 @@ import org.muster.attendance.Half;
 import org.muster.attendance.batch.AttendanceImport;
 import org.muster.entitlement.Allowances;
 import org.muster.entitlement.ClaimState;
+import org.muster.entitlement.ClaimNotOpen;
 import org.muster.entitlement.Claims;
 import org.muster.entitlement.ClaimsOverview;
 import org.muster.event.EventId;
@@ -120,18 +121,28 @@ class ReconciliationTest {
     @Test
     void nobodyApprovesTheirOwnClaimAndOnlyAnApprovedOneIsPaid() throws Exception {
         told();
-        reconcile();
         var claims = InContainer.service(Claims.class);
-        var overview = InContainer.service(ClaimsOverview.class);
-        var one =
-                As.role(Roles.AUDITOR, () -> overview.page(event, 0, 1, new Actor("auditor")))
-                        .get(0);
+        var own = As.system(() -> claims.enter(event, silentOnes(), Actor.SYSTEM));
+        reconcile();
         assertThrows(
                 FourEyes.class,
                 () ->
                         As.system(
                                 () -> {
-                                    claims.approve(one.id(), FINANCE);
+                                    claims.approve(own, Actor.SYSTEM);
+                                    return null;
+                                }));
+        var overview = InContainer.service(ClaimsOverview.class);
+        var one =
+                As.role(Roles.AUDITOR, () -> overview.page(event, 0, 1, new Actor("auditor")))
+                        .get(0);
+        assertThrows(
+                ClaimNotOpen.class,
+                () ->
+                        As.role(
+                                Roles.FINANCE_OFFICER,
+                                () -> {
+                                    claims.markPaid(one.id(), LocalDate.of(2012, 7, 5), FINANCE);
                                     return null;
                                 }));
         As.role(
@@ -254,6 +265,12 @@ class ReconciliationTest {
         var imported =
                 As.role(Roles.FINANCE_OFFICER, () -> claims.importFile(event, file, FINANCE));
         assertEquals(28, imported.good(), imported.errors().toString());
+    }
+
+    /** The claim of the one who had made none. */
+    private Claims.NewClaim silentOnes() {
+        var person = new PersonId(story.gathering.people.get(BangkokStory.SILENT));
+        return new Claims.NewClaim(person, "", 3, "300.00", "EUR", LocalDate.of(2012, 6, 5));
     }
 
     private void perDay() throws Exception {

@@ -46,7 +46,8 @@ public class Exceptions {
              where (:event = '' or cast(c.event_id as text) = :event) and (:class = '' or c.class = :class)
                and (:state = '' or c.state = :state)
                and (:everywhere or cast(c.event_id as text) = any (string_to_array(:events, ','))
-                    or e.region = any (string_to_array(:regions, ',')))""";
+                    or e.region = any (string_to_array(:regions, ',')))
+            """;
     private static final String SELECT =
             """
             select c.id, c.event_id, e.code, c.class, c.severity, c.subject_kind, c.subject_id, c.person_id,
