@@ -82,6 +82,21 @@ public final class Visitor {
         return client.send(request.build(), BodyHandlers.ofString());
     }
 
+    /** The body exactly as it came; the answer has to be 200. */
+    public byte[] bytes(String path) throws IOException, InterruptedException {
+        var request =
+                HttpRequest.newBuilder(URI.create(Installed.url() + path))
+                        .timeout(Duration.ofSeconds(60));
+        if (authorization != null) {
+            request.header("Authorization", authorization);
+        }
+        var answer = client.send(request.build(), BodyHandlers.ofByteArray());
+        if (answer.statusCode() != 200) {
+            throw new IOException(path + " answered " + answer.statusCode());
+        }
+        return answer.body();
+    }
+
     private static String encode(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }

@@ -1,0 +1,84 @@
+package org.muster.funding.web;
+
+import jakarta.faces.view.ViewScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.io.Serializable;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import org.muster.funding.ContributionOverview;
+import org.muster.funding.CostDocumentId;
+import org.muster.funding.CostDocumentSummary;
+import org.muster.funding.CostDocuments;
+import org.muster.web.CurrentUser;
+import org.muster.web.Notices;
+
+/** Invoices, latest first, each with what may be done with it next. */
+@Named
+@ViewScoped
+public class CostsPage implements Serializable {
+    private static final long serialVersionUID = 1;
+    private static final int SIZE = 50;
+
+    @Inject private ContributionOverview contributions;
+    @Inject private CostDocuments documents;
+    @Inject private CurrentUser user;
+    @Inject private Notices notices;
+    @Inject private Clock clock;
+
+    private int first;
+    private transient List<CostDocumentSummary> rows;
+    private long total;
+
+    public void load() {
+        first = Math.max(0, first);
+        rows = contributions.costs(first, SIZE, user.actor());
+        total = contributions.costCount(user.actor());
+    }
+
+    public void approve(CostDocumentId id) {
+        documents.approve(id, user.actor());
+        done("costs.approved");
+    }
+
+    public void refuse(CostDocumentId id) {
+        documents.refuse(id, user.actor());
+        done("costs.refused");
+    }
+
+    /** Paid today, by the business clock. */
+    public void pay(CostDocumentId id) {
+        documents.pay(id, LocalDate.ofInstant(clock.instant(), clock.getZone()), user.actor());
+        done("costs.paid");
+    }
+
+    private void done(String key) {
+        notices.done(key);
+        load();
+    }
+
+    public int getFirst() {
+        return first;
+    }
+
+    public void setFirst(int first) {
+        this.first = first;
+    }
+
+    public List<CostDocumentSummary> getRows() {
+        return rows;
+    }
+
+    public long getTotal() {
+        return total;
+    }
+
+    public int getNext() {
+        return first + SIZE < total ? first + SIZE : -1;
+    }
+
+    public int getPrevious() {
+        return first == 0 ? -1 : Math.max(0, first - SIZE);
+    }
+}

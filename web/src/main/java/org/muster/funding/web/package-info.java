@@ -1,0 +1,2 @@
+/** Pages for contributions, allocations and cost documents. */
+package org.muster.funding.web;

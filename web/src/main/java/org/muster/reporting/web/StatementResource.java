@@ -1,0 +1,169 @@
+package org.muster.reporting.web;
+
+import jakarta.ejb.EJB;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.SecurityContext;
+import java.io.StringReader;
+import java.util.Properties;
+import java.util.UUID;
+import org.muster.batch.JobControl;
+import org.muster.funding.ContributionId;
+import org.muster.reporting.StatementFormat;
+import org.muster.reporting.StatementId;
+import org.muster.reporting.StatementOrder;
+import org.muster.reporting.StatementOverview;
+import org.muster.reporting.StatementProduction;
+import org.muster.reporting.StatementSummary;
+import org.muster.shared.Actor;
+
+/**
+ * Donor statements for programs: the versions of a contribution, the frozen figures, and each
+ * rendering as the bytes stored when it was made.
+ */
+@Path("")
+@Produces(MediaType.APPLICATION_JSON)
+public class StatementResource {
+    @EJB private StatementOverview overview;
+    @EJB private StatementProduction production;
+    @EJB private JobControl jobs;
+
+    @Context private SecurityContext security;
+
+    /** The statements of a contribution, latest period and version first. */
+    @GET
+    @Path("contributions/{id}/statements")
+    public JsonObject statements(
+            @PathParam("id") String id,
+            @QueryParam("first") @DefaultValue("0") int first,
+            @QueryParam("size") @DefaultValue("50") int size) {
+        var contribution = new ContributionId(uuid(id));
+        var rows = Json.createArrayBuilder();
+        overview.page(contribution, Math.max(0, first), Math.max(1, size), actor())
+                .forEach(row -> rows.add(summary(row)));
+        return Json.createObjectBuilder()
+                .add("total", overview.count(contribution, actor()))
+                .add("statements", rows)
+                .build();
+    }
+
+    /** Starts a run that accounts for the period; answers with the run, not with its end. */
+    @POST
+    @Path("contributions/{id}/statements")
+    public Response produce(
+            @PathParam("id") String id,
+            @QueryParam("from") String from,
+            @QueryParam("to") String to) {
+        var subject = from + "/" + to + "/" + uuid(id);
+        var order = StatementOrder.parse(subject);
+        var run = jobs.start(StatementOrder.JOB, order.subject(), new Properties(), actor());
+        var answer = Json.createObjectBuilder().add("run", run.toString()).build();
+        return Response.accepted(answer).build();
+    }
+
+    /** One version with its frozen figures; the hash is over exactly the text of the figures. */
+    @GET
+    @Path("statements/{id}")
+    public JsonObject statement(@PathParam("id") String id) {
+        var statement = new StatementId(uuid(id));
+        var summary = summary(overview.summary(statement, actor()));
+        try (var reader = Json.createReader(new StringReader(overview.text(statement, actor())))) {
+            return summary.add("figures", reader.readObject()).build();
+        }
+    }
+
+    /** A second person vouches for the figures. */
+    @POST
+    @Path("statements/{id}/certification")
+    public JsonObject certify(@PathParam("id") String id) {
+        var statement = new StatementId(uuid(id));
+        production.certify(statement, actor());
+        return summary(overview.summary(statement, actor())).build();
+    }
+
+    @GET
+    @Path("statements/{id}/csv")
+    @Produces("text/csv; charset=UTF-8")
+    public Response csv(@PathParam("id") String id) {
+        return download(id, StatementFormat.CSV);
+    }
+
+    @GET
+    @Path("statements/{id}/pdf")
+    @Produces("application/pdf")
+    public Response pdf(@PathParam("id") String id) {
+        return download(id, StatementFormat.PDF);
+    }
+
+    /** For hledger and ledger. */
+    @GET
+    @Path("statements/{id}/journal")
+    @Produces("text/plain; charset=UTF-8")
+    public Response journal(@PathParam("id") String id) {
+        return download(id, StatementFormat.JOURNAL);
+    }
+
+    @GET
+    @Path("statements/{id}/beancount")
+    @Produces("text/plain; charset=UTF-8")
+    public Response beancount(@PathParam("id") String id) {
+        return download(id, StatementFormat.BEANCOUNT);
+    }
+
+    private Response download(String id, StatementFormat format) {
+        var rendering = overview.rendering(new StatementId(uuid(id)), format, actor());
+        return Response.ok(rendering.content(), rendering.mediaType())
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        "attachment; filename=\"" + rendering.fileName() + "\"")
+                .header(HttpHeaders.ETAG, "\"" + rendering.sha256() + "\"")
+                .build();
+    }
+
+    private static JsonObjectBuilder summary(StatementSummary row) {
+        var json =
+                Json.createObjectBuilder()
+                        .add("id", row.id().toString())
+                        .add("contribution", row.contribution().toString())
+                        .add("agreementNo", row.agreementNo())
+                        .add("donor", row.donor())
+                        .add("from", row.period().from().toString())
+                        .add("to", row.period().to().toString())
+                        .add("version", row.version())
+                        .add("state", row.state().name())
+                        .add("sha256", row.sha256())
+                        .add("producedBy", row.producedBy())
+                        .add("producedAt", row.producedAt().toString());
+        if (row.certifiedAt() != null) {
+            json.add("certifiedBy", row.certifiedBy());
+            json.add("certifiedAt", row.certifiedAt().toString());
+        }
+        return json;
+    }
+
+    private Actor actor() {
+        return new Actor(security.getUserPrincipal().getName());
+    }
+
+    /** What is no id names nothing. */
+    private static UUID uuid(String text) {
+        try {
+            return UUID.fromString(text);
+        } catch (IllegalArgumentException unreadable) {
+            throw new NotFoundException("There is nothing named " + text);
+        }
+    }
+}
