@@ -220,6 +220,13 @@ class StatementTest {
         assertArrayEquals(before.content(), after.content());
         assertEquals(before.sha256(), after.sha256());
         assertThrows(StatementSettled.class, () -> As.system(() -> certify(first.id())));
+        var overview = InContainer.service(StatementOverview.class);
+        assertEquals(List.of(), As.system(() -> overview.changes(first.id(), OFFICER)));
+        assertEquals(
+                List.of("EXPENDITURE 10.00", "CLOSING -10.00", "UNCOMMITTED -10.00"),
+                As.system(() -> overview.changes(second.id(), OFFICER)).stream()
+                        .map(row -> row.item() + " " + row.difference().decimal())
+                        .toList());
         assertEquals(
                 euro("10.00"), figures(second.id()).spent().minus(figures(first.id()).spent()));
     }

@@ -79,6 +79,7 @@ final class FrozenFigures {
 
     private static JsonObjectBuilder agreement(Agreement agreement) {
         return Json.createObjectBuilder()
+                .add("office", agreement.office())
                 .add("contribution", agreement.contribution().toString())
                 .add("number", agreement.number())
                 .add("donor", agreement.donor())
@@ -93,6 +94,7 @@ final class FrozenFigures {
     private static Agreement agreement(JsonObject json) {
         var unit = Currency.getInstance(json.getString("currency"));
         return new Agreement(
+                json.getString("office"),
                 UUID.fromString(json.getString("contribution")),
                 json.getString("number"),
                 json.getString("donor"),

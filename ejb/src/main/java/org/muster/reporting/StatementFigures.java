@@ -34,8 +34,9 @@ public record StatementFigures(
         List<RateUsed> rates,
         List<Line> lines) {
 
-    /** The agreement and the policies the figures follow. */
+    /** Who accounts, the agreement, and the policies the figures follow. */
     public record Agreement(
+            String office,
             UUID contribution,
             String number,
             String donor,

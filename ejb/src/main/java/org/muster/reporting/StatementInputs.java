@@ -25,6 +25,7 @@ import org.muster.shared.DateRange;
 import org.muster.shared.Money;
 import org.muster.shared.NotFound;
 import org.muster.shared.Rows;
+import org.muster.shared.Settings;
 
 /**
  * Collects what a statement tells, in one transaction, from the ledger, the commitments and the
@@ -61,6 +62,7 @@ class StatementInputs {
              order by e.posted_on, e.source_kind, coalesce(k.claim_no, d.document_no, ''), e.id, l.line_no""";
 
     @PersistenceContext private EntityManager entities;
+    @Inject private Settings settings;
     @Inject private Ledger ledger;
     @Inject private EventReach reach;
 
@@ -119,12 +121,13 @@ class StatementInputs {
                 .orElseThrow(() -> new NotFound("contribution", id));
     }
 
-    private static Agreement agreement(ContributionId id, Rows row) {
+    private Agreement agreement(ContributionId id, Rows row) {
         var number = row.text();
         var donor = row.text();
         var title = row.text();
         var unit = Currency.getInstance(row.text());
         return new Agreement(
+                settings.organisationName(),
                 id.value(),
                 number,
                 donor,

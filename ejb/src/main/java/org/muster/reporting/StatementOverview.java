@@ -114,6 +114,19 @@ public class StatementOverview {
                 .toList();
     }
 
+    /** What this version tells otherwise than the one before it; nothing for the first. */
+    public List<StatementChange> changes(StatementId id, Actor by) {
+        var statement = readable(id, by);
+        return statements
+                .before(statement)
+                .map(
+                        earlier ->
+                                StatementChange.between(
+                                        FrozenFigures.read(earlier.figures()),
+                                        FrozenFigures.read(statement.figures())))
+                .orElse(List.of());
+    }
+
     private DonorStatement readable(StatementId id, Actor by) {
         var statement = statements.get(id);
         var isOffice = office(by).coversContribution(statement.contribution());

@@ -85,14 +85,12 @@ final class StatementPaper {
             .hash { font-size: 7.5pt; color: #5b6670; margin-top: 4mm; }
             """;
 
-    private final String office;
     private final int version;
     private final String sha256;
     private final StatementFigures figures;
     private final StringBuilder html = new StringBuilder();
 
-    StatementPaper(String office, int version, String sha256, StatementFigures figures) {
-        this.office = office;
+    StatementPaper(int version, String sha256, StatementFigures figures) {
         this.version = version;
         this.sha256 = sha256;
         this.figures = figures;
@@ -112,11 +110,13 @@ final class StatementPaper {
                 .append("</title><meta name=\"subject\" content=\"")
                 .append(text(agreement.title() + ", " + period(figures.period())))
                 .append("\"/><meta name=\"author\" content=\"")
-                .append(text(office))
+                .append(text(figures.agreement().office()))
                 .append("\"/><style>")
                 .append(STYLE.formatted(foot.replace("\\", "").replace("\"", "").replace("<", "")))
                 .append("</style></head><body>");
-        html.append("<p class=\"office\">").append(text(office)).append("</p>");
+        html.append("<p class=\"office\">")
+                .append(text(figures.agreement().office()))
+                .append("</p>");
         html.append("<h1>Statement of contribution</h1>");
         facts();
         statement();

@@ -13,7 +13,6 @@ import org.muster.operation.AuditTrail;
 import org.muster.shared.Actor;
 import org.muster.shared.DateRange;
 import org.muster.shared.Roles;
-import org.muster.shared.Settings;
 
 /**
  * Produces and certifies statements. The contribution's row is locked while its figures are frozen,
@@ -30,7 +29,6 @@ public class StatementProduction {
     @Inject private StatementInputs inputs;
     @Inject private Scopes scopes;
     @Inject private AuditTrail audit;
-    @Inject private Settings settings;
 
     /** The contributions that carry money in the period and that the actor may account for. */
     public List<ContributionId> due(DateRange period, Actor by) {
@@ -85,9 +83,7 @@ public class StatementProduction {
         keep(statement, StatementFormat.CSV, StatementCsv.render(statement.id(), version, figures));
         keep(statement, StatementFormat.JOURNAL, StatementJournal.journal(figures));
         keep(statement, StatementFormat.BEANCOUNT, StatementJournal.beancount(figures));
-        var page =
-                new StatementPaper(
-                        settings.organisationName(), version, statement.sha256(), figures);
+        var page = new StatementPaper(version, statement.sha256(), figures);
         keep(statement, StatementFormat.PDF, StatementPdf.render(page.html()));
     }
 

@@ -57,6 +57,22 @@ class Statements {
                 .findFirst();
     }
 
+    /** The version this one superseded. */
+    Optional<DonorStatement> before(DonorStatement statement) {
+        return entities.createQuery(
+                        """
+                        select s from DonorStatement s
+                         where s.contribution = :id and s.period.from = :from and s.period.to = :to
+                           and s.statementVersion = :version""",
+                        DonorStatement.class)
+                .setParameter("id", statement.contribution())
+                .setParameter("from", statement.period().from())
+                .setParameter("to", statement.period().to())
+                .setParameter("version", statement.statementVersion() - 1)
+                .getResultStream()
+                .findFirst();
+    }
+
     List<ContributionId> due(DateRange period) {
         var query =
                 entities.createNativeQuery(

@@ -53,7 +53,7 @@ class StatementRenderingTest {
 
     @Test
     void thePdfIsTaggedEmbedsItsFontAndKeepsHostileTextAsText() throws IOException {
-        var paper = new StatementPaper("Muster Secretariat", 1, "0".repeat(64), figures());
+        var paper = new StatementPaper(1, "0".repeat(64), figures());
         var bytes = StatementPdf.render(paper.html());
         Files.createDirectories(OUT);
         Files.write(OUT.resolve("statement.pdf"), bytes);
@@ -136,6 +136,7 @@ class StatementRenderingTest {
                         day(5)));
         return new StatementFigures(
                 new Agreement(
+                        "Muster Secretariat",
                         UUID.fromString("00000000-0000-4000-8000-000000000001"),
                         "CCF/JP-2011",
                         "CCF/Japan",

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
 import java.util.List;
+import org.muster.reporting.StatementChange;
 import org.muster.reporting.StatementFigures;
 import org.muster.reporting.StatementFigures.Line;
 import org.muster.reporting.StatementId;
@@ -33,10 +34,12 @@ public class StatementPage implements Serializable {
     private transient StatementSummary summary;
     private transient StatementFigures figures;
     private transient List<Line> lines;
+    private transient List<StatementChange> changes;
 
     public void load() {
         summary = statements.summary(statement(), user.actor());
         figures = statements.figures(statement(), user.actor());
+        changes = statements.changes(statement(), user.actor());
         lines =
                 section == null
                         ? List.of()
@@ -100,6 +103,10 @@ public class StatementPage implements Serializable {
 
     public StatementFigures getFigures() {
         return figures;
+    }
+
+    public List<StatementChange> getChanges() {
+        return changes;
     }
 
     public List<Line> getLines() {
