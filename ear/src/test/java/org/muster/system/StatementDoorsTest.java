@@ -124,6 +124,11 @@ class StatementDoorsTest {
         shown(auditor, "/funding/contribution.xhtml?id=" + contribution, "AG-" + code);
         shown(auditor, "/funding/costs.xhtml", "m-main");
         shown(Visitor.person("finance-officer"), "/funding/cost.xhtml", "AG-" + code);
+        shown(Visitor.person("finance-officer"), "/funding/agreement.xhtml", "agreement:enter");
+        shown(
+                Visitor.person("finance-officer"),
+                "/funding/contribution.xhtml?id=" + contribution,
+                "allocation:do");
         shown(Visitor.person("finance-officer"), "/reporting/statements.xhtml", "AG-" + code);
         shown(auditor, "/reporting/statement.xhtml?id=" + statement, "AG-" + code);
         shown(auditor, "/reporting/statement.xhtml?section=RECEIVED&id=" + statement, "INSTALMENT");
