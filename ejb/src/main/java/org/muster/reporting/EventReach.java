@@ -50,7 +50,7 @@ class EventReach {
                 union
                 select p.id from muster.journal_line l
                   join muster.journal_entry e on e.id = l.entry_id and e.source_kind = 'CLAIM'
-                  join muster.claim k on cast(k.id as text) = e.source_id
+                  join muster.claim k on k.id = case when e.source_kind = 'CLAIM' then cast(left(e.source_id, 36) as uuid) end
                   join muster.participation p on p.event_id = k.event_id and p.person_id = k.person_id
                  where l.contribution_id = :contribution and l.account = 'EXPENSE'),
             reached as (

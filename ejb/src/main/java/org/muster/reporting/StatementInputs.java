@@ -53,10 +53,10 @@ class StatementInputs {
               from muster.journal_line l
               join muster.journal_entry e on e.id = l.entry_id
               left join muster.capacity_event v on v.id = l.event_id
-              left join muster.claim k on e.source_kind = 'CLAIM' and cast(k.id as text) = e.source_id
+              left join muster.claim k on k.id = case when e.source_kind = 'CLAIM' then cast(left(e.source_id, 36) as uuid) end
               left join muster.participation p on p.event_id = k.event_id and p.person_id = k.person_id
                                               and p.role = 'PARTICIPANT'
-              left join muster.cost_document d on e.source_kind = 'COST_DOCUMENT' and cast(d.id as text) = e.source_id
+              left join muster.cost_document d on d.id = case when e.source_kind = 'COST_DOCUMENT' then cast(e.source_id as uuid) end
              where l.contribution_id = :contribution and e.posted_on <= :to
                and l.account in ('FUND_BALANCE', 'INCOME_CONTRIBUTION', 'INCOME_INTEREST', 'INCOME_FX', 'EXPENSE')
              order by e.posted_on, e.source_kind, coalesce(k.claim_no, d.document_no, ''), e.id, l.line_no""";
