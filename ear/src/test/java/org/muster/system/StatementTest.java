@@ -537,7 +537,7 @@ class StatementTest {
                 "",
                 Money.parse("200000.00", "THB"),
                 "=VENUE-1",
-                D_FROM);
+                D_TO);
         gifts(id);
         return id;
     }
@@ -546,13 +546,13 @@ class StatementTest {
         var keeping = InContainer.service(LedgerKeeping.class);
         var known =
                 FundingStage.number(
-                        "select count(*) from muster.exchange_rate where currency = 'THB' and effective_from = '2012-05-01'");
+                        "select count(*) from muster.exchange_rate where currency = 'THB' and effective_from = '2012-06-01'");
         if (known == 0) {
             As.system(
                     () -> {
                         keeping.recordRate(
                                 "THB",
-                                LocalDate.of(2012, 5, 1),
+                                LocalDate.of(2012, 6, 1),
                                 new BigDecimal("39.50"),
                                 "UNORE",
                                 OFFICER);
