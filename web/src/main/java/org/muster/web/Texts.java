@@ -3,10 +3,16 @@ package org.muster.web;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import java.text.MessageFormat;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.MissingResourceException;
 import java.util.ResourceBundle;
+import org.muster.invitation.Deadline;
+import org.muster.shared.DateRange;
 import org.muster.shared.DomainException;
+import org.muster.shared.Money;
 
 /** Sentences in the reader's language, with values in their places. */
 @RequestScoped
@@ -15,9 +21,10 @@ public class Texts {
             ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
 
     @Inject private CurrentUser user;
+    @Inject private Formats formats;
 
     public String of(String key, Object... values) {
-        return in(user.locale(), key, values);
+        return in(user.locale(), key, Arrays.stream(values).map(this::shown).toArray());
     }
 
     /** Why an act was refused; English where no translation of the rule exists. */
@@ -26,7 +33,26 @@ public class Texts {
         if (!bundle.containsKey(refusal.key())) {
             return refusal.getMessage();
         }
-        return format(user.locale(), bundle.getString(refusal.key()), refusal.arguments());
+        return of(refusal.key(), refusal.arguments());
+    }
+
+    // A sentence shows what a table would show: an amount, a day, the name of a state.
+    private Object shown(Object value) {
+        if (value instanceof Money money) {
+            return formats.money(money);
+        }
+        if (value instanceof Enum<?> word) {
+            return formats.status(word);
+        }
+        if (value instanceof Deadline deadline) {
+            return deadline.in(user.language());
+        }
+        if (value instanceof Long || value instanceof Integer) {
+            return formats.number(((Number) value).longValue());
+        }
+        return value instanceof LocalDate || value instanceof Instant || value instanceof DateRange
+                ? formats.date(value)
+                : value;
     }
 
     static String in(Locale locale, String key, Object... values) {

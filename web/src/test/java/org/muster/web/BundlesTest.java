@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.text.MessageFormat;
+import java.util.HashMap;
 import java.util.Properties;
 import java.util.TreeSet;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,6 +40,24 @@ class BundlesTest {
                 assertTrue(
                         new MessageFormat(sentence).getFormats().length > 0,
                         entry.getKey().toString());
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "_fr", "_es", "_ru", "_ar", "_zh"})
+    void noKeyStandsForTwoSentences(String language) throws IOException {
+        var sentences = new HashMap<String, String>();
+        try (var stream =
+                BundlesTest.class.getResourceAsStream("/messages" + language + ".properties")) {
+            for (var line :
+                    new String(stream.readAllBytes(), StandardCharsets.UTF_8).lines().toList()) {
+                var split = line.indexOf('=');
+                if (split > 0) {
+                    var sentence = line.substring(split + 1);
+                    var before = sentences.put(line.substring(0, split), sentence);
+                    assertTrue(before == null || before.equals(sentence), line);
+                }
             }
         }
     }
