@@ -15,7 +15,6 @@ import org.muster.shared.Roles;
 @Named
 @RequestScoped
 public class HomePage {
-    private static final int SHOWN = 5;
     private static final String[] OFFICE_AND_ROOM = {
         Roles.EVENT_OFFICER,
         Roles.FINANCE_OFFICER,
@@ -25,6 +24,9 @@ public class HomePage {
     };
     private static final String[] WRITERS = {
         Roles.EVENT_OFFICER, Roles.CONTROLLER, Roles.AUDITOR, Roles.OPERATOR
+    };
+    private static final String[] SETTLERS = {
+        Roles.FINANCE_OFFICER, Roles.EVENT_OFFICER, Roles.CONTROLLER, Roles.AUDITOR
     };
     private static final String[] ACCOUNTS = {
         Roles.FINANCE_OFFICER, Roles.CONTROLLER, Roles.AUDITOR, Roles.DONOR
@@ -44,6 +46,11 @@ public class HomePage {
             sections = new ArrayList<>();
             add("home.events", "/events/events.xhtml", waiting::events, OFFICE_AND_ROOM);
             add("home.campaigns", "/invitations/campaigns.xhtml", waiting::campaigns, WRITERS);
+            add(
+                    "home.exceptions",
+                    "/reconciliation/exceptions.xhtml",
+                    waiting::exceptions,
+                    SETTLERS);
             add("home.statements", "/reporting/statements.xhtml", waiting::statements, ACCOUNTS);
             add("home.jobs", "/jobs/jobs.xhtml", waiting::jobs, RUNNERS);
         }
@@ -53,7 +60,7 @@ public class HomePage {
     private void add(
             String label, String list, Supplier<Stream<WaitingWork.Task>> work, String... roles) {
         if (Stream.of(roles).anyMatch(user::is)) {
-            sections.add(new Section(label, list, work.get().limit(SHOWN).toList()));
+            sections.add(new Section(label, list, work.get().limit(WaitingWork.SHOWN).toList()));
         }
     }
 }

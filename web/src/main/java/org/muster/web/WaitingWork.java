@@ -16,6 +16,9 @@ import org.muster.invitation.CampaignSummary;
 import org.muster.operation.JobRunSummary;
 import org.muster.operation.JobRuns;
 import org.muster.operation.JobState;
+import org.muster.reconciliation.CaseState;
+import org.muster.reconciliation.ExceptionSummary;
+import org.muster.reconciliation.Exceptions;
 import org.muster.reporting.DonorStatement;
 import org.muster.reporting.StatementOverview;
 import org.muster.reporting.StatementSummary;
@@ -26,6 +29,7 @@ import org.muster.shared.Roles;
  */
 @RequestScoped
 public class WaitingWork {
+    static final int SHOWN = 5;
     private static final int LOOKED_AT = 200;
 
     @Inject private CurrentUser user;
@@ -33,6 +37,7 @@ public class WaitingWork {
     @Inject private Formats formats;
     @Inject private EventOverview events;
     @Inject private CampaignOverview campaigns;
+    @Inject private Exceptions exceptions;
     @Inject private StatementOverview statements;
     @Inject private JobRuns runs;
     @Inject private Clock clock;
@@ -70,6 +75,24 @@ public class WaitingWork {
         return runs.page(null, null, 0, LOOKED_AT).stream()
                 .filter(run -> run.state() != JobState.COMPLETED)
                 .map(this::task);
+    }
+
+    /** Exceptions nobody has settled. */
+    Stream<Task> exceptions() {
+        var open = new Exceptions.Filter(null, null, CaseState.OPEN);
+        return exceptions.page(open, 0, SHOWN, user.actor()).stream().map(this::task);
+    }
+
+    private Task task(ExceptionSummary found) {
+        return new Task(
+                "/reconciliation/exception.xhtml?exception=" + found.id(),
+                texts.of("mismatch." + found.mismatch().name()),
+                found.eventCode()
+                        + " · "
+                        + found.personName()
+                        + " · "
+                        + formats.money(found.atRisk()),
+                found.severity());
     }
 
     private Task task(EventSummary event) {
