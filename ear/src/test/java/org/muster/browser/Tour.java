@@ -24,18 +24,18 @@ final class Tour {
     }
 
     /** One view, the address it was reached by, and who reached it. */
-    record Stop(String view, String path, String role) {}
+    record Stop(String view, String path, String role) {
+        boolean isReached() {
+            return path != null;
+        }
+    }
 
-    /** Stops for all views; a view that nobody can reach stops the tour. */
+    /** A stop for every view; one that nobody reaches has neither address nor role. */
     Map<String, Stop> find(List<String> roles, Function<String, Window> windows) {
         for (var role : roles) {
             follow(role, windows.apply(role));
         }
-        var missed = views.stream().filter(view -> !stops.containsKey(view)).toList();
-        if (!missed.isEmpty()) {
-            throw new AssertionError(
-                    "Nobody reaches " + missed + ": no link, no role, or an error");
-        }
+        views.forEach(view -> stops.putIfAbsent(view, new Stop(view, null, null)));
         return stops;
     }
 
