@@ -62,7 +62,8 @@ public class CurrentUser {
 
     /** A language's name in itself. */
     public String nameOf(Language each) {
-        return each.locale().getDisplayLanguage(each.locale());
+        var name = each.locale().getDisplayLanguage(each.locale());
+        return name.substring(0, 1).toUpperCase(each.locale()) + name.substring(1);
     }
 
     /** This page's address within Muster, for coming back to it. */
