@@ -107,10 +107,7 @@ class EventDeskTest {
     private static void follow(Page page, String link) {
         page.locator("main")
                 .getByRole(
-                        AriaRole.LINK,
-                        new Locator.GetByRoleOptions()
-                                .setName(link)
-                                .setExact(true))
+                        AriaRole.LINK, new Locator.GetByRoleOptions().setName(link).setExact(true))
                 .click();
     }
 }

@@ -70,8 +70,7 @@ class CampaignPagesTest {
                 assertEquals(404, officer.get(address).statusCode(), address);
             }
             assertEquals(
-                    404,
-                    officer.get("/invitations/selection.xhtml?event=" + unknown).statusCode());
+                    404, officer.get("/invitations/selection.xhtml?event=" + unknown).statusCode());
         }
     }
 
@@ -116,8 +115,7 @@ class CampaignPagesTest {
         var fields = new LinkedHashMap<String, String>();
         fields.put(form, form);
         var state =
-                Pattern.compile(
-                                "name=\"jakarta\\.faces\\.ViewState\"[^>]*value=\"([^\"]+)\"")
+                Pattern.compile("name=\"jakarta\\.faces\\.ViewState\"[^>]*value=\"([^\"]+)\"")
                         .matcher(page);
         assertTrue(state.find(), page);
         fields.put("jakarta.faces.ViewState", state.group(1));
@@ -174,8 +172,7 @@ class CampaignPagesTest {
                         HttpRequest.newBuilder(
                                         URI.create(
                                                 Installed.url()
-                                                        .replace(
-                                                                "/muster", "/CampaignPagesTest/")))
+                                                        .replace("/muster", "/CampaignPagesTest/")))
                                 .header("Content-Type", FORM)
                                 .POST(HttpRequest.BodyPublishers.ofString(encoded(form)))
                                 .build(),
