@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.AfterEachCallback;
@@ -83,7 +84,11 @@ final class Browser implements ExecutionCondition, BeforeAllCallback, AfterEachC
 
     /** Closed by JUnit after the last test class of the run. */
     private static final class Running implements AutoCloseable {
-        private final Playwright playwright = Playwright.create();
+        // The machine's own browser serves; nothing is fetched, whoever starts the tests.
+        private final Playwright playwright =
+                Playwright.create(
+                        new Playwright.CreateOptions()
+                                .setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
 
         Running() {
             var arguments =

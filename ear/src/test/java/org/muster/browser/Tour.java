@@ -51,10 +51,8 @@ final class Tour {
                 continue;
             }
             var answer = window.fetch(path);
-            if (answer.status() >= 500) {
-                throw new AssertionError(path + " as " + role + " answers " + answer.status());
-            }
-            if (answer.status() != 200) {
+            // A page that breaks is kept, so that its own test tells.
+            if (answer.status() != 200 && answer.status() < 500) {
                 continue;
             }
             stops.merge(view, new Stop(view, path, role), Tour::moreTelling);

@@ -29,7 +29,7 @@ public class EventHeader {
                     tab("/events/event.xhtml", "event.overview"),
                     tab("/events/participants.xhtml", "event.participants"),
                     tab(
-                            "/invitations/nominations.xhtml",
+                            "/invitations/selection.xhtml",
                             "event.nominations",
                             Roles.EVENT_OFFICER,
                             Roles.CONTROLLER,
@@ -49,12 +49,6 @@ public class EventHeader {
                     tab(
                             "/reconciliation/exceptions.xhtml",
                             "event.exceptions",
-                            Roles.FINANCE_OFFICER,
-                            Roles.CONTROLLER,
-                            Roles.AUDITOR),
-                    tab(
-                            "/funding/costs.xhtml",
-                            "event.costs",
                             Roles.FINANCE_OFFICER,
                             Roles.CONTROLLER,
                             Roles.AUDITOR));
