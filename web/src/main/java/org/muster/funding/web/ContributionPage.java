@@ -4,8 +4,6 @@ import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
-import java.time.Clock;
-import java.time.LocalDate;
 import java.util.UUID;
 import org.muster.funding.Agreements;
 import org.muster.funding.AllocationId;
@@ -15,6 +13,7 @@ import org.muster.funding.ContributionOverview;
 import org.muster.funding.FundAllocation;
 import org.muster.shared.NotFound;
 import org.muster.web.CurrentUser;
+import org.muster.web.Days;
 import org.muster.web.Notices;
 
 /** One contribution, what became of its money, and the acts that wait for a second person. */
@@ -28,7 +27,7 @@ public class ContributionPage implements Serializable {
     @Inject private FundAllocation allocation;
     @Inject private CurrentUser user;
     @Inject private Notices notices;
-    @Inject private Clock clock;
+    @Inject private Days days;
 
     private String id;
     private transient ContributionDetail detail;
@@ -48,8 +47,7 @@ public class ContributionPage implements Serializable {
     }
 
     public void receive(UUID instalment) {
-        agreements.receive(
-                instalment, LocalDate.ofInstant(clock.instant(), clock.getZone()), user.actor());
+        agreements.receive(instalment, days.today(), user.actor());
         done("contribution.instalmentReceived");
     }
 

@@ -4,14 +4,13 @@ import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
-import java.time.Clock;
-import java.time.LocalDate;
 import java.util.List;
 import org.muster.funding.ContributionOverview;
 import org.muster.funding.CostDocumentId;
 import org.muster.funding.CostDocumentSummary;
 import org.muster.funding.CostDocuments;
 import org.muster.web.CurrentUser;
+import org.muster.web.Days;
 import org.muster.web.Notices;
 
 /** Invoices, latest first, each with what may be done with it next. */
@@ -25,7 +24,7 @@ public class CostsPage implements Serializable {
     @Inject private CostDocuments documents;
     @Inject private CurrentUser user;
     @Inject private Notices notices;
-    @Inject private Clock clock;
+    @Inject private Days days;
 
     private int first;
     private transient List<CostDocumentSummary> rows;
@@ -49,7 +48,7 @@ public class CostsPage implements Serializable {
 
     /** Paid today, by the business clock. */
     public void pay(CostDocumentId id) {
-        documents.pay(id, LocalDate.ofInstant(clock.instant(), clock.getZone()), user.actor());
+        documents.pay(id, days.today(), user.actor());
         done("costs.paid");
     }
 
