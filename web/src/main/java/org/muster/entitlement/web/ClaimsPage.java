@@ -4,8 +4,6 @@ import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
-import java.time.Clock;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.muster.attendance.AttendanceOverview;
@@ -18,6 +16,7 @@ import org.muster.entitlement.ClaimsOverview;
 import org.muster.event.EventId;
 import org.muster.shared.Money;
 import org.muster.web.CurrentUser;
+import org.muster.web.Days;
 import org.muster.web.Notices;
 
 /** The claims of one event, each with what may be done with it next. */
@@ -33,7 +32,7 @@ public class ClaimsPage implements Serializable {
     @Inject private AttendanceOverview attendance;
     @Inject private CurrentUser user;
     @Inject private Notices notices;
-    @Inject private Clock clock;
+    @Inject private Days days;
 
     private String event;
     private int first;
@@ -58,7 +57,7 @@ public class ClaimsPage implements Serializable {
 
     /** Paid today, by the business clock. */
     public void pay(String claim) {
-        var today = LocalDate.ofInstant(clock.instant(), clock.getZone());
+        var today = days.today();
         desk.markPaid(id(claim), today, user.actor());
         done("claims.paid");
     }
