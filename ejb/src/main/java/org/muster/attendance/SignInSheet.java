@@ -1,5 +1,6 @@
 package org.muster.attendance;
 
+import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import jakarta.annotation.security.RolesAllowed;
@@ -7,6 +8,7 @@ import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -32,14 +34,14 @@ public class SignInSheet {
     private static final String STYLE =
             """
             @page { size: A4 landscape; margin: 14mm; @bottom-right { content: counter(page) " / " counter(pages); } }
-            body { font-family: sans-serif; font-size: 9pt; color: #1a1a1a; }
+            body { font-family: Sheet; font-size: 9pt; color: #1a1a1a; }
             h1 { font-size: 14pt; margin: 0 0 2mm 0; }
             p { margin: 0 0 4mm 0; }
             table { width: 100%; border-collapse: collapse; -fs-table-paginate: paginate; }
             th, td { border: 0.4pt solid #555; padding: 1.5mm; text-align: left; height: 7mm; }
             th { background: #e8edf3; font-size: 8pt; }
             tr { page-break-inside: avoid; }
-            .ref { font-family: monospace; white-space: nowrap; }
+            .ref { white-space: nowrap; }
             """;
 
     @EJB private AttendanceOverview attendance;
@@ -84,6 +86,8 @@ public class SignInSheet {
     public byte[] pdf(EventId event, Actor actor) {
         var bytes = new ByteArrayOutputStream();
         var builder = new PdfRendererBuilder();
+        builder.useFont(() -> font("Regular"), "Sheet", 400, FontStyle.NORMAL, true);
+        builder.useFont(() -> font("Bold"), "Sheet", 700, FontStyle.NORMAL, true);
         builder.withHtmlContent(html(event, actor), null);
         builder.toStream(bytes);
         try {
@@ -92,6 +96,12 @@ public class SignInSheet {
             throw new UncheckedIOException(impossible);
         }
         return bytes.toByteArray();
+    }
+
+    /** A font with Latin, Greek and Cyrillic letters, embedded so that names print anywhere. */
+    private static InputStream font(String weight) {
+        return SignInSheet.class.getResourceAsStream(
+                "/liberation/LiberationSans-" + weight + ".ttf");
     }
 
     private String html(EventId event, Actor actor) {
