@@ -51,6 +51,7 @@ public class Navigation {
                     item(
                             "/reconciliation/exceptions.xhtml",
                             "nav.exceptions",
+                            EVENT_OFFICER,
                             FINANCE_OFFICER,
                             CONTROLLER,
                             AUDITOR),
