@@ -99,8 +99,25 @@ public class Navigation {
         return ALL.stream().filter(this::isOpen).toList();
     }
 
-    public boolean isHere(Item item) {
-        return request.getServletPath().equals(item.page());
+    /** How an entry stands to the page shown: it is the page, or a page of its part is. */
+    public String current(Item item) {
+        var here = request.getServletPath();
+        if (here.equals(item.page())) {
+            return "page";
+        }
+        var part = part(here);
+        var isFirstOfPart =
+                ALL.stream()
+                        .filter(one -> part(one.page()).equals(part))
+                        .findFirst()
+                        .filter(item::equals)
+                        .isPresent();
+        var isListed = ALL.stream().anyMatch(one -> one.page().equals(here));
+        return isFirstOfPart && !isListed && part.length() > 1 ? "true" : null;
+    }
+
+    private static String part(String page) {
+        return page.substring(0, page.lastIndexOf('/') + 1);
     }
 
     private boolean isOpen(Item item) {
