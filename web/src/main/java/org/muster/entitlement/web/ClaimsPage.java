@@ -42,6 +42,9 @@ public class ClaimsPage implements Serializable {
     private long total;
 
     public void load() {
+        if (event == null || event.isBlank()) {
+            return;
+        }
         first = Math.max(0, first);
         var id = EventId.of(event);
         rows = claims.page(id, first, SIZE, user.actor());
