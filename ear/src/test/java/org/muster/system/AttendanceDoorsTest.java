@@ -48,7 +48,7 @@ class AttendanceDoorsTest {
         assertEquals(404, officer.send("POST", unknown, "text/csv", "reference,x").statusCode());
         assertEquals(404, officer.get("/api/v1/jobs/nonsense").statusCode());
         assertEquals(404, officer.get("/api/v1/exceptions/" + UUID.randomUUID()).statusCode());
-        assertEquals(400, officer.get("/api/v1/exceptions?class=R99").statusCode());
+        assertEquals(400, officer.get("/api/v1/exceptions?class=NONE").statusCode());
         try (var connection = Installed.connect()) {
             var gathering = new Gathering(connection);
             var sheets = "/api/v1/events/" + gathering.event + "/attendance-sheets";

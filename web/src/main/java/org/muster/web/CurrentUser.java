@@ -1,5 +1,6 @@
 package org.muster.web;
 
+import jakarta.ejb.EJBAccessException;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -7,6 +8,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.muster.account.Account;
 import org.muster.account.OwnAccount;
 import org.muster.shared.Actor;
@@ -70,6 +72,16 @@ public class CurrentUser {
     public String here() {
         var query = request.getQueryString();
         return request.getServletPath() + (query == null ? "" : "?" + query);
+    }
+
+    /**
+     * Refuses the page itself to all but the roles named; what it can do is guarded by the services
+     * all the same.
+     */
+    public void require(String roles) {
+        if (Stream.of(roles.split(" ")).noneMatch(this::is)) {
+            throw new EJBAccessException("The page needs one of " + roles);
+        }
     }
 
     private Optional<Language> chosen() {

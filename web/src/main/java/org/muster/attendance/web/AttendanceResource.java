@@ -1,5 +1,6 @@
 package org.muster.attendance.web;
 
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.EJB;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -33,6 +34,7 @@ import org.muster.attendance.batch.AttendanceImport;
 import org.muster.event.EventId;
 import org.muster.shared.InvalidInput;
 import org.muster.shared.NotFound;
+import org.muster.shared.Roles;
 import org.muster.web.CurrentUser;
 
 /** Attendance sheets of an event: the one to sign out, the signed ones in. */
@@ -61,6 +63,7 @@ public class AttendanceResource {
         "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
     })
     @Operation(summary = "Upload a sheet as CSV or XLSX; its lines are taken over by a job")
+    @RolesAllowed({Roles.EVENT_OFFICER, Roles.FACILITATOR})
     public Response upload(@QueryParam("name") String name, InputStream body) throws IOException {
         return started(name, body.readNBytes(MOST_BYTES));
     }
@@ -68,6 +71,7 @@ public class AttendanceResource {
     @POST
     @Consumes(MediaType.MULTIPART_FORM_DATA)
     @Operation(summary = "Upload a sheet as the first file of a form")
+    @RolesAllowed({Roles.EVENT_OFFICER, Roles.FACILITATOR})
     public Response uploadForm(List<EntityPart> parts) throws IOException {
         var file =
                 parts.stream()

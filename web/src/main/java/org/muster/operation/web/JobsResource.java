@@ -1,5 +1,6 @@
 package org.muster.operation.web;
 
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.EJB;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -28,6 +29,7 @@ import org.muster.operation.JobRunId;
 import org.muster.operation.JobRunSummary;
 import org.muster.operation.JobRuns;
 import org.muster.shared.InvalidInput;
+import org.muster.shared.Roles;
 import org.muster.web.CurrentUser;
 
 /** Starts, watches, stops and restarts jobs. */
@@ -46,6 +48,13 @@ public class JobsResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Start a job on a subject; 409 tells who has it running")
+    @RolesAllowed({
+        Roles.CONTROLLER,
+        Roles.EVENT_OFFICER,
+        Roles.FACILITATOR,
+        Roles.FINANCE_OFFICER,
+        Roles.OPERATOR
+    })
     public Response start(JsonObject wanted) {
         var job = text(wanted, "job");
         var subject = text(wanted, "subject");

@@ -1,5 +1,6 @@
 package org.muster.reconciliation.web;
 
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.EJB;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -25,6 +26,7 @@ import org.muster.reconciliation.ExceptionSummary;
 import org.muster.reconciliation.Exceptions;
 import org.muster.reconciliation.Mismatch;
 import org.muster.shared.InvalidInput;
+import org.muster.shared.Roles;
 import org.muster.web.CurrentUser;
 
 /** The work list of exceptions, and how they are settled by two people. */
@@ -70,6 +72,7 @@ public class ExceptionsResource {
     @Path("/{exception}/resolutions")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Propose what is to become of it, and why")
+    @RolesAllowed({Roles.EVENT_OFFICER, Roles.FINANCE_OFFICER})
     public JsonObject propose(@PathParam("exception") String id, JsonObject wanted) {
         var outcome = constant(CaseState.class, "outcome", wanted.getString("outcome", ""));
         exceptions.propose(

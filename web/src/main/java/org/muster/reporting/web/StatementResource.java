@@ -1,5 +1,6 @@
 package org.muster.reporting.web;
 
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.EJB;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
@@ -29,6 +30,7 @@ import org.muster.reporting.StatementOverview;
 import org.muster.reporting.StatementProduction;
 import org.muster.reporting.StatementSummary;
 import org.muster.shared.Actor;
+import org.muster.shared.Roles;
 
 /**
  * Donor statements for programs: the versions of a contribution, the frozen figures, and each
@@ -63,6 +65,7 @@ public class StatementResource {
     /** Starts a run that accounts for the period; answers with the run, not with its end. */
     @POST
     @Path("contributions/{id}/statements")
+    @RolesAllowed(Roles.FINANCE_OFFICER)
     public Response produce(
             @PathParam("id") String id,
             @QueryParam("from") String from,
