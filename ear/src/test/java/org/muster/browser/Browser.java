@@ -62,15 +62,23 @@ final class Browser implements ExecutionCondition, BeforeAllCallback, AfterEachC
 
     /** Somebody who has not signed in, at a window of the width given. */
     static Window stranger(int width) {
-        var window = new Window(chromium, width);
+        return stranger(Site.shared(), width);
+    }
+
+    static Window stranger(Site site, int width) {
+        var window = new Window(chromium, site, width);
         WINDOWS.add(window);
         return window;
     }
 
-    /** Somebody who signed in by the login page under the account named. */
-    static Window signedIn(String account, int width) {
-        var window = stranger(width);
-        window.signIn(account);
+    /** Somebody who signed in by the login page in the role given. */
+    static Window signedIn(String role, int width) {
+        return signedIn(Site.shared(), role, width);
+    }
+
+    static Window signedIn(Site site, String role, int width) {
+        var window = stranger(site, width);
+        window.signIn(role);
         return window;
     }
 

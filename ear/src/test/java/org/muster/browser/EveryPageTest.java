@@ -2,7 +2,6 @@ package org.muster.browser;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import java.io.IOException;
@@ -14,9 +13,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.muster.shared.Language;
 import org.muster.shared.Roles;
 import org.muster.system.Installed;
 
@@ -40,11 +41,33 @@ class EveryPageTest {
                     Roles.FACILITATOR,
                     Roles.DONOR);
 
+    private static final List<String> ACTS =
+            List.of(
+                    "answers",
+                    "deadline",
+                    "day-after",
+                    "sheet",
+                    "claims",
+                    "costs",
+                    "reconcile",
+                    "approve",
+                    "statement");
+
+    private static Site site;
+
     private final Map<String, Window> signedIn = new HashMap<>();
+
+    @BeforeAll
+    static void theStoryIsToldToItsEnd() throws Exception {
+        for (var act : ACTS) {
+            Installed.demonstration().act(act);
+        }
+        site = Site.demonstration();
+    }
 
     @TestFactory
     Stream<DynamicTest> everyPageServesThoseWhoMaySeeIt() throws IOException {
-        var found = new TreeMap<>(new Tour(views()).find(BY_REACH, this::window));
+        var found = new TreeMap<>(new Tour(site, views()).find(BY_REACH, this::window));
         return found.values().stream()
                 .map(stop -> dynamicTest(stop.view() + " as " + stop.role(), () -> look(stop)));
     }
@@ -56,11 +79,32 @@ class EveryPageTest {
                         path ->
                                 dynamicTest(
                                         path,
-                                        () -> look(Browser.stranger(Window.DESK), path, 200)));
+                                        () -> look(Browser.stranger(site, Window.DESK), path, 200)));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> aPhoneShowsTheListsInEveryLanguage() {
+        return Stream.of(Language.values())
+                .map(language -> dynamicTest(language.code(), () -> look(language)));
+    }
+
+    private void look(Language language) throws IOException {
+        var window = Browser.signedIn(site, Roles.EVENT_OFFICER, Window.PHONE);
+        var flaws = new ArrayList<String>();
+        window.page().locator("#m-language").selectOption(language.code());
+        window.page().locator("#m-language ~ button").click();
+        for (var path : List.of("/index.xhtml", "/events/events.xhtml", "/members/members.xhtml")) {
+            window.open(path);
+            assertEquals(
+                    language.code(), window.page().locator("html").getAttribute("lang"), path);
+            flaws.addAll(window.flaws());
+        }
+        window.screenshot(screenshot("/members/members-" + language.code(), Window.PHONE));
+        assertEquals(List.of(), flaws);
     }
 
     private void look(Tour.Stop stop) throws IOException {
-        assumeTrue(stop.isReached(), () -> "There is nothing yet that " + stop.view() + " shows");
+        assertTrue(stop.isReached(), () -> "Nobody reaches " + stop.view() + " by a link");
         look(window(stop.role()), stop.path(), 200);
     }
 
@@ -76,7 +120,7 @@ class EveryPageTest {
     }
 
     private Window window(String role) {
-        return signedIn.computeIfAbsent(role, who -> Browser.signedIn(who, Window.DESK));
+        return signedIn.computeIfAbsent(role, who -> Browser.signedIn(site, who, Window.DESK));
     }
 
     private static Path screenshot(String path, int width) {

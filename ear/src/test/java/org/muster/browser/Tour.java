@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.regex.Pattern;
-import org.muster.system.Installed;
 
 /**
  * Finds for each view an address that shows it and somebody who may see it, by following the links
@@ -16,10 +15,12 @@ import org.muster.system.Installed;
 final class Tour {
     private static final Pattern LINK = Pattern.compile("href=\"([^\"#]+)");
 
+    private final Site site;
     private final List<String> views;
     private final Map<String, Stop> stops = new HashMap<>();
 
-    Tour(List<String> views) {
+    Tour(Site site, List<String> views) {
+        this.site = site;
         this.views = views;
     }
 
@@ -66,7 +67,7 @@ final class Tour {
     }
 
     private List<String> links(String body) {
-        var base = java.net.URI.create(Installed.url()).getPath();
+        var base = java.net.URI.create(site.url()).getPath();
         return LINK.matcher(body)
                 .results()
                 .map(link -> link.group(1).replace("&amp;", "&"))

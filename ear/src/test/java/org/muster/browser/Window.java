@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
-import org.muster.system.Installed;
 
 /** One person at one browser window, with cookies of their own. */
 final class Window {
@@ -21,11 +20,13 @@ final class Window {
 
     private static final Pattern MISSING_TEXT = Pattern.compile("\\?\\?\\?\\S*?\\?\\?\\?");
 
+    private final Site site;
     private final BrowserContext context;
     private final Page page;
     private final List<String> errors = new ArrayList<>();
 
-    Window(com.microsoft.playwright.Browser chromium, int width) {
+    Window(com.microsoft.playwright.Browser chromium, Site site, int width) {
+        this.site = site;
         context =
                 chromium.newContext(
                         new NewContextOptions()
@@ -45,10 +46,11 @@ final class Window {
         page.onPageError(error -> errors.add("script: " + error));
     }
 
-    void signIn(String account) {
+    void signIn(String role) {
+        var login = site.login().apply(role);
         open("/index.xhtml");
-        page.locator("[name=j_username]").fill(account);
-        page.locator("[name=j_password]").fill(Installed.PASSWORD);
+        page.locator("[name=j_username]").fill(login);
+        page.locator("[name=j_password]").fill(site.password().apply(login));
         page.locator("[name=j_password]").press("Enter");
         page.waitForURL(Pattern.compile(".*/(index\\.xhtml.*)?$"));
     }
@@ -56,7 +58,7 @@ final class Window {
     /** Opens a page by its path under the context root. */
     Response open(String path) {
         errors.clear();
-        return page.navigate(Installed.url() + path);
+        return page.navigate(site.url() + path);
     }
 
     Page page() {
@@ -67,11 +69,11 @@ final class Window {
         page.setViewportSize(width, height(width));
     }
 
-    /** What the server sends for the path, unseen by the window: status 0 stands for elsewhere. */
+    /** What the server sends for the path, unseen by the window. */
     Fetched fetch(String path) {
         var answer =
                 context.request()
-                        .get(Installed.url() + path, RequestOptions.create().setTimeout(60_000));
+                        .get(site.url() + path, RequestOptions.create().setTimeout(60_000));
         var fetched = new Fetched(answer.status(), answer.text());
         answer.dispose();
         return fetched;
