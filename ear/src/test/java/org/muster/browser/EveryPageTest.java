@@ -60,7 +60,7 @@ class EveryPageTest {
     @BeforeAll
     static void theStoryIsToldToItsEnd() throws Exception {
         for (var act : ACTS) {
-            Installed.demonstration().act(act);
+            Installed.demonstration().told(act);
         }
         site = Site.demonstration();
     }
@@ -79,7 +79,11 @@ class EveryPageTest {
                         path ->
                                 dynamicTest(
                                         path,
-                                        () -> look(Browser.stranger(site, Window.DESK), path, 200)));
+                                        () ->
+                                                look(
+                                                        Browser.stranger(site, Window.DESK),
+                                                        path,
+                                                        200)));
     }
 
     @TestFactory
@@ -95,8 +99,7 @@ class EveryPageTest {
         window.page().locator("#m-language ~ button").click();
         for (var path : List.of("/index.xhtml", "/events/events.xhtml", "/members/members.xhtml")) {
             window.open(path);
-            assertEquals(
-                    language.code(), window.page().locator("html").getAttribute("lang"), path);
+            assertEquals(language.code(), window.page().locator("html").getAttribute("lang"), path);
             flaws.addAll(window.flaws());
         }
         window.screenshot(screenshot("/members/members-" + language.code(), Window.PHONE));

@@ -13,36 +13,29 @@ import org.junit.jupiter.api.Test;
  * what comes out is known to the cent.
  */
 class BangkokTest {
-    private static final String ATTENDED =
-            """
-            select count(distinct p.member_code) || ' ' || count(distinct r.person_id) || ' '
-                   || count(distinct (r.person_id, r.on_day))
-              from muster.presence r
-              join muster.capacity_event e on e.id = r.event_id
-              join muster.participation p on p.event_id = r.event_id and p.person_id = r.person_id
-             where e.code = 'AP-2012-05-P' and r.present and p.role = 'PARTICIPANT'""";
-
     private final Demonstrated demonstration = Installed.demonstration();
 
     @Test
     void thePlayEndsInTheKnownFigures() throws Exception {
-        demonstration.act("answers");
+        demonstration.told("answers");
         twentyEightSeatsAreConfirmed();
-        assertTrue(demonstration.act("deadline").contains("refused"));
+        assertTrue(demonstration.told("deadline").contains("refused"));
         twentyEightSeatsAreConfirmed();
-        demonstration.act("day-after");
-        demonstration.act("sheet");
-        assertEquals("27 30 89", one(ATTENDED), "administrations, persons, participant-days");
-        demonstration.act("claims");
-        demonstration.act("costs");
-        demonstration.act("reconcile");
+        demonstration.told("day-after");
+        assertTrue(
+                demonstration
+                        .told("sheet")
+                        .startsWith("27 administrations, 30 persons, 89 participant-days"));
+        demonstration.told("claims");
+        demonstration.told("costs");
+        demonstration.told("reconcile");
         whatIsPayableIsPayable();
         demonstration.act("reconcile");
         whatIsPayableIsPayable();
-        demonstration.act("approve");
-        demonstration.act("statement");
+        demonstration.told("approve");
+        demonstration.told("statement");
         theStatementAddsUp();
-        demonstration.act("july");
+        demonstration.told("july");
         demonstration.act("statement");
         theStatementAddsUp();
         assertEquals("26", one("select count(*) from muster.claim where state = 'PAID'"));
