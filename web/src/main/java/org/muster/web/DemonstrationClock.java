@@ -17,7 +17,7 @@ import org.muster.shared.BusinessClock;
 public class DemonstrationClock {
     @Inject private BusinessClock business;
     @Inject private Clock clock;
-    @Inject private CurrentUser user;
+    @Inject private Formats formats;
 
     public boolean isShown() {
         return business.isShifted();
@@ -25,7 +25,7 @@ public class DemonstrationClock {
 
     public String now() {
         return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.FULL, FormatStyle.SHORT)
-                .withLocale(user.locale())
+                .withLocale(formats.written())
                 .withZone(clock.getZone())
                 .format(clock.instant());
     }

@@ -146,7 +146,7 @@ public class Formats {
 
     // Figures are compared across languages and with papers: Western digits in Arabic too; the
     // day before the month in English.
-    private Locale written() {
+    Locale written() {
         var language = user.language();
         var tag = language == Language.EN ? "en-GB" : language.code();
         return Locale.forLanguageTag(tag + "-u-nu-latn");
