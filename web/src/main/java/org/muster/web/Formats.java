@@ -91,6 +91,12 @@ public class Formats {
         return word.equals(key) ? spelled(name) : word;
     }
 
+    /** The name of a job, or the job itself where no text names it. */
+    public String job(String job) {
+        var text = texts.of("job." + job);
+        return text.equals("job." + job) ? job : text;
+    }
+
     /** How a state is tinted; the word says it, the tone only helps. */
     public String tone(Object value) {
         return switch (name(value)) {
