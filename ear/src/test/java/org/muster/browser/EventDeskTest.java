@@ -36,7 +36,7 @@ class EventDeskTest {
         takePart(page, "Aliyev", "Japan");
         assertThat(page.locator("main")).containsText("Aliyev, Test");
         takePart(page, "Berg", "France");
-        assertThat(page.locator(".ui-messages-error")).containsText(code);
+        assertThat(page.getByRole(AriaRole.ALERT)).containsText(code);
         assertEquals("Berg", field(page, "Family name").inputValue(), "what was typed stays");
     }
 

@@ -4,11 +4,14 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.application.FacesMessage;
 import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.List;
 
 /**
  * Tells the person on the page what was done. Refusals need no code in pages: {@link PageFaults}
  * shows them.
  */
+@Named
 @RequestScoped
 public class Notices {
     @Inject private Texts texts;
@@ -20,6 +23,13 @@ public class Notices {
 
     public void warn(String key, Object... values) {
         tell(FacesMessage.SEVERITY_WARN, texts.of(key, values));
+    }
+
+    /** What there is to tell on this page, also beside single fields. */
+    public List<FacesMessage> getShown() {
+        var messages = FacesContext.getCurrentInstance().getMessageList();
+        messages.forEach(FacesMessage::rendered);
+        return messages;
     }
 
     private static void tell(FacesMessage.Severity severity, String sentence) {
