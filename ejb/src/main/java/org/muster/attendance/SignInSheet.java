@@ -14,6 +14,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.dhatim.fastexcel.Workbook;
@@ -49,9 +50,12 @@ public class SignInSheet {
     public byte[] csv(EventId event, Actor actor) {
         var text = new StringWriter().append('\uFEFF');
         try (var csv = CsvWriter.builder().build(text)) {
-            csv.writeRecord(header(event, actor));
+            var header = header(event, actor);
+            csv.writeRecord(header);
             for (var row : rows(event, actor)) {
-                csv.writeRecord(row.stream().map(LineErrors::guarded).toList());
+                var line = new ArrayList<>(row.stream().map(LineErrors::guarded).toList());
+                line.addAll(Collections.nCopies(header.size() - line.size(), ""));
+                csv.writeRecord(line);
             }
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
