@@ -3,6 +3,7 @@ package org.muster.demonstration;
 import static org.muster.demonstration.Cast.ANNA;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -31,6 +32,8 @@ import org.muster.shared.Language;
 final class Answers {
     private static final int IN_TIME = 28;
     private static final int DECLINING = 2;
+    private static final Set<AnswerState> SILENT =
+            EnumSet.of(AnswerState.PENDING, AnswerState.EXPIRED);
     private static final Set<Integer> SENDING_TWO = Set.of(3, 11, 19);
 
     private final Selection selection = Services.of(Selection.class);
@@ -73,9 +76,10 @@ final class Answers {
 
     /** The twenty-ninth nomination comes too late and is refused. */
     String tooLate() {
+        // Whether the deadline's timer has been there yet makes no difference.
         var silent =
                 members(campaign().id()).stream()
-                        .filter(one -> one.letter().answer() == AnswerState.PENDING)
+                        .filter(one -> SILENT.contains(one.letter().answer()))
                         .toList();
         if (silent.isEmpty()) {
             return "Every administration had answered";

@@ -16,9 +16,12 @@ import java.time.LocalDate;
 import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Properties;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.muster.attendance.AttendanceOverview;
 import org.muster.attendance.AttendanceRegister;
+import org.muster.attendance.AttendanceRow;
 import org.muster.attendance.EventPerson;
 import org.muster.batch.JobControl;
 import org.muster.entitlement.ClaimState;
@@ -30,6 +33,7 @@ import org.muster.event.EventPlanning;
 import org.muster.event.EventStatus;
 import org.muster.event.ParticipantFilter;
 import org.muster.funding.ContributionOverview;
+import org.muster.member.PersonId;
 import org.muster.operation.ClockSetting;
 import org.muster.operation.JobRuns;
 import org.muster.operation.JobState;
@@ -78,27 +82,44 @@ public class Play {
         return moved + ". Both events took place";
     }
 
-    /** The sign-in sheets of both events are uploaded and imported. */
+    /** The sign-in sheets that nobody uploaded are uploaded and imported. */
     public String sheet(Actor by) throws InterruptedException {
         var preparation = Known.id(Known.PREPARATION);
-        if (!Services.of(AttendanceOverview.class).sheets(preparation, 0, 1, ANNA).isEmpty()) {
-            return "The sheet was uploaded before";
+        var dialogue = Known.id(Known.DIALOGUE);
+        if (hasSheet(preparation) && hasSheet(dialogue)) {
+            return "The sheets were uploaded before";
         }
-        var bench = new Bench(preparation);
-        var last = LocalDate.of(2012, 5, 30);
-        imported(
-                preparation,
-                (person, day) ->
-                        !person.person().equals(bench.absent().person())
-                                && !(person.person().equals(bench.leavingEarly().person())
-                                        && day.equals(last)));
-        imported(
-                Known.id(Known.DIALOGUE),
-                (person, day) -> !person.person().equals(bench.absent().person()));
+        if (!hasSheet(preparation)) {
+            var bench = new Bench(preparation);
+            var absent = bench.absent().person();
+            var leavingEarly = bench.leavingEarly().person();
+            var last = LocalDate.of(2012, 5, 30);
+            imported(
+                    preparation,
+                    (person, day) ->
+                            !person.person().equals(absent)
+                                    && !(person.person().equals(leavingEarly) && day.equals(last)));
+        }
+        if (!hasSheet(dialogue)) {
+            var absent = neverCame(preparation);
+            imported(dialogue, (person, day) -> !absent.contains(person.person()));
+        }
         var figures = Services.of(AttendanceOverview.class).figures(preparation, ANNA);
         return "%d administrations, %d persons, %d participant-days at the preparation"
                 .formatted(
                         figures.administrations(), figures.attended(), figures.participantDays());
+    }
+
+    private static boolean hasSheet(EventId event) {
+        return !Services.of(AttendanceOverview.class).sheets(event, 0, 1, ANNA).isEmpty();
+    }
+
+    /** Who stayed away from the preparation stays away from the dialogue as well. */
+    private static Set<PersonId> neverCame(EventId preparation) {
+        return Services.of(AttendanceOverview.class).grid(preparation, 0, 500, ANNA).stream()
+                .filter(row -> row.cells().values().stream().noneMatch(AttendanceRow.Cell::present))
+                .map(row -> row.person().person())
+                .collect(Collectors.toSet());
     }
 
     /** Twenty-eight claims come in, not all of them right. */
