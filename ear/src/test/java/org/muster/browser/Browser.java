@@ -2,7 +2,9 @@ package org.muster.browser;
 
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.HttpCredentials;
 import java.io.File;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -17,6 +19,7 @@ import org.junit.jupiter.api.extension.ConditionEvaluationResult;
 import org.junit.jupiter.api.extension.ExecutionCondition;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.muster.system.Installed;
 
 /**
  * The one Chromium of a run, started before the first test that needs it and ended after the last.
@@ -54,8 +57,22 @@ final class Browser implements ExecutionCondition, BeforeAllCallback, AfterEachC
                 .getOrComputeIfAbsent(Running.class, first -> new Running());
     }
 
+    /** What a failed test saw last is left under target/screenshots. */
     @Override
-    public void afterEach(ExtensionContext context) {
+    public void afterEach(ExtensionContext context) throws IOException {
+        if (context.getExecutionException().isPresent()) {
+            for (var window : WINDOWS) {
+                System.err.println("Seen last: " + window.page().url());
+                window.screenshot(
+                        Installed.target()
+                                .resolve("screenshots")
+                                .resolve(
+                                        "failed-%s-%d.png"
+                                                .formatted(
+                                                        context.getRequiredTestMethod().getName(),
+                                                        WINDOWS.indexOf(window))));
+            }
+        }
         WINDOWS.forEach(Window::close);
         WINDOWS.clear();
     }
@@ -67,6 +84,15 @@ final class Browser implements ExecutionCondition, BeforeAllCallback, AfterEachC
 
     static Window stranger(Site site, int width) {
         var window = new Window(chromium, site, width);
+        WINDOWS.add(window);
+        return window;
+    }
+
+    /** Somebody whose browser knows the name and password that a page may ask for by HTTP. */
+    static Window known(Site site, String role, int width) {
+        var login = site.login().apply(role);
+        var credentials = new HttpCredentials(login, site.password().apply(login));
+        var window = new Window(chromium, site, width, credentials);
         WINDOWS.add(window);
         return window;
     }

@@ -1,6 +1,7 @@
 package org.muster.browser;
 
 import java.util.function.Function;
+import org.muster.system.Demonstrated;
 import org.muster.system.Installed;
 
 /**
@@ -15,7 +16,11 @@ record Site(String url, Function<String, String> login, Function<String, String>
 
     /** The demonstration, told to its end: there is one of everything to look at. */
     static Site demonstration() {
-        var told = Installed.demonstration();
+        return of(Installed.demonstration());
+    }
+
+    /** A demonstration of one's own. */
+    static Site of(Demonstrated told) {
         return new Site(
                 told.url(),
                 role ->

@@ -5,6 +5,7 @@ import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
+import com.microsoft.playwright.options.HttpCredentials;
 import com.microsoft.playwright.options.RequestOptions;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -26,15 +27,24 @@ final class Window {
     private final List<String> errors = new ArrayList<>();
 
     Window(com.microsoft.playwright.Browser chromium, Site site, int width) {
+        this(chromium, site, width, null);
+    }
+
+    /** Somebody whose browser answers a request for a name and password with these. */
+    Window(
+            com.microsoft.playwright.Browser chromium,
+            Site site,
+            int width,
+            HttpCredentials credentials) {
         this.site = site;
-        context =
-                chromium.newContext(
-                        new NewContextOptions()
-                                .setLocale("en-GB")
-                                .setTimezoneId("Europe/Brussels")
-                                .setReducedMotion(
-                                        com.microsoft.playwright.options.ReducedMotion.REDUCE)
-                                .setViewportSize(width, height(width)));
+        var options =
+                new NewContextOptions()
+                        .setLocale("en-GB")
+                        .setTimezoneId("Europe/Brussels")
+                        .setReducedMotion(com.microsoft.playwright.options.ReducedMotion.REDUCE)
+                        .setViewportSize(width, height(width));
+        options.httpCredentials = credentials;
+        context = chromium.newContext(options);
         context.setDefaultTimeout(20_000);
         page = context.newPage();
         page.onConsoleMessage(

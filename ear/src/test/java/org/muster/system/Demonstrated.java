@@ -51,7 +51,7 @@ public final class Demonstrated implements AutoCloseable {
     }
 
     /** Starts one in a directory of its own; the demonstration is told when this returns. */
-    static Demonstrated start(Path directory) {
+    public static Demonstrated start(Path directory) {
         try {
             var demonstrated = new Demonstrated(directory);
             Runtime.getRuntime()
@@ -131,6 +131,10 @@ public final class Demonstrated implements AutoCloseable {
     /** The address of the pages and the API, without a trailing slash. */
     public String url() {
         return site() + "muster";
+    }
+
+    public Ports ports() {
+        return ports;
     }
 
     private URI site() {
