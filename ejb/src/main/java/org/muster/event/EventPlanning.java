@@ -102,18 +102,19 @@ public class EventPlanning {
 
     /** Cancels an event and withdraws everybody's part, so that reserved money is released. */
     public void cancel(EventId id, String reason, Actor by) {
+        var event = events.forOfficer(id, by);
         if (reason == null || reason.isBlank()) {
             throw new InvalidInput("reason", "Say why the event is cancelled");
         }
-        var event = events.forOfficer(id, by);
         events.confirmed(id).forEach(part -> participations.withdraw(part.id(), reason, by));
         event.cancel();
         audit.record(by, "event cancelled", "event", id, reason);
     }
 
     public void organise(EventId id, OrganisationId organisation, OrganiserPart part, Actor by) {
+        var event = events.forOfficer(id, by);
         organisations.organisation(organisation);
-        events.forOfficer(id, by).organise(new EventOrganiser(organisation, part));
+        event.organise(new EventOrganiser(organisation, part));
         audit.record(by, "organiser named", "event", id, organisation + " " + part);
     }
 

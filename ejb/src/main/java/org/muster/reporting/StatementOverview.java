@@ -144,6 +144,9 @@ public class StatementOverview {
     private Query scoped(String sql, ContributionId one, Actor by) {
         var office = office(by);
         var donor = scopes.of(by, Roles.DONOR);
+        if (one != null && !office.coversContribution(one) && !donor.coversContribution(one)) {
+            throw new ScopeRefused(by, "contribution " + one);
+        }
         return entities.createNativeQuery(sql)
                 .setParameter("all", office.everywhere())
                 .setParameter("office", ids(office))

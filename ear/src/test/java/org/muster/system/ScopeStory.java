@@ -1,0 +1,151 @@
+package org.muster.system;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+
+/**
+ * One of everything that lies within a role's scope, and for each role an account that holds it
+ * elsewhere: for another region, another event and another contribution.
+ */
+public final class ScopeStory {
+    private static final String LINE = "-";
+
+    private final BangkokStory story;
+    private final UUID elsewhere = UUID.randomUUID();
+    private final String name = elsewhere.toString().substring(0, 8);
+    private final Map<String, UUID> ids = new TreeMap<>();
+
+    public ScopeStory(Connection connection) throws SQLException {
+        story = new BangkokStory(connection);
+        story.tellByRows();
+        ids.put("EventId", story.gathering.event);
+        ids.put("ContributionId", story.contribution);
+        find("AllocationId", "allocation where contribution_id = ?", story.contribution);
+        find("CommitmentId", "commitment where allocation_id = ?", ids.get("AllocationId"));
+        find("ClaimId", "claim where event_id = ?", story.gathering.event);
+        find("ParticipationId", "participation where event_id = ?", story.gathering.event);
+        find("CampaignId", "campaign where code = ?", story.gathering.code);
+        find("InvitationId", "invitation where campaign_id = ?", ids.get("CampaignId"));
+        nomination();
+        sheet();
+        exception();
+        cost();
+        statement();
+    }
+
+    /** The ids by the simple names of their types. */
+    public Map<String, UUID> ids() {
+        return ids;
+    }
+
+    /** The login of somebody who holds the role elsewhere; opened when first asked for. */
+    public String holderOf(String role) throws SQLException {
+        var login = role + LINE + name;
+        var account = UUID.randomUUID();
+        var opened =
+                story.gathering.run(
+                        """
+                        insert into muster.account (id, version, login, full_name, language, password_hash, active,
+                            created_at, created_by)
+                        select ?, 0, ?, 'Somebody elsewhere', 'en', password_hash, true, now(), 'test'
+                          from muster.account where login = 'nobody'
+                        on conflict do nothing""",
+                        account,
+                        login);
+        if (opened == 1) {
+            grant(account, role, "REGION", "WCA");
+            grant(account, role, "EVENT", elsewhere.toString());
+            grant(account, role, "CONTRIBUTION", elsewhere.toString());
+        }
+        return login;
+    }
+
+    private void grant(UUID account, String role, String kind, String scope) throws SQLException {
+        story.gathering.run(
+                "insert into muster.account_grant values (?, ?, ?, ?, 'test', now())",
+                account,
+                role,
+                kind,
+                scope);
+    }
+
+    private void nomination() throws SQLException {
+        story.gathering.run(
+                """
+                insert into muster.nomination (id, version, invitation_id, event_id, person_id, rank, funding, selection,
+                    nominated_at)
+                values (?, 0, ?, ?, ?, 1, 'SPONSORED', 'PROPOSED', now())""",
+                made("NominationId"),
+                ids.get("InvitationId"),
+                story.gathering.event,
+                story.gathering.people.get(0));
+    }
+
+    private void sheet() throws SQLException {
+        story.gathering.run(
+                """
+                insert into muster.attendance_sheet (id, event_id, sha256, file_name, media_type, content, uploaded_by,
+                    uploaded_at, state)
+                values (?, ?, ?, 'sheet.csv', 'text/csv', '', 'test', now(), 'STORED')""",
+                made("SheetId"),
+                story.gathering.event,
+                name);
+    }
+
+    private void exception() throws SQLException {
+        var run = UUID.randomUUID();
+        story.gathering.run(
+                """
+                insert into muster.reconciliation_run (id, event_id, started_by, started_at)
+                values (?, ?, 'test', now())""",
+                run,
+                story.gathering.event);
+        story.gathering.run(
+                """
+                insert into muster.exception_case (id, version, event_id, class, subject_kind, subject_id, severity,
+                    currency, at_risk_minor, evidence, state, opened_run, opened_at)
+                values (?, 0, ?, 'R01', 'CLAIM', ?, 'B', 'EUR', 0, 'Test', 'OPEN', ?, now())""",
+                made("ExceptionId"),
+                story.gathering.event,
+                ids.get("ClaimId"),
+                run);
+    }
+
+    private void cost() throws SQLException {
+        story.gathering.run(
+                """
+                insert into muster.cost_document (id, version, contribution_id, event_id, category, beneficiary, supplier,
+                    document_no, document_date, currency, amount_minor, state, entered_by, entered_at)
+                values (?, 0, ?, ?, 'AIR', 'PARTICIPANTS', 'Test', ?, '2012-05-28', 'EUR', 100, 'ENTERED', 'test', now())""",
+                made("CostDocumentId"),
+                story.contribution,
+                story.gathering.event,
+                name);
+    }
+
+    private void statement() throws SQLException {
+        story.gathering.run(
+                """
+                insert into muster.donor_statement (id, version, contribution_id, period_from, period_to, statement_version,
+                    state, figures, sha256, produced_by, produced_at)
+                values (?, 0, ?, '2011-07-01', '2012-06-30', 1, 'DRAFT', '{}', ?, 'test', now())""",
+                made("StatementId"),
+                story.contribution,
+                name);
+    }
+
+    private UUID made(String type) {
+        ids.put(type, UUID.randomUUID());
+        return ids.get(type);
+    }
+
+    private void find(String type, String rows, Object key) throws SQLException {
+        ids.put(
+                type,
+                UUID.fromString(
+                        story.gathering.told("select id from muster." + rows + " limit 1", key)));
+    }
+}
