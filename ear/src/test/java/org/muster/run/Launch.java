@@ -28,7 +28,7 @@ import org.muster.demonstration.DemonstrationArchive;
  * Ctrl-C or SIGTERM stops everything; when one part dies, the rest is stopped too.
  */
 public final class Launch {
-    private static final long NEEDED_BYTES = 1_500_000_000L;
+    private static final long NEEDED_BYTES = Long.getLong("muster.needed.bytes", 1_500_000_000L);
     private static final long STEP_SECONDS = 70;
 
     private final Path data =
@@ -87,13 +87,15 @@ public final class Launch {
                             + usable / 1_000_000
                             + " MB are free for "
                             + data
-                            + "; 1500 MB are needed");
+                            + "; "
+                            + NEEDED_BYTES / 1_000_000
+                            + " MB are needed");
         }
         say("Data is kept in " + data);
         say("Starting PostgreSQL on port " + ports.database());
         var database = started(Database.start(data.resolve("postgres"), ports.database()));
         watch("PostgreSQL", database.process(), database.log());
-        var mail = started(new MailServer(ports.smtp()));
+        var mail = started(MailServer.keeping(data.resolve("mail"), ports.smtp()));
         mail.start();
         started(new Mailbox(mail, ports.mailbox())).start();
         started(server);

@@ -4,9 +4,13 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.internet.MimeMessage;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -55,13 +59,38 @@ public final class MailServer implements AutoCloseable {
         void onLetter(Letter letter) throws RejectException, InterruptedException;
     }
 
+    private static final String ENDING = ".letter";
+
     private final SMTPServer server;
     private final List<Letter> letters = new CopyOnWriteArrayList<>();
     private final java.util.concurrent.atomic.AtomicInteger numbers =
             new java.util.concurrent.atomic.AtomicInteger();
+    private final Path kept;
     private volatile Behaviour behaviour = letter -> {};
 
     public MailServer(int port) {
+        this(null, port);
+    }
+
+    /**
+     * One that keeps its letters in a directory, a file each, and has them again when restarted.
+     */
+    public static MailServer keeping(Path directory, int port) throws IOException {
+        Files.createDirectories(directory);
+        var server = new MailServer(directory, port);
+        try (var files = Files.list(directory)) {
+            for (var file :
+                    files.filter(one -> one.toString().endsWith(ENDING)).sorted().toList()) {
+                server.letters.add(read(file));
+            }
+        }
+        server.letters.forEach(
+                letter -> server.numbers.accumulateAndGet(letter.number(), Math::max));
+        return server;
+    }
+
+    private MailServer(Path kept, int port) {
+        this.kept = kept;
         server =
                 SMTPServer.port(port)
                         .bindAddress(Optional.of(InetAddress.getLoopbackAddress()))
@@ -95,6 +124,39 @@ public final class MailServer implements AutoCloseable {
         server.stop();
     }
 
+    /** Sender, recipients and instant in a line each, then the message as it came. */
+    private void write(Letter letter) throws IOException {
+        var bytes = new ByteArrayOutputStream();
+        for (var line :
+                List.of(
+                        letter.from(),
+                        String.join(" ", letter.recipients()),
+                        letter.at().toString())) {
+            bytes.write((line + "\n").getBytes(StandardCharsets.UTF_8));
+        }
+        bytes.write(letter.raw());
+        Files.write(kept.resolve("%08d%s".formatted(letter.number(), ENDING)), bytes.toByteArray());
+    }
+
+    private static Letter read(Path file) throws IOException {
+        try (var stream = new ByteArrayInputStream(Files.readAllBytes(file))) {
+            var from = line(stream);
+            var recipients = List.of(line(stream).split(" "));
+            var at = Instant.parse(line(stream));
+            var name = file.getFileName().toString();
+            var number = Integer.parseInt(name.substring(0, name.length() - ENDING.length()));
+            return new Letter(number, from, recipients, stream.readAllBytes(), at);
+        }
+    }
+
+    private static String line(InputStream stream) throws IOException {
+        var line = new ByteArrayOutputStream();
+        for (var next = stream.read(); next != '\n' && next >= 0; next = stream.read()) {
+            line.write(next);
+        }
+        return line.toString(StandardCharsets.UTF_8);
+    }
+
     private final class Handler implements MessageHandler {
         private final List<String> recipients = new CopyOnWriteArrayList<>();
         private String from = "";
@@ -125,6 +187,9 @@ public final class MailServer implements AutoCloseable {
             } catch (InterruptedException stopped) {
                 Thread.currentThread().interrupt();
                 throw new RejectException(421, "4.3.2 Server is stopping");
+            }
+            if (kept != null) {
+                write(letter);
             }
             letters.add(letter);
             return null;

@@ -87,8 +87,7 @@ public final class WildFly implements AutoCloseable {
                     script.getFileName() + " did not finish within 3 minutes");
         }
         if (cli.exitValue() != 0) {
-            throw new IllegalStateException(
-                    script.getFileName() + " failed:\n" + Files.readString(output));
+            throw new IllegalStateException(script.getFileName() + " failed; see " + output);
         }
     }
 
@@ -168,12 +167,7 @@ public final class WildFly implements AutoCloseable {
             }
             var failed = deployments.resolve(name + ".failed");
             if (Files.exists(failed)) {
-                throw new IllegalStateException(
-                        name
-                                + " could not be deployed; see "
-                                + console()
-                                + "\n"
-                                + Files.readString(failed));
+                throw new IllegalStateException(name + " could not be deployed; see " + console());
             }
             if (Files.exists(deployments.resolve(name + ".deployed"))
                     && answers("/muster/login.xhtml")) {
