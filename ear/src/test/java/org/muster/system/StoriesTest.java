@@ -96,6 +96,17 @@ class StoriesTest {
     }
 
     @Test
+    void customsOfAmericaAndEuropeLookOnAtTheDialogueAlone() throws SQLException {
+        assertEquals(
+                List.of("AP-2012-05-D NL", "AP-2012-05-D US"),
+                all(
+                        """
+                        select e.code || ' ' || p.member_code from muster.participation p
+                          join muster.capacity_event e on e.id = p.event_id
+                         where e.code like 'AP-2012-05-_' and p.role = 'OBSERVER' order by 1"""));
+    }
+
+    @Test
     void aboutOneMemberInTwelveHasNoFocalPointAndEveryMemberAnOffice() throws SQLException {
         var with =
                 Integer.parseInt(one("select count(distinct member_code) from muster.focal_point"));
