@@ -10,7 +10,11 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.muster.event.AccreditationStage;
+import org.muster.event.AccreditationType;
+import org.muster.ledger.CostCategory;
 
 /** What the code names by a code, docs/domain.md defines in words. */
 class DomainWordsTest {
@@ -32,6 +36,20 @@ class DomainWordsTest {
             }
         }
         assertEquals(Set.of(), undefined);
+    }
+
+    @Test
+    void everyKindOfCostAndEveryAccreditationIsDefined() throws IOException {
+        var words = Files.readString(root.resolve("docs/domain.md"));
+        assertEquals(
+                List.of(),
+                Stream.of(
+                                CostCategory.values(),
+                                AccreditationType.values(),
+                                AccreditationStage.values())
+                        .flatMap(Stream::of)
+                        .filter(code -> !words.contains("| " + code.name() + " | "))
+                        .toList());
     }
 
     @Test
