@@ -39,18 +39,24 @@ public class EventHeader {
                             "event.attendance",
                             Roles.EVENT_OFFICER,
                             Roles.FACILITATOR,
+                            Roles.FINANCE_OFFICER,
+                            Roles.CONTROLLER,
+                            Roles.OPERATOR,
                             Roles.AUDITOR),
                     tab(
                             "/claims/claims.xhtml",
                             "event.claims",
+                            Roles.EVENT_OFFICER,
                             Roles.FINANCE_OFFICER,
                             Roles.CONTROLLER,
                             Roles.AUDITOR),
                     tab(
                             "/reconciliation/exceptions.xhtml",
                             "event.exceptions",
+                            Roles.EVENT_OFFICER,
                             Roles.FINANCE_OFFICER,
                             Roles.CONTROLLER,
+                            Roles.OPERATOR,
                             Roles.AUDITOR));
 
     @Inject private EventOverview events;
