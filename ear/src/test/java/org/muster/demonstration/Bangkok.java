@@ -83,7 +83,8 @@ final class Bangkok implements Chapter {
         Services.of(Allowances.class).payPerDay(preparation, Funds.euro("100.00"), FELIX);
         Accounts.grant("fon.facilitator", Roles.FACILITATOR, ScopeKind.EVENT, preparation);
         Accounts.grant("fon.facilitator", Roles.FACILITATOR, ScopeKind.EVENT, dialogue);
-        // Customs of America and Europe look on at the dialogue; the letters go to Asia and the Pacific.
+        // Customs of America and Europe look on at the dialogue; the letters go to Asia and the
+        // Pacific.
         Part.observer(dialogue, 3990, "US");
         Part.observer(dialogue, 3991, "NL");
         campaign(preparation, dialogue);

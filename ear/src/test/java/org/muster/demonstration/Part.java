@@ -24,8 +24,7 @@ final class Part {
     /** Somebody of an administration who looks on, at its own cost. */
     static void observer(EventId event, int number, String member) {
         var language = Known.memberLanguage(member);
-        var person =
-                Cast.register(Cast.officer(number, member, language, "International affairs"));
+        var person = Cast.register(Cast.officer(number, member, language, "International affairs"));
         confirm(event, person, ParticipationRole.OBSERVER, Funding.SELF_FUNDED, member, null);
     }
 

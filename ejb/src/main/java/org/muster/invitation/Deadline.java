@@ -34,13 +34,13 @@ public record Deadline(Instant at, ZoneId zone) implements Serializable {
         return now.isAfter(at);
     }
 
-    /** For example "Friday, May 4, 2012, 5:00 PM, Asia/Bangkok (Indochina Time, UTC+07:00)". */
+    /** For example "Friday, 4 May 2012, 17:00, Asia/Bangkok (Indochina Time, UTC+07:00)". */
     public String in(Language language) {
-        Locale locale = language.locale();
+        Locale locale = language.written();
         var moment = at.atZone(zone);
         var offset = moment.getOffset().getId();
         return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.FULL, FormatStyle.SHORT)
-                        .withLocale(locale)
+                        .localizedBy(locale)
                         .format(moment.toLocalDateTime())
                 + ", "
                 + zone.getId()

@@ -40,7 +40,7 @@ public record InvitedEvent(
 
     public String dates(Language language) {
         var format =
-                DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(language.locale());
+                DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).localizedBy(language.written());
         return from.equals(to)
                 ? format.format(from)
                 : format.format(from) + " – " + format.format(to);

@@ -21,6 +21,14 @@ public enum Language {
         return Locale.forLanguageTag(code());
     }
 
+    /**
+     * How days, times and figures are written: the day before the month in English, and Western
+     * digits in every language, because figures are compared across languages and with papers.
+     */
+    public Locale written() {
+        return Locale.forLanguageTag((this == EN ? "en-GB" : code()) + "-u-nu-latn");
+    }
+
     public boolean isRightToLeft() {
         return this == AR;
     }

@@ -91,7 +91,7 @@ class LetterTest {
         var printed = press("{{deadline}} {{link}}").print(parcel("A", List.of()), "L");
         assertTrue(printed.body().contains("Asia/Bangkok"), printed.body());
         assertTrue(printed.body().contains("UTC+07:00"), printed.body());
-        assertTrue(printed.body().contains("5:00"), printed.body());
+        assertTrue(printed.body().contains("17:00"), printed.body());
     }
 
     @Test

@@ -12,7 +12,6 @@ import java.time.format.FormatStyle;
 import java.util.Currency;
 import java.util.Locale;
 import org.muster.shared.DateRange;
-import org.muster.shared.Language;
 import org.muster.shared.Money;
 import org.muster.shared.Settings;
 
@@ -150,12 +149,8 @@ public class Formats {
                 .format(day);
     }
 
-    // Figures are compared across languages and with papers: Western digits in Arabic too; the
-    // day before the month in English.
     Locale written() {
-        var language = user.language();
-        var tag = language == Language.EN ? "en-GB" : language.code();
-        return Locale.forLanguageTag(tag + "-u-nu-latn");
+        return user.language().written();
     }
 
     private static String spelled(String name) {
