@@ -70,6 +70,7 @@ public class EventOverview {
 
     @PersistenceContext private EntityManager entities;
     @Inject private Events events;
+    @Inject private SeatCount count;
     @Inject private Scopes scopes;
 
     public EventSummary event(EventId id, Actor by) {
@@ -127,6 +128,21 @@ public class EventOverview {
     public Optional<Seats> seats(EventId id, Actor by) {
         event(id, by);
         return events.seats(id).map(EventSeats::seats);
+    }
+
+    /** How many seats are offered and taken; empty where nobody said how many there are. */
+    public Optional<SeatSummary> seatSummary(EventId id, Actor by) {
+        var taken = count.taken(id, null, null);
+        return seats(id, by)
+                .map(
+                        offered ->
+                                new SeatSummary(
+                                        offered.total(),
+                                        taken.total(),
+                                        offered.sponsoredTotal(),
+                                        taken.sponsored(),
+                                        offered.sponsoredPerMember(),
+                                        offered.selfFundedPerMember()));
     }
 
     /** The people of an event by name. */

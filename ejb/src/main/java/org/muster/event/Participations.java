@@ -24,6 +24,7 @@ import org.muster.shared.Roles;
 @RolesAllowed({Roles.EVENT_OFFICER, Roles.SYSTEM})
 public class Participations {
     @Inject private Events events;
+    @Inject private SeatCount seats;
     @Inject private People people;
     @Inject private MemberDirectory members;
     @Inject private Organisations organisations;
@@ -55,7 +56,7 @@ public class Participations {
         keepPartnersOut(event, role, organisation);
         // The seats' row is locked first: of two confirmations at once the second sees the first.
         if (role == ParticipationRole.PARTICIPANT) {
-            takeSeat(event, funding, memberCode);
+            takeSeat(event, person, funding, memberCode);
         }
         var known = events.participation(eventId, person, role);
         var participation = known.orElseGet(() -> Participation.of(eventId, person, role));
@@ -69,6 +70,15 @@ public class Participations {
                 new ParticipationConfirmed(
                         participation.id(), eventId, person, role, funding, memberCode));
         return participation.id();
+    }
+
+    /**
+     * Refuses when no seat is left for one more participant. The event's seats stay locked until
+     * the transaction ends, so that the seat can be held for the person meanwhile.
+     */
+    public void requireSeat(
+            EventId eventId, PersonId person, Funding funding, String memberCode, Actor by) {
+        takeSeat(events.forOfficer(eventId, by), person, funding, memberCode);
     }
 
     /** Withdraws a part; one withdrawn already stays as it is. */
@@ -103,13 +113,25 @@ public class Participations {
         }
     }
 
-    private void takeSeat(CapacityEvent event, Funding funding, String memberCode) {
-        var offered = events.lockedSeats(event.id());
-        if (offered.isPresent()
-                && !offered.get()
-                        .seats()
-                        .hasRoomFor(funding, events.taken(event.id(), memberCode))) {
-            throw new SeatsTaken(event.code(), funding);
+    private void takeSeat(
+            CapacityEvent event, PersonId person, Funding funding, String memberCode) {
+        var locked = events.lockedSeats(event.id());
+        if (locked.isEmpty()) {
+            return;
         }
+        var offered = locked.get().seats();
+        var taken = seats.taken(event.id(), memberCode, person);
+        offered.full(funding, memberCode != null, taken)
+                .ifPresent(
+                        kind -> {
+                            throw new SeatsTaken(
+                                    event.code(),
+                                    kind,
+                                    taken.of(kind),
+                                    offered.offered(kind),
+                                    memberCode == null
+                                            ? null
+                                            : members.find(memberCode).orElse(null));
+                        });
     }
 }

@@ -134,6 +134,11 @@ public class Nomination {
         }
     }
 
+    /** Not in the running any more: taken back, replaced, or not taken. */
+    boolean isOut() {
+        return selection == SelectionState.WITHDRAWN || selection == SelectionState.REFUSED;
+    }
+
     private void undecided() {
         if (selection != SelectionState.PROPOSED && selection != SelectionState.WAITING) {
             throw new NominationSettled(id, selection);

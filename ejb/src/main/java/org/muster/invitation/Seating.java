@@ -13,6 +13,7 @@ import org.muster.event.ParticipationRole;
 import org.muster.event.ParticipationWithdrawn;
 import org.muster.event.Participations;
 import org.muster.member.OrganisationId;
+import org.muster.member.OrganisationKind;
 import org.muster.operation.AuditTrail;
 import org.muster.shared.Actor;
 
@@ -23,26 +24,59 @@ class Seating {
     @EJB private Participations participations;
     @Inject private AuditTrail audit;
 
-    /** Administrations send participants, other organisations partners. */
-    void confirm(Nomination nomination, Actor actor) {
-        var from =
+    /** Where an officer comes from, and in which role they therefore take part. */
+    private record Origin(String member, OrganisationId organisation, ParticipationRole role) {}
+
+    /** Partners send partners, who need no seat; everybody else sends participants. */
+    private Origin origin(Nomination nomination) {
+        var row =
                 Rows.of(
                                 entities.createNativeQuery(
-                                                "select member_code, organisation_id from muster.person where id = :id")
+                                                """
+                                                select p.member_code, p.organisation_id, g.kind from muster.person p
+                                                left join muster.organisation g on g.id = p.organisation_id
+                                                where p.id = :id""")
                                         .setParameter("id", nomination.person().value()))
                         .get(0);
-        var member = (String) from[0];
-        var organisation = (UUID) from[1];
+        var member = (String) row[0];
+        if (member != null) {
+            return new Origin(member, null, ParticipationRole.PARTICIPANT);
+        }
+        return new Origin(
+                null,
+                row[1] == null ? null : new OrganisationId((UUID) row[1]),
+                OrganisationKind.PARTNER.name().equals(row[2])
+                        ? ParticipationRole.PARTNER
+                        : ParticipationRole.PARTICIPANT);
+    }
+
+    private static Funding funding(Nomination nomination) {
+        return nomination.isSponsored() ? Funding.SPONSORED : Funding.SELF_FUNDED;
+    }
+
+    /** Refuses when there is no seat to hold; the event's seats are locked until the commit. */
+    void requireSeat(Nomination nomination, Actor actor) {
+        var from = origin(nomination);
+        if (from.role() == ParticipationRole.PARTICIPANT) {
+            participations.requireSeat(
+                    nomination.event(),
+                    nomination.person(),
+                    funding(nomination),
+                    from.member(),
+                    actor);
+        }
+    }
+
+    void confirm(Nomination nomination, Actor actor) {
+        var from = origin(nomination);
         var participation =
                 participations.confirm(
                         nomination.event(),
                         nomination.person(),
-                        member == null ? ParticipationRole.PARTNER : ParticipationRole.PARTICIPANT,
-                        nomination.isSponsored() ? Funding.SPONSORED : Funding.SELF_FUNDED,
-                        member,
-                        member != null || organisation == null
-                                ? null
-                                : new OrganisationId(organisation),
+                        from.role(),
+                        funding(nomination),
+                        from.member(),
+                        from.organisation(),
                         "Nominated and selected",
                         actor);
         nomination.confirm(participation, actor, Instant.now());
@@ -50,7 +84,7 @@ class Seating {
     }
 
     void withdraw(Nomination nomination, String reason, Actor actor) {
-        if (nomination.selection() == SelectionState.WITHDRAWN) {
+        if (nomination.isOut()) {
             return;
         }
         nomination.withdraw(reason, actor, Instant.now());

@@ -27,7 +27,6 @@ public class Selection {
     @Inject private Nominations nominations;
     @Inject private NominationReader reader;
     @Inject private AnswerBook book;
-    @Inject private Seats seats;
     @Inject private Seating seating;
     @Inject private AuditTrail audit;
     @Inject private Clock clock;
@@ -49,19 +48,13 @@ public class Selection {
                         .getSingleResult());
     }
 
-    @RolesAllowed({Roles.EVENT_OFFICER, Roles.CONTROLLER, Roles.AUDITOR, Roles.SYSTEM})
-    public SeatSummary seats(EventId event, Actor actor) {
-        campaigns.require(List.of(event), actor, Campaigns.READERS);
-        return seats.summary(event);
-    }
-
     /** Reserves a seat; refused when none of its kind is left. */
     public void select(NominationId id, Actor actor) {
         var nomination = toChange(id, actor);
         if (nomination.selection() == SelectionState.SELECTED) {
             return;
         }
-        seats.requireOne(nomination);
+        seating.requireSeat(nomination, actor);
         nomination.select(actor, Instant.now());
         audit.record(actor, "officer selected", "nomination", id, "");
     }

@@ -1,9 +1,9 @@
 package org.muster.event;
 
-import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.muster.shared.InvalidInput;
 
@@ -13,16 +13,44 @@ class SeatsTest {
 
     @Test
     void aSponsoredSeatIsLeftWhileTheFundsAndTheMembersShareAreNotTaken() {
-        assertTrue(seats.hasRoomFor(Funding.SPONSORED, new Seats.Taken(2, 4, 0, 0)));
-        assertFalse(seats.hasRoomFor(Funding.SPONSORED, new Seats.Taken(3, 4, 0, 0)));
-        assertFalse(seats.hasRoomFor(Funding.SPONSORED, new Seats.Taken(2, 4, 1, 0)));
+        assertEquals(Optional.empty(), full(Funding.SPONSORED, new Seats.Taken(2, 4, 0, 0)));
+        assertEquals(
+                Optional.of(SeatKind.SPONSORED),
+                full(Funding.SPONSORED, new Seats.Taken(3, 4, 0, 0)));
+        assertEquals(
+                Optional.of(SeatKind.SPONSORED_OF_MEMBER),
+                full(Funding.SPONSORED, new Seats.Taken(2, 4, 1, 0)));
     }
 
     @Test
     void aSelfFundedSeatAsksTheMembersShareAndTheRoom() {
-        assertTrue(seats.hasRoomFor(Funding.SELF_FUNDED, new Seats.Taken(3, 4, 1, 1)));
-        assertFalse(seats.hasRoomFor(Funding.SELF_FUNDED, new Seats.Taken(3, 4, 1, 2)));
-        assertFalse(seats.hasRoomFor(Funding.SELF_FUNDED, new Seats.Taken(3, 5, 0, 0)));
+        assertEquals(Optional.empty(), full(Funding.SELF_FUNDED, new Seats.Taken(3, 4, 1, 1)));
+        assertEquals(
+                Optional.of(SeatKind.SELF_FUNDED_OF_MEMBER),
+                full(Funding.SELF_FUNDED, new Seats.Taken(3, 4, 1, 2)));
+        assertEquals(
+                Optional.of(SeatKind.ALL), full(Funding.SELF_FUNDED, new Seats.Taken(3, 5, 0, 0)));
+    }
+
+    @Test
+    void whoComesFromNoMemberAsksNoMembersShare() {
+        assertEquals(
+                Optional.empty(),
+                seats.full(Funding.SPONSORED, false, new Seats.Taken(2, 4, 9, 9)));
+    }
+
+    @Test
+    void aHeldSeatCountsLikeATakenOne() {
+        assertEquals(
+                new Seats.Taken(3, 5, 1, 0),
+                new Seats.Taken(2, 4, 0, 0).and(Funding.SPONSORED, true));
+        assertEquals(
+                new Seats.Taken(2, 5, 0, 0),
+                new Seats.Taken(2, 4, 0, 0).and(Funding.SELF_FUNDED, false));
+    }
+
+    private Optional<SeatKind> full(Funding funding, Seats.Taken taken) {
+        return seats.full(funding, true, taken);
     }
 
     @Test

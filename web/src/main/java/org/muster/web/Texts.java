@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.MissingResourceException;
 import java.util.ResourceBundle;
 import org.muster.invitation.Deadline;
+import org.muster.member.MemberSummary;
 import org.muster.shared.DateRange;
 import org.muster.shared.DomainException;
 import org.muster.shared.Money;
@@ -46,6 +47,9 @@ public class Texts {
         }
         if (value instanceof Deadline deadline) {
             return deadline.in(user.language());
+        }
+        if (value instanceof MemberSummary member) {
+            return member.name(user.language());
         }
         if (value instanceof Long || value instanceof Integer) {
             return formats.number(((Number) value).longValue());

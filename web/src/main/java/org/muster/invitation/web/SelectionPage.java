@@ -8,9 +8,9 @@ import java.util.List;
 import org.muster.event.EventId;
 import org.muster.event.EventOverview;
 import org.muster.event.EventSummary;
+import org.muster.event.SeatSummary;
 import org.muster.invitation.NominationId;
 import org.muster.invitation.NominationSummary;
-import org.muster.invitation.SeatSummary;
 import org.muster.invitation.Selection;
 import org.muster.shared.Roles;
 import org.muster.web.CurrentUser;
@@ -38,7 +38,7 @@ public class SelectionPage implements Serializable {
 
     public void load() {
         summary = events.event(event(), user.actor());
-        seats = selection.seats(event(), user.actor());
+        seats = events.seatSummary(event(), user.actor()).orElse(null);
         rows = selection.nominations(event(), user.language(), first, SIZE, user.actor());
         count = selection.count(event(), user.actor());
     }

@@ -1,6 +1,6 @@
-package org.muster.invitation;
+package org.muster.event;
 
-/** An event's seats: offered, and reserved or confirmed. */
+/** An event's seats: offered, and taken by confirmed participants or held for selected ones. */
 public record SeatSummary(
         long total,
         long taken,
@@ -8,11 +8,6 @@ public record SeatSummary(
         long sponsoredTaken,
         long sponsoredEach,
         long selfFundedEach) {
-
-    /** Whether anybody said how many seats there are. */
-    public boolean isLimited() {
-        return total < Long.MAX_VALUE;
-    }
 
     public long left() {
         return Math.max(0, total - taken);
