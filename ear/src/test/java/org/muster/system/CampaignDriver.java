@@ -6,15 +6,20 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import javax.naming.InitialContext;
 import javax.naming.NamingException;
 import org.muster.event.EventId;
+import org.muster.event.EventPlanning;
+import org.muster.event.Funding;
+import org.muster.event.ParticipationRole;
+import org.muster.event.Participations;
 import org.muster.invitation.CampaignId;
 import org.muster.invitation.CampaignOverview;
 import org.muster.invitation.CampaignPlanning;
@@ -23,7 +28,9 @@ import org.muster.invitation.InvitationDispatch;
 import org.muster.invitation.InvitationId;
 import org.muster.invitation.NominationId;
 import org.muster.invitation.Selection;
+import org.muster.invitation.WaitingLetters;
 import org.muster.member.OrganisationId;
+import org.muster.member.PersonId;
 import org.muster.operation.Arming;
 import org.muster.shared.Actor;
 import org.muster.shared.DomainException;
@@ -75,6 +82,76 @@ public class CampaignDriver extends HttpServlet {
                 service(InvitationDispatch.class).revokeLink(invitation(request), Actor.SYSTEM);
                 yield "revoked";
             }
+            case "again" -> {
+                service(InvitationDispatch.class).sendAgain(invitation(request), Actor.SYSTEM);
+                yield "again";
+            }
+            case "taken" -> {
+                service(InvitationDispatch.class).takeAsSent(invitation(request), Actor.SYSTEM);
+                yield "taken";
+            }
+            case "anew" -> {
+                service(InvitationDispatch.class).sendAnew(invitation(request), Actor.SYSTEM);
+                yield "anew";
+            }
+            case "pause" -> {
+                service(InvitationDispatch.class).pause(campaign(request), Actor.SYSTEM);
+                yield "paused";
+            }
+            case "resume" -> {
+                service(InvitationDispatch.class).resume(campaign(request), Actor.SYSTEM);
+                yield "resumed";
+            }
+            case "close" -> {
+                service(CampaignPlanning.class).close(campaign(request), Actor.SYSTEM);
+                yield "closed";
+            }
+            case "leave" -> {
+                service(CampaignPlanning.class)
+                        .leaveOut(campaign(request), recipient(request), "On leave", Actor.SYSTEM);
+                yield "left out";
+            }
+            case "take-back" -> {
+                service(CampaignPlanning.class)
+                        .takeBackIn(campaign(request), recipient(request), Actor.SYSTEM);
+                yield "taken back";
+            }
+            case "cancel-event" -> {
+                service(EventPlanning.class)
+                        .cancel(EventId.of(request.getParameter("id")), "No venue", Actor.SYSTEM);
+                yield "cancelled";
+            }
+            case "take-part" ->
+                    service(Participations.class)
+                            .confirm(
+                                    EventId.of(request.getParameter("id")),
+                                    PersonId.of(request.getParameter("person")),
+                                    ParticipationRole.PARTICIPANT,
+                                    Funding.SPONSORED,
+                                    "FJ",
+                                    null,
+                                    "",
+                                    Actor.SYSTEM);
+            case "members" -> {
+                var result =
+                        service(CampaignPlanning.class)
+                                .addMembers(
+                                        campaign(request), list(request, "codes"), Actor.SYSTEM);
+                yield result.added() + " " + result.unknown();
+            }
+            case "moving" ->
+                    service(CampaignOverview.class)
+                            .picture(campaign(request), Actor.SYSTEM)
+                            .isMoving();
+            case "waiting" ->
+                    service(CampaignOverview.class).waiting(actor(request)).stream()
+                            .map(WaitingLetters::code)
+                            .toList();
+            case "setting" -> {
+                // Settings are system properties, asked whenever they are needed.
+                System.setProperty(request.getParameter("id"), request.getParameter("to"));
+                yield "set";
+            }
             case "revise" ->
                     service(CampaignPlanning.class)
                             .revise(CampaignId.of(request.getParameter("id")), Actor.SYSTEM);
@@ -85,6 +162,11 @@ public class CampaignDriver extends HttpServlet {
             case "confirm" -> {
                 service(Selection.class).confirm(nomination(request), Actor.SYSTEM);
                 yield "confirmed";
+            }
+            case "refuse" -> {
+                service(Selection.class)
+                        .refuse(nomination(request), request.getParameter("why"), Actor.SYSTEM);
+                yield "refused";
             }
             case "reconsider" -> {
                 service(Selection.class).reconsider(nomination(request), Actor.SYSTEM);
@@ -114,7 +196,8 @@ public class CampaignDriver extends HttpServlet {
                                 .map(EventId::of)
                                 .collect(Collectors.toSet()),
                         new Deadline(
-                                Instant.now().plus(30, ChronoUnit.DAYS), ZoneId.of("Asia/Bangkok")),
+                                Instant.now().plusSeconds(seconds(request)),
+                                ZoneId.of("Asia/Bangkok")),
                         Actor.SYSTEM);
         for (var language : List.of(Language.EN, Language.FR, Language.ES, Language.RU)) {
             planning.write(
@@ -133,8 +216,16 @@ public class CampaignDriver extends HttpServlet {
         return id;
     }
 
+    private static long seconds(HttpServletRequest request) {
+        var in = request.getParameter("in");
+        return in == null ? Duration.ofDays(30).toSeconds() : Long.parseLong(in);
+    }
+
     private static void deadline(HttpServletRequest request) {
         var overview = service(CampaignOverview.class);
+        if (request.getParameter("revised") != null) {
+            service(CampaignPlanning.class).revise(campaign(request), Actor.SYSTEM);
+        }
         var campaign = overview.campaign(CampaignId.of(request.getParameter("id")), Actor.SYSTEM);
         service(CampaignPlanning.class)
                 .describe(
@@ -144,10 +235,22 @@ public class CampaignDriver extends HttpServlet {
                                 .map(event -> new EventId(event.id()))
                                 .collect(Collectors.toSet()),
                         new Deadline(
-                                Instant.now()
-                                        .plusSeconds(Long.parseLong(request.getParameter("in"))),
+                                Instant.now().plusSeconds(seconds(request)),
                                 ZoneId.of("Asia/Bangkok")),
                         Actor.SYSTEM);
+    }
+
+    private static Actor actor(HttpServletRequest request) {
+        var login = request.getParameter("actor");
+        return login == null ? Actor.SYSTEM : new Actor(login);
+    }
+
+    private static CampaignId campaign(HttpServletRequest request) {
+        return CampaignId.of(request.getParameter("id"));
+    }
+
+    private static UUID recipient(HttpServletRequest request) {
+        return UUID.fromString(request.getParameter("recipient"));
     }
 
     private static InvitationId invitation(HttpServletRequest request) {

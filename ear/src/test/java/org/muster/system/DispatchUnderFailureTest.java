@@ -91,6 +91,7 @@ class DispatchUnderFailureTest {
         assertEquals("FIRST_START", driver("do=state"));
         nothingGoesBeforeAnOperatorArms();
         refusedLettersFailAndTheOthersGo();
+        anUncertainLetterWaitsForAPersonWhereTheOfficeSaysSo();
         mail.clear();
         var campaign = draft("ALL", WORKSHOP + "," + DIALOGUE, members(MEMBERS), partners);
 
@@ -100,6 +101,7 @@ class DispatchUnderFailureTest {
         await(() -> open(campaign) == 0, "every letter to be settled");
         nothingIsLostAndWhatCameTwiceIsShown(campaign);
         thePartnersNeverReadOfTheCustomsOnlyEvent();
+        everyLetterIsInItsAddresseesLanguage();
 
         var before = mail.letters().size();
         assertEquals("0", driver("do=dispatch&id=" + campaign));
@@ -127,7 +129,7 @@ class DispatchUnderFailureTest {
                 letter -> {
                     var to = letter.recipients().get(0);
                     if (to.startsWith(address(members.get(2)))) {
-                        throw new RejectException(550, "5.1.1 No such mailbox");
+                        throw new RejectException(550, "5.1.1 <" + to + ">: No such mailbox");
                     }
                     if (to.startsWith(address(members.get(4))) && later.add(to)) {
                         throw new RejectException(451, "4.3.0 Try again later");
@@ -140,10 +142,68 @@ class DispatchUnderFailureTest {
         assertEquals("12", driver("do=dispatch&id=" + campaign));
         await(() -> open(campaign) == 0, "the poisoned campaign to be settled");
         assertEquals(11, count(campaign, "delivery = 'SENT'"));
-        assertEquals(1, count(campaign, "delivery = 'FAILED' and delivery_detail like '550%'"));
+        assertEquals(
+                1,
+                count(
+                        campaign,
+                        "delivery = 'FAILED' and delivery_detail like '550%No such mailbox%'"));
+        assertEquals(0, count(campaign, "delivery_detail like '%@%'"), "no address is kept");
         assertEquals(11, messageIds().size());
         assertEquals(11, mail.letters().size());
         mail.behave(letter -> {});
+    }
+
+    private static void anUncertainLetterWaitsForAPersonWhereTheOfficeSaysSo() throws Exception {
+        driver("do=setting&id=muster.dispatch.uncertain&to=wait");
+        var again = uncertain("WAIT-AGAIN");
+        assertEquals("false", driver("do=moving&id=" + again), "it waits for a person");
+        assertEquals("again", driver("do=again&id=" + letterOf(again)));
+        await(
+                () -> count(again, "delivery = 'SENT' and possibly_twice") == 1,
+                "sent, and shown so");
+        assertEquals(2, mail.letters().size(), "it came twice");
+        assertEquals(1, messageIds().size(), "under one Message-ID");
+        assertEquals(409, status("do=again&id=" + letterOf(again)), "there is nothing to decide");
+
+        var taken = uncertain("WAIT-TAKEN");
+        assertEquals("taken", driver("do=taken&id=" + letterOf(taken)));
+        assertEquals(1, count(taken, "delivery = 'SENT' and not possibly_twice"));
+
+        var closed = uncertain("WAIT-CLOSED");
+        assertEquals("closed", driver("do=close&id=" + closed));
+        assertEquals(1, count(closed, "delivery = 'UNCERTAIN' and withheld = 'CAMPAIGN_CLOSED'"));
+        assertEquals(409, status("do=again&id=" + letterOf(closed)));
+        driver("do=setting&id=muster.dispatch.uncertain&to=again");
+        assertEquals(1, mail.letters().size(), "neither went again");
+    }
+
+    /** A campaign of one letter that the mail server took and never said so. */
+    private static String uncertain(String code) throws Exception {
+        mail.clear();
+        var released = new CountDownLatch(1);
+        var reached = new CountDownLatch(1);
+        mail.behave(
+                letter -> {
+                    if (reached.getCount() > 0) {
+                        reached.countDown();
+                        released.await(60, TimeUnit.SECONDS);
+                    }
+                });
+        var campaign = draft(code, DIALOGUE.toString(), members(1), List.of());
+        assertEquals("1", driver("do=dispatch&id=" + campaign));
+        await(() -> count(campaign, "delivery = 'UNCERTAIN'") == 1, "the sender's patience to end");
+        released.countDown();
+        await(() -> mail.letters().size() == 1, "the held letter to be taken");
+        return campaign;
+    }
+
+    private static String letterOf(String campaign) throws SQLException {
+        return texts(
+                        "select cast(id as varchar) from muster.invitation where campaign_id = '"
+                                + campaign
+                                + "'")
+                .iterator()
+                .next();
     }
 
     private static void killedWhileAReplyIsHeld(String campaign) throws Exception {
@@ -200,6 +260,22 @@ class DispatchUnderFailureTest {
         assertTrue(read >= PARTNERS);
     }
 
+    private static void everyLetterIsInItsAddresseesLanguage() throws Exception {
+        var languages = new HashSet<String>();
+        for (var letter : mail.letters()) {
+            var to = letter.recipients().get(0);
+            var language =
+                    texts("select language from muster.person where email = '" + to + "'")
+                            .iterator()
+                            .next();
+            assertEquals(language, letter.header("Content-Language"), to);
+            var text = letter.message().getContent().toString();
+            assertTrue(text.startsWith(language + " "), to + " reads " + text);
+            languages.add(language);
+        }
+        assertEquals(Set.of("en", "fr", "es", "ru"), languages);
+    }
+
     private static void restoredDumpSendsNothingUntilArmed(String campaign) throws Exception {
         server.close();
         mail.clear();
@@ -254,16 +330,22 @@ class DispatchUnderFailureTest {
     }
 
     private static String driver(String form) throws Exception {
-        var answer =
-                HTTP.send(
-                        HttpRequest.newBuilder(
-                                        URI.create("http://127.0.0.1:" + ports.http() + "/driver/"))
-                                .header("Content-Type", "application/x-www-form-urlencoded")
-                                .POST(HttpRequest.BodyPublishers.ofString(form))
-                                .build(),
-                        HttpResponse.BodyHandlers.ofString());
+        var answer = answer(form);
         assertEquals(200, answer.statusCode(), answer.body());
         return answer.body();
+    }
+
+    private static int status(String form) throws Exception {
+        return answer(form).statusCode();
+    }
+
+    private static HttpResponse<String> answer(String form) throws Exception {
+        return HTTP.send(
+                HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + ports.http() + "/driver/"))
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .POST(HttpRequest.BodyPublishers.ofString(form))
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
     }
 
     private static String draft(
@@ -316,15 +398,19 @@ class DispatchUnderFailureTest {
                     select member_code, id from muster.person p where email like '%@customs.example'
                         and not exists (select 1 from muster.focal_point f where f.person_id = p.id);
                     """);
+            statement.execute(
+                    "insert into muster.event_series (id, version, code, title) values ('"
+                            + WORKSHOP
+                            + "', 0, 'PAIR', 'A pair')");
             for (var each :
                     List.of(
-                            List.of(WORKSHOP, "CUSTOMS_ONLY", "Behind the wall"),
-                            List.of(DIALOGUE, "CUSTOMS_AND_PARTNERS", "Open dialogue"))) {
+                            List.of(WORKSHOP, "CUSTOMS_ONLY", "Behind the wall", WORKSHOP),
+                            List.of(DIALOGUE, "CUSTOMS_AND_PARTNERS", "Open dialogue", WORKSHOP))) {
                 statement.execute(
                         """
-                        insert into muster.capacity_event (id, version, code, type, status, audience, starts_on, ends_on, zone, opens_at,
+                        insert into muster.capacity_event (id, version, code, type, status, series_id, audience, starts_on, ends_on, zone, opens_at,
                             venue, city, country_iso, region, original_language, created_by, created_at)
-                        values ('%1$s', 0, 'T-%1$s', 'REGIONAL_WORKSHOP', 'CONFIRMED', '%2$s', current_date + 60, current_date + 62,
+                        values ('%1$s', 0, 'T-%1$s', 'REGIONAL_WORKSHOP', 'CONFIRMED', '%4$s', '%2$s', current_date + 60, current_date + 62,
                             'Asia/Bangkok', '09:00', 'Thai Customs', 'Bangkok', 'TH', 'AP', 'en', 'test', now());
                         insert into muster.capacity_event_title values ('%1$s', 'en', '%3$s');"""
                                 .replace("T-%1$s", "T-" + ("" + each.get(0)).substring(0, 8))

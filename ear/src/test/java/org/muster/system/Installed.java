@@ -119,6 +119,9 @@ public final class Installed implements LauncherSessionListener {
         settings.put("muster.public.url", "http://127.0.0.1:" + at.http() + "/muster");
         settings.put("muster.node", "muster-test-" + at.offset());
         settings.put("muster.demonstration", "true");
+        settings.put("muster.dispatch.sweep.seconds", "1");
+        settings.put("muster.dispatch.announce.seconds", "2");
+        settings.put("muster.dispatch.backoff.seconds", "1");
         return settings;
     }
 

@@ -2,6 +2,7 @@ package org.muster.event;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
@@ -34,6 +35,7 @@ public class EventPlanning {
     @Inject private Scopes scopes;
     @Inject private AuditTrail audit;
     @Inject private Clock clock;
+    @Inject private Event<EventCalledOff> calledOff;
 
     public SeriesId createSeries(String code, String title, Actor by) {
         var series = EventSeries.of(code, title);
@@ -109,6 +111,7 @@ public class EventPlanning {
         events.confirmed(id).forEach(part -> participations.withdraw(part.id(), reason, by));
         event.cancel();
         audit.record(by, "event cancelled", "event", id, reason);
+        calledOff.fire(new EventCalledOff(id));
     }
 
     public void organise(EventId id, OrganisationId organisation, OrganiserPart part, Actor by) {

@@ -35,7 +35,7 @@ public class CampaignOverview {
             select i.id, i.campaign_id, i.letter_revision,
                 coalesce(own.name, english.name, g.name, m.code, np.given_name || ' ' || np.family_name), i.addressee_kind,
                 a.given_name || ' ' || a.family_name, a.email, i.language, i.message_id, i.delivery, i.possibly_twice,
-                i.attempts, i.next_attempt_at, i.queued_at, i.sent_at, i.delivery_detail, i.answer, i.answered_at,
+                i.attempts, i.next_attempt_at, i.queued_at, i.sent_at, i.delivery_detail, i.withheld, i.answer, i.answered_at,
                 i.answer_channel, i.answer_note
             from muster.invitation i
             join muster.campaign_recipient r on r.id = i.recipient_id
@@ -52,6 +52,7 @@ public class CampaignOverview {
     @Inject private Invitations invitations;
     @Inject private Addressing addressing;
     @Inject private Parcels parcels;
+    @Inject private DispatchRule rule;
     @Inject private Settings settings;
     @Inject private Clock clock;
 
@@ -159,21 +160,31 @@ public class CampaignOverview {
         var campaign = campaigns.toRead(id, actor);
         var delivery = new EnumMap<DeliveryState, Long>(DeliveryState.class);
         var answers = new EnumMap<AnswerState, Long>(AnswerState.class);
+        var withheld = new EnumMap<Withheld, Long>(Withheld.class);
         var twice = 0L;
+        var moving = 0L;
         for (var row :
                 Rows.of(
                         entities.createNativeQuery(
                                         """
-                                        select delivery, answer, possibly_twice, count(*) from muster.invitation
-                                        where campaign_id = :id and letter_revision = :revision group by 1, 2, 3""")
+                                        select delivery, answer, possibly_twice, withheld, delivery in ('QUEUED', 'IN_FLIGHT')
+                                            or delivery = 'UNCERTAIN' and withheld is null and times_uncertain <= :again, count(*)
+                                        from muster.invitation
+                                        where campaign_id = :id and letter_revision = :revision group by 1, 2, 3, 4, 5""")
+                                .setParameter("again", rule.timesAgain())
                                 .setParameter("id", id.value())
                                 .setParameter("revision", campaign.revision()))) {
-            var count = Rows.number(row[3]);
+            var count = Rows.number(row[5]);
             delivery.merge(DeliveryState.valueOf((String) row[0]), count, Long::sum);
             answers.merge(AnswerState.valueOf((String) row[1]), count, Long::sum);
             twice += (Boolean) row[2] ? count : 0;
+            moving += (Boolean) row[4] ? count : 0;
+            if (row[3] != null) {
+                withheld.merge(Withheld.valueOf((String) row[3]), count, Long::sum);
+            }
         }
-        return new DeliveryPicture(campaign.revision(), campaign.state(), delivery, answers, twice);
+        return new DeliveryPicture(
+                campaign.revision(), campaign.state(), delivery, answers, withheld, twice, moving);
     }
 
     /**
@@ -227,17 +238,24 @@ public class CampaignOverview {
                         .get(0));
     }
 
-    /** What would go, campaign by campaign, if sending were armed now. */
+    /**
+     * Letters of campaigns within reach that sending, if it were armed now, would let go: at once
+     * or, where their campaign is paused, once it is resumed.
+     */
     @RolesAllowed({Roles.OPERATOR, Roles.EVENT_OFFICER, Roles.AUDITOR, Roles.SYSTEM})
-    public List<WaitingLetters> waiting() {
+    public List<WaitingLetters> waiting(Actor actor) {
         return Rows.of(
-                        entities.createNativeQuery(
-                                """
+                        within(
+                                entities.createNativeQuery(
+                                        """
                                 select c.id, c.code, c.name, c.state, count(*) filter (where i.delivery = 'QUEUED'),
                                     count(*) filter (where i.delivery = 'IN_FLIGHT'), count(*) filter (where i.delivery = 'UNCERTAIN')
                                 from muster.invitation i join muster.campaign c on c.id = i.campaign_id
-                                where i.delivery in ('QUEUED', 'IN_FLIGHT', 'UNCERTAIN')
-                                group by c.id order by c.code limit 500"""))
+                                where i.delivery in ('QUEUED', 'IN_FLIGHT', 'UNCERTAIN') and i.withheld is null
+                                    and c.state in ('SENDING', 'PAUSED') and i.letter_revision = c.revision and """
+                                                + IN_REACH
+                                                + " group by c.id order by c.code limit 500"),
+                                actor))
                 .stream()
                 .map(
                         row ->
@@ -341,9 +359,10 @@ public class CampaignOverview {
                 Rows.instant(row[13]),
                 Rows.instant(row[14]),
                 (String) row[15],
-                AnswerState.valueOf((String) row[16]),
-                Rows.instant(row[17]),
-                (String) row[18],
-                (String) row[19]);
+                row[16] == null ? null : Withheld.valueOf((String) row[16]),
+                AnswerState.valueOf((String) row[17]),
+                Rows.instant(row[18]),
+                (String) row[19],
+                (String) row[20]);
     }
 }

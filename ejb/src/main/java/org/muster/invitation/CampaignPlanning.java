@@ -1,6 +1,7 @@
 package org.muster.invitation;
 
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -8,11 +9,15 @@ import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.muster.event.EventId;
+import org.muster.member.MemberDirectory;
 import org.muster.member.OrganisationId;
+import org.muster.member.People;
 import org.muster.member.PersonId;
 import org.muster.operation.AuditTrail;
 import org.muster.shared.Actor;
@@ -31,6 +36,9 @@ public class CampaignPlanning {
     @PersistenceContext private EntityManager entities;
     @Inject private Campaigns campaigns;
     @Inject private Addressing addressing;
+    @Inject private DispatchRule rule;
+    @EJB private MemberDirectory members;
+    @EJB private People people;
     @Inject private AuditTrail audit;
     @Inject private Clock clock;
 
@@ -38,39 +46,48 @@ public class CampaignPlanning {
             String code, String name, Set<EventId> events, Deadline deadline, Actor actor) {
         var campaign = Campaign.draft(code, name, deadline, events, actor, Instant.now());
         campaigns.require(campaign.events(), actor, Roles.EVENT_OFFICER);
+        campaigns.requireTogether(events);
         campaigns.add(campaign);
         audit.record(actor, "campaign drafted", "campaign", campaign.id(), code);
         return campaign.id();
     }
 
-    /** Changes name, events and deadline; events only while no letter of the revision is queued. */
+    /**
+     * Changes name, events and deadline; events and deadline only while no letter of the revision
+     * is queued, so that no two copies of a letter say different things. A later deadline makes
+     * what was not answered in time open again.
+     */
     public void describe(
             CampaignId id, String name, Set<EventId> events, Deadline deadline, Actor actor) {
         var campaign = campaigns.toChange(id, actor);
-        if (!Set.copyOf(campaign.events()).equals(events)) {
+        if (!Set.copyOf(campaign.events()).equals(events)
+                || !campaign.deadline().equals(deadline)) {
             requireNoneQueued(campaign);
         }
         campaign.describe(name, deadline, events);
         campaigns.require(campaign.events(), actor, Roles.EVENT_OFFICER);
+        campaigns.requireTogether(events);
         entities.flush();
         addressing.refresh(id, today());
+        if (!campaign.deadline().isOver(clock.instant())) {
+            reopenExpired(id);
+        }
         audit.record(actor, "campaign described", "campaign", id, "");
     }
 
-    /** Adds Members by code; those there already stay as they are. Returns how many are new. */
-    public int addMembers(CampaignId id, Collection<String> codes, Actor actor) {
+    /** Adds Members by code; those there already stay as they are, unknown codes are told. */
+    public MembersAdded addMembers(CampaignId id, Collection<String> codes, Actor actor) {
         campaigns.toChange(id, actor);
         var added = 0;
+        var unknown = new ArrayList<String>();
         for (var code : codes) {
-            if (entities.createNativeQuery("select 1 from muster.member where code = :code")
-                    .setParameter("code", code)
-                    .getResultList()
-                    .isEmpty()) {
-                throw new NotFound("Member", code);
+            if (members.find(code).isEmpty()) {
+                unknown.add(code);
+            } else {
+                added += add(id, RecipientKind.MEMBER, code, null, null);
             }
-            added += add(id, RecipientKind.MEMBER, code, null, null);
         }
-        return told(id, added, "members added", actor);
+        return new MembersAdded(told(id, added, "members added", actor), List.copyOf(unknown));
     }
 
     /** Adds every Member of a region on the business day, or every Member where region is null. */
@@ -106,6 +123,11 @@ public class CampaignPlanning {
     /** Adds one person by name, invited through the administration they belong to. */
     public int addPerson(CampaignId id, PersonId person, Actor actor) {
         campaigns.toChange(id, actor);
+        var known = people.person(person, actor);
+        if (known.erased() || known.memberCode() == null && known.organisation() == null) {
+            throw new InvalidInput(
+                    "which", "A person is invited through the administration they belong to");
+        }
         return told(
                 id,
                 add(id, RecipientKind.PERSON, null, null, person.value()),
@@ -120,13 +142,16 @@ public class CampaignPlanning {
             throw new InvalidInput("reason", "Leaving out takes a reason of 1 to 250 characters");
         }
         mark(id, recipient, reason.strip());
+        rule.withhold(id);
         audit.record(actor, "recipient left out", "campaign", id, recipient.toString());
     }
 
+    /** Takes a recipient back in; a letter withheld meanwhile goes when the campaign is sent. */
     public void takeBackIn(CampaignId id, UUID recipient, Actor actor) {
         campaigns.toChange(id, actor);
         mark(id, recipient, null);
         addressing.refresh(id, today());
+        rule.withhold(id);
         audit.record(actor, "recipient taken back in", "campaign", id, recipient.toString());
     }
 
@@ -152,7 +177,7 @@ public class CampaignPlanning {
             return campaign.revision();
         }
         campaign.revise();
-        cancelWaiting(id, "superseded");
+        rule.withhold(id);
         audit.record(actor, "campaign revised", "campaign", id, "" + campaign.revision());
         return campaign.revision();
     }
@@ -160,16 +185,15 @@ public class CampaignPlanning {
     /** Ends the campaign: nothing goes any more, answers are only shown. */
     public void close(CampaignId id, Actor actor) {
         campaigns.toChange(id, actor).close();
-        cancelWaiting(id, "campaign closed");
+        rule.withhold(id);
         audit.record(actor, "campaign closed", "campaign", id, "");
     }
 
-    private void cancelWaiting(CampaignId id, String why) {
+    private void reopenExpired(CampaignId id) {
         entities.createNativeQuery(
                         """
-                        update muster.invitation set delivery = 'CANCELLED', delivery_detail = :why
-                        where campaign_id = :id and delivery = 'QUEUED'""")
-                .setParameter("why", why)
+                        update muster.invitation set answer = 'PENDING', version = version + 1
+                        where campaign_id = :id and answer = 'EXPIRED'""")
                 .setParameter("id", id.value())
                 .executeUpdate();
     }

@@ -6,6 +6,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.muster.account.Scope;
 import org.muster.account.ScopeRefused;
@@ -71,6 +72,21 @@ class Campaigns {
             if (!scope.coversEvent(event, region(event))) {
                 throw new ScopeRefused(actor, "event " + event);
             }
+        }
+    }
+
+    /** Refuses events that are not of one series; a single one needs none. */
+    void requireTogether(Set<EventId> events) {
+        var ids = events.stream().map(EventId::value).toList();
+        if (ids.size() > 1
+                && !(Boolean)
+                        entities.createNativeQuery(
+                                        """
+                                        select count(distinct series_id) = 1 and count(series_id) = count(*)
+                                        from muster.capacity_event where id in (:ids)""")
+                                .setParameter("ids", ids)
+                                .getSingleResult()) {
+            throw new EventsApart();
         }
     }
 

@@ -2,13 +2,19 @@ package org.muster.invitation;
 
 import java.util.Map;
 
-/** How a campaign's current revision stands, counted at one moment. */
+/**
+ * How a campaign's current revision stands, counted at one moment.
+ *
+ * @param moving letters that are on their way, or whose turn comes without anybody's decision
+ */
 public record DeliveryPicture(
         int revision,
         CampaignState state,
         Map<DeliveryState, Long> delivery,
         Map<AnswerState, Long> answers,
-        long possiblyTwice) {
+        Map<Withheld, Long> withheld,
+        long possiblyTwice,
+        long moving) {
 
     public long total() {
         return delivery.values().stream().mapToLong(Long::longValue).sum();
@@ -22,12 +28,12 @@ public record DeliveryPicture(
         return answers.getOrDefault(state, 0L);
     }
 
-    /** Whether letters may still move by themselves. */
+    public long withheld(Withheld why) {
+        return withheld.getOrDefault(why, 0L);
+    }
+
+    /** Whether letters may still move by themselves, and not only when a person decides. */
     public boolean isMoving() {
-        return state == CampaignState.SENDING
-                && count(DeliveryState.QUEUED)
-                                + count(DeliveryState.IN_FLIGHT)
-                                + count(DeliveryState.UNCERTAIN)
-                        > 0;
+        return state == CampaignState.SENDING && moving > 0;
     }
 }

@@ -137,6 +137,10 @@ public class Invitation {
         return new CampaignId(campaignId);
     }
 
+    boolean isWithheld() {
+        return delivery == DeliveryState.CANCELLED;
+    }
+
     UUID recipient() {
         return recipientId;
     }
@@ -147,6 +151,11 @@ public class Invitation {
 
     public Language language() {
         return language;
+    }
+
+    /** The Message-ID of this letter with its link as it is now. */
+    String messageIdAnew(String mailDomain) {
+        return "<" + id + "." + linkVersion + "@" + mailDomain + ">";
     }
 
     int linkVersion() {

@@ -19,17 +19,16 @@ import org.muster.shared.Settings;
 @Stateless
 @RolesAllowed(Roles.SYSTEM)
 public class InvitationClaims {
-    private static final String DUE =
-            """
-            (i.delivery = 'QUEUED' and (i.next_attempt_at is null or i.next_attempt_at <= clock_timestamp())
-                or i.delivery = 'UNCERTAIN' and i.times_uncertain <= :again)""";
-
     @PersistenceContext private EntityManager entities;
     @Inject private Settings settings;
     @Inject private Campaigns campaigns;
     @Inject private Parcels parcels;
+    @Inject private DispatchRule rule;
 
-    /** Takes a free slice of a campaign that is sending; what its last holder left is uncertain. */
+    /**
+     * Takes a free slice of the revision that a campaign is sending; what its last holder left is
+     * uncertain.
+     */
     public Optional<Lease> open(UUID slice) {
         var rows =
                 Rows.of(
@@ -39,7 +38,7 @@ public class InvitationClaims {
                                     lease_until = clock_timestamp() + make_interval(secs => :lease)
                                 where id in (select s.id from muster.invitation_slice s
                                     join muster.campaign c on c.id = s.campaign_id
-                                    where s.id = :slice and not s.done and c.state = 'SENDING'
+                                    where s.id = :slice and not s.done and c.state = 'SENDING' and s.revision = c.revision
                                         and (s.lease_until is null or s.lease_until < clock_timestamp())
                                     for update of s skip locked)
                                 returning generation, campaign_id, revision""")
@@ -81,18 +80,20 @@ public class InvitationClaims {
         }
         var taken =
                 Rows.ids(
-                        entities.createNativeQuery(
-                                        """
-                                update muster.invitation set possibly_twice = possibly_twice or delivery = 'UNCERTAIN',
-                                    delivery = 'IN_FLIGHT', generation = :generation, attempts = attempts + 1
-                                where id in (select i.id from muster.invitation i join muster.campaign c on c.id = i.campaign_id
+                        rule.due(
+                                        entities.createNativeQuery(
+                                                """
+                                update muster.invitation set possibly_twice = possibly_twice or times_uncertain > 0,
+                                    delivery = 'IN_FLIGHT', withheld = null, generation = :generation, attempts = attempts + 1
+                                where id in (select i.id from muster.invitation i %s
                                     where i.slice_id = :slice and c.state = 'SENDING' and %s
                                     order by i.dispatch_no limit :size for update of i skip locked)
                                 returning id"""
-                                                .formatted(DUE))
+                                                        .formatted(
+                                                                DispatchRule.JOINS,
+                                                                DispatchRule.DUE)))
                                 .setParameter("generation", lease.generation())
                                 .setParameter("slice", lease.slice())
-                                .setParameter("again", timesAgain())
                                 .setParameter(
                                         "size", settings.number("muster.dispatch.mark.size", 20)));
         if (taken.isEmpty()) {
@@ -124,20 +125,25 @@ public class InvitationClaims {
     /** Slices with letters that are due and that nobody holds, told again after a while. */
     public List<UUID> forgotten() {
         return Rows.ids(
-                entities.createNativeQuery(
-                                """
+                rule.due(
+                                entities.createNativeQuery(
+                                        """
                         update muster.invitation_slice set announced_at = clock_timestamp()
-                        where id in (select s.id from muster.invitation_slice s join muster.campaign c on c.id = s.campaign_id
-                            where not s.done and s.lease_until is null and c.state = 'SENDING'
+                        where id in (select s.id from muster.invitation_slice s join muster.campaign mine on mine.id = s.campaign_id
+                            where not s.done and s.lease_until is null and mine.state = 'SENDING' and s.revision = mine.revision
                                 and (s.announced_at is null or s.announced_at < clock_timestamp() - make_interval(secs => :after))
-                                and exists (select 1 from muster.invitation i where i.slice_id = s.id and %s)
+                                and exists (select 1 from muster.invitation i %s where i.slice_id = s.id and %s)
                             order by s.first_no limit 100 for update of s skip locked)
                         returning id"""
-                                        .formatted(DUE))
+                                                .formatted(DispatchRule.JOINS, DispatchRule.DUE)))
                         .setParameter(
                                 "after",
-                                (double) settings.number("muster.dispatch.announce.seconds", 10))
-                        .setParameter("again", timesAgain()));
+                                (double) settings.number("muster.dispatch.announce.seconds", 10)));
+    }
+
+    /** Keeps back, with the reason, whatever was queued and must not go any more. */
+    public int withholdUndue() {
+        return rule.withhold(null);
     }
 
     /**
@@ -193,7 +199,7 @@ public class InvitationClaims {
                             done = not exists (select 1 from muster.invitation i where i.slice_id = s.id
                                 and (i.delivery in ('QUEUED', 'IN_FLIGHT') or i.delivery = 'UNCERTAIN' and i.times_uncertain <= :again))
                         where id = :slice and generation = :generation""")
-                .setParameter("again", timesAgain())
+                .setParameter("again", rule.timesAgain())
                 .setParameter("slice", lease.slice())
                 .setParameter("generation", lease.generation())
                 .executeUpdate();
@@ -209,7 +215,7 @@ public class InvitationClaims {
             entities.createNativeQuery(
                             """
                             update muster.invitation set delivery = 'SENT', sent_at = clock_timestamp(), delivery_detail = '',
-                                next_attempt_at = null
+                                next_attempt_at = null, withheld = null
                             where id in (:ids) and generation = :generation and delivery in ('IN_FLIGHT', 'UNCERTAIN')""")
                     .setParameter("ids", sent)
                     .setParameter("generation", lease.generation())
@@ -262,10 +268,5 @@ public class InvitationClaims {
 
     private double leaseSeconds() {
         return settings.number("muster.dispatch.lease.seconds", 120);
-    }
-
-    /** An uncertain letter goes once more, or, where the office says so, waits for a person. */
-    private int timesAgain() {
-        return settings.text("muster.dispatch.uncertain", "again").equals("wait") ? 0 : 1;
     }
 }

@@ -69,8 +69,10 @@ class InvitationDelivery {
         var outcomes = new ArrayList<Outcome>();
         for (var parcel : parcels) {
             var late = System.nanoTime() - started > patience.toNanos();
+            // Nothing left to invite to: cancelled between the two looks at the rows.
+            var idle = parcel.visibleEvents().isEmpty();
             outcomes.add(
-                    late || line.isBroken()
+                    idle || late || line.isBroken()
                             ? new Outcome(
                                     parcel.invitation(), Outcome.Kind.NOT_SENT, "Not tried yet")
                             : line.send(

@@ -20,7 +20,8 @@ import org.muster.shared.Settings;
 
 /**
  * Looks every few seconds for what messages alone would miss: leases of consumers that are gone,
- * letters that are due again, slices whose announcement was lost, and deadlines that passed.
+ * letters that are due again or must not go any more, slices whose announcement was lost, and
+ * deadlines that passed.
  */
 @Singleton
 @Startup
@@ -46,6 +47,7 @@ public class InvitationSweep {
     void sweep() {
         claims.reclaimLapsed();
         expiry.expire();
+        claims.withholdUndue();
         if (!arming.state().isArmed()) {
             return;
         }

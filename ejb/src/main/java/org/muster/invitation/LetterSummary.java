@@ -21,6 +21,7 @@ public record LetterSummary(
         Instant queuedAt,
         Instant sentAt,
         String detail,
+        Withheld withheld,
         AnswerState answer,
         Instant answeredAt,
         String answerChannel,

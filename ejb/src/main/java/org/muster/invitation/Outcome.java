@@ -1,5 +1,7 @@
 package org.muster.invitation;
 
+import java.util.regex.Pattern;
+
 /** What became of one attempt to send one letter. */
 record Outcome(InvitationId invitation, Kind kind, String detail) {
 
@@ -16,8 +18,14 @@ record Outcome(InvitationId invitation, Kind kind, String detail) {
         NOT_SENT
     }
 
+    // Mail servers quote the address they refuse; it is a person's, and stands with the person
+    // alone.
+    private static final Pattern ADDRESS =
+            Pattern.compile("<?(?:\"[^\"]*\"|[^\\s<>\"(),:;]+)@[^\\s<>\"(),:;]+>?");
+
     Outcome {
         var clean = detail == null ? "" : detail.replaceAll("[\\p{Cntrl}]+", " ").strip();
+        clean = ADDRESS.matcher(clean).replaceAll("<…>");
         detail = clean.length() > 500 ? clean.substring(0, 500) : clean;
     }
 }

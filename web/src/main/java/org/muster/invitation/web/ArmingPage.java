@@ -29,7 +29,7 @@ public class ArmingPage implements Serializable {
 
     public void load() {
         state = arming.state();
-        waiting = overview.waiting();
+        waiting = overview.waiting(user.actor());
     }
 
     public ArmingState getState() {

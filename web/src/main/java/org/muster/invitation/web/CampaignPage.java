@@ -15,6 +15,7 @@ import org.muster.invitation.DeliveryPicture;
 import org.muster.invitation.DeliveryState;
 import org.muster.invitation.InvitationDispatch;
 import org.muster.invitation.LetterSummary;
+import org.muster.invitation.Withheld;
 import org.muster.operation.Arming;
 import org.muster.shared.Roles;
 import org.muster.web.CurrentUser;
@@ -127,6 +128,11 @@ public class CampaignPage implements Serializable {
 
     public DeliveryState[] getStates() {
         return DeliveryState.values();
+    }
+
+    /** Why letters are withheld, where any are. */
+    public Set<Withheld> getReasons() {
+        return getPicture().withheld().keySet();
     }
 
     public AnswerState[] getAnswers() {

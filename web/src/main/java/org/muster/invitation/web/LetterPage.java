@@ -61,6 +61,11 @@ public class LetterPage implements Serializable {
         return done("letter.revoked");
     }
 
+    public String sendAnew() {
+        dispatch.sendAnew(Ids.invitation(id), user.actor());
+        return done("letter.anew");
+    }
+
     /** Adds an officer that was named by letter or telephone. */
     public String nominate() {
         selection.nominateFor(

@@ -1,0 +1,12 @@
+package org.muster.invitation;
+
+import org.muster.shared.DomainException;
+
+/** The letter must not go any more, whoever asks for it. */
+public class LetterWithheld extends DomainException {
+    private static final long serialVersionUID = 1;
+
+    LetterWithheld(Withheld why) {
+        super("The letter does not go any more: " + why, why);
+    }
+}

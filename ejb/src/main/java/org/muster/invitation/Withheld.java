@@ -1,0 +1,15 @@
+package org.muster.invitation;
+
+/** Why a letter that was queued does not go, or does not go again. */
+public enum Withheld {
+    /** Its campaign was closed. */
+    CAMPAIGN_CLOSED,
+    /** A later revision counts. */
+    SUPERSEDED,
+    /** Its turn came after the last moment to answer. */
+    DEADLINE_PASSED,
+    /** None of the events it would name takes place. */
+    EVENT_CANCELLED,
+    /** Its recipient was left out after it was queued. */
+    LEFT_OUT
+}
