@@ -4,23 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.net.URI;
-import java.net.URLEncoder;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
-import java.sql.SQLException;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.TimeUnit;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
@@ -28,18 +15,12 @@ import org.junit.jupiter.api.Test;
 
 /** A letter's link: what it shows, what it takes and until when, and what it refuses. */
 @ArquillianTest
-class LetterAnswerTest {
-    private static final HttpClient HTTP = HttpClient.newHttpClient();
-    private static final Pattern LINK = Pattern.compile("http://\\S+/i/\\S+");
-    private static final Pattern VERSION = Pattern.compile("name=\"version\" value=\"(\\d+)\"");
-
+class LetterAnswerTest extends Correspondence {
     @Deployment(testable = false)
     static WebArchive archive() {
-        return InContainer.archive(LetterAnswerTest.class, CampaignDriver.class);
+        return InContainer.archive(
+                LetterAnswerTest.class, Correspondence.class, CampaignDriver.class);
     }
-
-    /** One campaign to one Member, sent; its letter's link. */
-    private record Sent(String campaign, String event, String invitation, String link) {}
 
     @Test
     void theLinkShowsWhatIsAskedAndReadingItChangesNothing() throws Exception {
@@ -117,7 +98,8 @@ class LetterAnswerTest {
     void afterTheDeadlineOfficersAreWithdrawnAndReplacedButNotAdded() throws Exception {
         var sent = send();
         assertEquals(303, post(sent, nominate(version(sent), "leaving", "staying")).statusCode());
-        assertEquals("set", driver("deadline", "id", sent.campaign(), "in", "-60"));
+        assertEquals(
+                "set", driver("deadline", "id", sent.campaign(), "in", "-60", "revised", "yes"));
         assertEquals(409, post(sent, nominate(version(sent), "too-late")).statusCode());
         assertEquals("NOMINATED 2", answer(sent));
 
@@ -182,7 +164,8 @@ class LetterAnswerTest {
         withdraw.put("action", "withdraw");
         withdraw.put("version", version(sent));
         withdraw.put("nomination", second);
-        assertEquals("set", driver("deadline", "id", sent.campaign(), "in", "-60"));
+        assertEquals(
+                "set", driver("deadline", "id", sent.campaign(), "in", "-60", "revised", "yes"));
         assertEquals(303, post(sent, withdraw).statusCode());
         assertEquals(List.of("SPONSORED WITHDRAWN FJ"), participations(sent));
     }
@@ -236,190 +219,178 @@ class LetterAnswerTest {
                         "{{link}}"));
     }
 
-    // --- what a test needs
+    @Test
+    void theDeadlineOfLettersOnTheirWayMovesOnlyWithANewRevision() throws Exception {
+        var event = event("Workshop " + UUID.randomUUID());
+        var sent = send(event, draft(event, "in", "4"));
+        assertEquals(
+                "409 RevisionAlreadyQueued",
+                driver("deadline", "id", sent.campaign(), "in", "3600"));
+        await(() -> answer(sent).equals("EXPIRED 0"), "the deadline to pass");
+        assertEquals(409, post(sent, nominate("0", "late")).statusCode());
+        assertEquals(
+                "set", driver("deadline", "id", sent.campaign(), "in", "3600", "revised", "1"));
+        assertEquals("PENDING 0", answer(sent));
+        assertEquals(303, post(sent, nominate(version(sent), "in-time")).statusCode());
+        assertEquals("NOMINATED 1", answer(sent));
+    }
 
-    private static Sent send() throws Exception {
-        assertEquals("armed", driver("arm"));
-        var title = "Workshop " + UUID.randomUUID();
-        var event = event(title);
+    @Test
+    void aPlaceChangesHandsOnceAfterTheDeadline() throws Exception {
+        var sent = send();
+        assertEquals(303, post(sent, nominate(version(sent), "leaver", "refused")).statusCode());
+        assertEquals(
+                "refused", driver("refuse", "id", nomination(sent, "refused"), "why", "No place"));
+        assertEquals("set", driver("deadline", "id", sent.campaign(), "in", "-60", "revised", "1"));
+        var leaver = nomination(sent, "leaver");
+        assertEquals(303, post(sent, substitute(sent, leaver, "newcomer")).statusCode());
+        assertEquals(303, post(sent, substitute(sent, leaver, "newcomer")).statusCode());
+        assertEquals(409, post(sent, substitute(sent, leaver, "one-more")).statusCode());
+        var refused = nomination(sent, "refused");
+        assertEquals(409, post(sent, substitute(sent, refused, "instead")).statusCode());
+        assertEquals(
+                List.of("leaver WITHDRAWN", "newcomer PROPOSED", "refused REFUSED"),
+                selections(sent.event()));
+    }
+
+    @Test
+    void eachOfficerIsWithdrawnUntilTheirOwnEventEnds() throws Exception {
+        var first = event("Workshop " + UUID.randomUUID());
+        var second = eventBeside(first, "Dialogue " + UUID.randomUUID());
+        var sent = send(first, draft(first + "," + second));
+        var form = nominate(version(sent), "of-first");
+        officer(form, "-1-0", "of-second");
+        assertEquals(303, post(sent, form).statusCode());
+        assertEquals("set", driver("deadline", "id", sent.campaign(), "in", "-60", "revised", "1"));
+        var ended =
+                rows("select event_id from muster.nomination n join muster.person p on p.id = n.person_id"
+                                + " where p.email = 'of-first@customs.example' and n.event_id in ('"
+                                + first
+                                + "', '"
+                                + second
+                                + "')")
+                        .get(0);
+        var running = ended.equals(first) ? second : first;
+        execute(
+                "update muster.capacity_event set starts_on = current_date - 9, ends_on = current_date - 7 where id = '"
+                        + ended
+                        + "'");
+        var page = get(sent.link()).body();
+        var over = only(ended);
+        assertFalse(page.contains("value=\"" + over + "\""), "nothing is to be done any more");
+        assertEquals(409, post(sent, withdraw(sent, over)).statusCode());
+        assertEquals(409, post(sent, substitute(sent, over, "instead")).statusCode());
+        assertEquals(List.of("of-first PROPOSED"), selections(ended));
+        assertEquals(303, post(sent, withdraw(sent, only(running))).statusCode());
+        assertEquals(List.of("of-second WITHDRAWN"), selections(running));
+    }
+
+    @Test
+    void officersWhoShareAnOfficesAddressStayThemselves() throws Exception {
+        var sent = send();
+        var form = nominate(version(sent), "first", "second");
+        form.put("email-0-0", "dg@fj.example");
+        form.put("email-0-1", "dg@fj.example");
+        assertEquals(303, post(sent, form).statusCode());
+        assertEquals("NOMINATED 2", answer(sent));
+        assertEquals(
+                List.of("Ada first", "Ada second"),
+                rows(
+                        "select p.given_name || ' ' || p.family_name from muster.nomination n"
+                                + " join muster.person p on p.id = n.person_id where n.event_id = '"
+                                + sent.event()
+                                + "' order by n.rank"));
+        assertEquals(303, post(sent, form).statusCode());
+        assertEquals("NOMINATED 2", answer(sent), "known again by name and address");
+    }
+
+    @Test
+    void aCoOrganisersOfficerTakesPartInTheCustomsOnlyEventTheLetterNames() throws Exception {
+        var event = event("Workshop " + UUID.randomUUID());
+        var organisation = organisation("CO_ORGANISER");
+        execute(
+                "insert into muster.capacity_event_organiser values ('%s', '%s', 'CO_ORGANISER')"
+                        .formatted(event, organisation));
+        var sent = send(event, draft(event, "members", "", "organisations", organisation));
+        assertEquals(303, post(sent, nominate(version(sent), "co-organiser")).statusCode());
+        var officer = nomination(sent, "co-organiser");
+        assertEquals("selected", driver("select", "id", officer));
+        assertEquals("confirmed", driver("confirm", "id", officer));
+        assertEquals(
+                List.of("PARTICIPANT CONFIRMED"),
+                rows(
+                        "select role || ' ' || status from muster.participation where event_id = '"
+                                + event
+                                + "'"));
+    }
+
+    @Test
+    void aReservedSeatIsNotSoldAndAPartnerNeedsNone() throws Exception {
+        var event = event("Workshop " + UUID.randomUUID());
+        execute(
+                "update muster.capacity_event set audience = 'CUSTOMS_AND_PARTNERS' where id = '"
+                        + event
+                        + "'; insert into muster.event_seats values ('"
+                        + event
+                        + "', 0, 5, 5, 1, 1)");
+        var partner = organisation("PARTNER");
+        var fromPartner = send(event, draft(event, "members", "", "organisations", partner));
+        assertEquals(303, post(fromPartner, nominate(version(fromPartner), "guest")).statusCode());
+        assertEquals("selected", driver("select", "id", nomination(fromPartner, "guest")));
+        assertEquals("confirmed", driver("confirm", "id", nomination(fromPartner, "guest")));
+
         var campaign = draft(event);
         assertEquals("1", driver("dispatch", "id", campaign));
-        var link = LINK.matcher(letters(event, 1).get(0));
-        assertTrue(link.find());
-        var invitation =
-                rows("select id from muster.invitation where campaign_id = '" + campaign + "'");
-        return new Sent(campaign, event, invitation.get(0), link.group());
+        var sent = new Sent(campaign, event, invitation(campaign), link(letters(event, 2).get(1)));
+        assertEquals(303, post(sent, nominate(version(sent), "holder")).statusCode());
+        var holder = nomination(sent, "holder");
+        assertEquals("selected", driver("select", "id", holder));
+        var another =
+                rows("select id from muster.person where id = '00000000-0000-4000-8000-0000000000f1'")
+                        .get(0);
+        assertEquals("409 SeatsTaken", driver("take-part", "id", event, "person", another));
+        assertEquals("confirmed", driver("confirm", "id", holder));
+        assertEquals("409 SeatsTaken", driver("take-part", "id", event, "person", another));
     }
 
-    private static String draft(String event) throws Exception {
-        return driver(
-                "draft",
-                "code",
-                "C-" + UUID.randomUUID().toString().substring(0, 12),
-                "events",
-                event,
-                "members",
-                "FJ",
-                "organisations",
-                "");
-    }
-
-    /** An event of its own, whose id stands in its title, so that its letters are told apart. */
-    private static String event(String title) throws SQLException {
-        var id = UUID.randomUUID().toString();
-        execute(
-                """
-                insert into muster.member (code, language, source) values ('FJ', 'en', 'test') on conflict do nothing;
-                insert into muster.member_name values ('FJ', 'en', 'Fiji') on conflict do nothing;
-                insert into muster.person (id, version, family_name, given_name, email, language, member_code, created_at)
-                    values ('00000000-0000-4000-8000-0000000000f1', 0, 'Office', 'Of', 'dg@fj.example', 'en', 'FJ', now())
-                    on conflict do nothing;
-                insert into muster.member_office values ('FJ', '00000000-0000-4000-8000-0000000000f1') on conflict do nothing;
-                insert into muster.capacity_event (id, version, code, type, status, audience, starts_on, ends_on, zone, opens_at,
-                    venue, city, country_iso, region, original_language, created_by, created_at)
-                values ('%1$s', 0, 'L-%2$s', 'REGIONAL_WORKSHOP', 'CONFIRMED', 'CUSTOMS_ONLY', current_date + 60, current_date + 62,
-                    'Asia/Bangkok', '09:00', 'Thai Customs', 'Bangkok', 'TH', 'AP', 'en', 'test', now());
-                insert into muster.capacity_event_title values ('%1$s', 'en', '%3$s %1$s');"""
-                        .formatted(id, id.substring(0, 12), title));
-        return id;
-    }
-
-    /** The texts of the event's letters, once there are as many. */
-    private static List<String> letters(String event, int many) throws Exception {
-        var deadline = Instant.now().plus(Duration.ofSeconds(60));
-        while (Instant.now().isBefore(deadline)) {
-            var found = new ArrayList<String>();
-            for (var letter : Installed.mail().letters()) {
-                var text = letter.message().getContent().toString();
-                if (text.contains(event)) {
-                    found.add(text);
-                }
-            }
-            if (found.size() >= many) {
-                return found;
-            }
-            TimeUnit.MILLISECONDS.sleep(50);
-        }
-        throw new AssertionError("Waited in vain for " + many + " letters");
-    }
-
-    private static Map<String, String> nominate(String version, String... names) {
+    private static Map<String, String> withdraw(Sent sent, String nomination) throws Exception {
         var form = new LinkedHashMap<String, String>();
-        form.put("action", "nominate");
-        form.put("version", version);
-        for (var r = 0; r < names.length; r++) {
-            officer(form, "-0-" + r, names[r]);
-        }
+        form.put("action", "withdraw");
+        form.put("version", version(sent));
+        form.put("nomination", nomination);
         return form;
     }
 
-    private static void officer(Map<String, String> form, String row, String name) {
-        form.put("givenName" + row, "Ada");
-        form.put("familyName" + row, name);
-        form.put("email" + row, name + "@customs.example");
-        form.put("position" + row, "Officer");
-        form.put("sex" + row, "F");
-        form.put("funding" + row, "SPONSORED");
-    }
-
-    private static String version(Sent sent) throws Exception {
-        return version(get(sent.link()).body());
-    }
-
-    private static String version(String page) {
-        var version = VERSION.matcher(page);
-        assertTrue(version.find(), page);
-        return version.group(1);
-    }
-
-    private static String nomination(Sent sent, String name) throws SQLException {
-        return rows("select n.id from muster.nomination n join muster.person p on p.id = n.person_id where n.event_id = '"
-                        + sent.event()
-                        + "' and p.email = '"
-                        + name
-                        + "@customs.example'")
-                .get(0);
-    }
-
-    private static List<String> participations(Sent sent) throws SQLException {
-        return rows(
-                "select funding || ' ' || status || ' ' || member_code from muster.participation where event_id = '"
-                        + sent.event()
-                        + "'");
-    }
-
-    private static String answer(Sent sent) throws SQLException {
-        return rows("select i.answer || ' ' || (select count(*) from muster.nomination n where n.invitation_id = i.id)"
-                        + " from muster.invitation i where i.id = '"
-                        + sent.invitation()
-                        + "'")
-                .get(0);
-    }
-
-    private static String audited(Sent sent) throws SQLException {
-        return rows("select count(*) from muster.audit_entry where subject_id = '"
-                        + sent.invitation()
-                        + "'")
-                .get(0);
-    }
-
-    private static HttpResponse<String> get(String link) throws Exception {
-        return HTTP.send(
-                HttpRequest.newBuilder(URI.create(link)).build(),
-                HttpResponse.BodyHandlers.ofString());
-    }
-
-    private static HttpResponse<String> post(Sent sent, Map<String, String> form) throws Exception {
-        return post(sent.link(), form);
-    }
-
-    private static HttpResponse<String> post(String address, Map<String, String> form)
+    private static Map<String, String> substitute(Sent sent, String nomination, String newcomer)
             throws Exception {
-        var body =
-                form.entrySet().stream()
-                        .map(
-                                each ->
-                                        each.getKey()
-                                                + "="
-                                                + URLEncoder.encode(
-                                                        each.getValue(), StandardCharsets.UTF_8))
-                        .collect(Collectors.joining("&"));
-        return HTTP.send(
-                HttpRequest.newBuilder(URI.create(address))
-                        .header("Content-Type", "application/x-www-form-urlencoded")
-                        .POST(HttpRequest.BodyPublishers.ofString(body))
-                        .build(),
-                HttpResponse.BodyHandlers.ofString());
+        var form = withdraw(sent, nomination);
+        form.put("action", "substitute");
+        officer(form, "-" + nomination, newcomer);
+        return form;
     }
 
-    private static String driver(String act, String... parameters) throws Exception {
-        var form = new LinkedHashMap<String, String>();
-        form.put("do", act);
-        for (var i = 0; i < parameters.length; i += 2) {
-            form.put(parameters[i], parameters[i + 1]);
-        }
-        var answer = post(Installed.url().replace("/muster", "/LetterAnswerTest/"), form);
-        return answer.statusCode() == 200
-                ? answer.body()
-                : answer.statusCode() + " " + answer.body();
+    private static String only(String event) throws Exception {
+        return rows("select id from muster.nomination where event_id = '" + event + "'").get(0);
     }
 
-    private static List<String> rows(String sql) throws SQLException {
-        try (var connection = Installed.connect();
-                var statement = connection.createStatement();
-                var rows = statement.executeQuery(sql)) {
-            var found = new ArrayList<String>();
-            while (rows.next()) {
-                found.add(rows.getString(1));
-            }
-            return found;
-        }
+    private static List<String> selections(String event) throws Exception {
+        return rows(
+                "select split_part(p.email, '@', 1) || ' ' || n.selection from muster.nomination n"
+                        + " join muster.person p on p.id = n.person_id where n.event_id = '"
+                        + event
+                        + "' order by 1");
     }
 
-    private static void execute(String sql) throws SQLException {
-        try (var connection = Installed.connect();
-                var statement = connection.createStatement()) {
-            statement.execute(sql);
-        }
+    private static String organisation(String kind) throws Exception {
+        var id = UUID.randomUUID().toString();
+        execute(
+                """
+                insert into muster.organisation values ('%1$s', 0, 'O-%2$s', 'Organisation %2$s', '%3$s', 'en');
+                insert into muster.person (id, version, family_name, given_name, email, language, organisation_id, created_at)
+                    values ('%1$s', 0, 'Contact', 'Pat', '%2$s@organisations.example', 'en', '%1$s', now());
+                insert into muster.focal_point (id, organisation_id, person_id, valid_from)
+                    values ('%1$s', '%1$s', '%1$s', date '2000-01-01')"""
+                        .formatted(id, id.substring(0, 8), kind));
+        return id;
     }
 }

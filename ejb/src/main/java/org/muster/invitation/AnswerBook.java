@@ -10,7 +10,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -66,7 +65,8 @@ class AnswerBook {
         var parcel = parcels.of(List.of(invitation.id().value())).get(0);
         var campaign = campaigns.get(invitation.campaign());
         var events = visibleEvents(invitation, parcel);
-        var phase = phase(campaign, events, clock.instant());
+        var now = clock.instant();
+        var phase = phase(campaign, events, now);
         return new AnswerSheet(
                 invitation.id(),
                 invitation.version(),
@@ -80,7 +80,8 @@ class AnswerBook {
                 invitation.answer(),
                 invitation.answeredAt(),
                 invitation.answerNote(),
-                reader.ofRecipient(invitation.recipient(), invitation.language()));
+                reader.ofRecipient(invitation.recipient(), invitation.language()),
+                now);
     }
 
     AnswerSheet.Phase phase(Campaign campaign, List<InvitedEvent> events, Instant now) {
@@ -94,7 +95,8 @@ class AnswerBook {
     }
 
     /**
-     * Makes these the officers put forward, and nobody else; said again, it changes nothing.
+     * Makes these the officers put forward, and nobody else; said again, it changes nothing. Who
+     * was put forward for an event that has ended stays.
      *
      * @param seen the version the answer was given on, or null over the desk
      * @return whether anything changed
@@ -102,7 +104,14 @@ class AnswerBook {
     boolean nominate(
             Invitation invitation, Long seen, List<Officer> wanted, String channel, Actor actor) {
         requireSensible(invitation, wanted);
-        var present = nominations.ofRecipient(invitation.recipient());
+        var ended = endedEvents(invitation);
+        for (var officer : wanted) {
+            requireRunning(ended, officer.event());
+        }
+        var present =
+                nominations.ofRecipient(invitation.recipient()).stream()
+                        .filter(each -> !ended.containsKey(each.event()))
+                        .toList();
         if (isSame(invitation, present, wanted)) {
             return false;
         }
@@ -148,8 +157,11 @@ class AnswerBook {
             return false;
         }
         requireFresh(invitation, seen);
+        var ended = endedEvents(invitation);
         for (var nomination : nominations.ofRecipient(invitation.recipient())) {
-            seating.withdraw(nomination, "Invitation declined", actor);
+            if (!ended.containsKey(nomination.event())) {
+                seating.withdraw(nomination, "Invitation declined", actor);
+            }
         }
         invitation.declined(note, clock.instant(), channel);
         audit.record(actor, "invitation declined", "invitation", invitation.id(), "");
@@ -158,21 +170,32 @@ class AnswerBook {
 
     boolean withdraw(Invitation invitation, NominationId id, Actor actor) {
         var nomination = own(invitation, id);
-        if (nomination.selection() == SelectionState.WITHDRAWN) {
+        if (nomination.isOut()) {
             return false;
         }
+        requireRunning(endedEvents(invitation), nomination.event());
         seating.withdraw(nomination, "Withdrawn by the administration", actor);
         return true;
     }
 
-    /** One officer for another at the same place; the newcomer is proposed and not yet selected. */
+    /**
+     * One officer for another at the same place; the newcomer is proposed and not yet selected.
+     * Only an officer who is still in the running has a place to give, so a place changes hands
+     * once.
+     */
     boolean substitute(Invitation invitation, NominationId id, Officer newcomer, Actor actor) {
         var leaving = own(invitation, id);
         if (!leaving.event().equals(newcomer.event())) {
             throw new InvalidInput("event", "An officer is replaced for the same event");
         }
+        requireRunning(endedEvents(invitation), leaving.event());
+        if (leaving.isOut()) {
+            if (isPutForward(invitation, newcomer)) {
+                return false;
+            }
+            throw new NominationSettled(id, leaving.selection());
+        }
         var present = nominations.ofRecipient(invitation.recipient());
-        var done = leaving.selection() == SelectionState.WITHDRAWN;
         seating.withdraw(leaving, "Replaced by the administration", actor);
         var put =
                 put(
@@ -187,7 +210,35 @@ class AnswerBook {
             throw new InvalidInput("email", "The same officer cannot replace themselves");
         }
         audit.record(actor, "officer replaced", "nomination", id, put.toString());
-        return !done;
+        return true;
+    }
+
+    private boolean isPutForward(Invitation invitation, Officer officer) {
+        return reader.ofRecipient(invitation.recipient(), Language.EN).stream()
+                .filter(each -> each.event().equals(officer.event()))
+                .filter(each -> each.selection() != SelectionState.WITHDRAWN)
+                .anyMatch(
+                        each ->
+                                officer.key()
+                                        .equals(
+                                                Officer.key(
+                                                        each.givenName(),
+                                                        each.familyName(),
+                                                        each.email())));
+    }
+
+    /** The codes of the campaign's events that have ended. */
+    private Map<EventId, String> endedEvents(Invitation invitation) {
+        var now = clock.instant();
+        return parcels.events(invitation.campaign()).values().stream()
+                .filter(event -> !now.isBefore(event.end()))
+                .collect(Collectors.toMap(event -> new EventId(event.id()), InvitedEvent::code));
+    }
+
+    private static void requireRunning(Map<EventId, String> ended, EventId event) {
+        if (ended.containsKey(event)) {
+            throw new EventOver(ended.get(event));
+        }
     }
 
     private NominationId put(
@@ -240,13 +291,13 @@ class AnswerBook {
             throw new InvalidInput("officers", "Name at least one officer, or decline");
         }
         var parcel = parcels.of(List.of(invitation.id().value())).get(0);
-        Map<EventId, Set<String>> addresses = new HashMap<>();
+        Map<EventId, Set<String>> officers = new HashMap<>();
         for (var officer : wanted) {
             if (!parcel.visibleEvents().contains(officer.event().value())) {
                 throw new InvalidInput("event", "The letter does not invite to this event");
             }
-            var named = addresses.computeIfAbsent(officer.event(), event -> new HashSet<>());
-            if (!named.add(officer.email())) {
+            var named = officers.computeIfAbsent(officer.event(), event -> new HashSet<>());
+            if (!named.add(officer.key())) {
                 throw new InvalidInput("email", officer.email() + " is named twice");
             }
             if (named.size() > MOST_PER_EVENT) {
@@ -263,11 +314,20 @@ class AnswerBook {
         var said =
                 reader.ofRecipient(invitation.recipient(), Language.EN).stream()
                         .filter(each -> each.selection() != SelectionState.WITHDRAWN)
+                        .filter(
+                                each ->
+                                        present.stream()
+                                                .anyMatch(own -> own.id().equals(each.id())))
                         .collect(
                                 Collectors.groupingBy(
                                         NominationSummary::event,
                                         Collectors.mapping(
-                                                each -> key(each.email(), each.isSponsored()),
+                                                each ->
+                                                        Officer.key(
+                                                                        each.givenName(),
+                                                                        each.familyName(),
+                                                                        each.email())
+                                                                + each.isSponsored(),
                                                 Collectors.toList())));
         var asked =
                 wanted.stream()
@@ -275,13 +335,9 @@ class AnswerBook {
                                 Collectors.groupingBy(
                                         Officer::event,
                                         Collectors.mapping(
-                                                each -> key(each.email(), each.sponsored()),
+                                                each -> each.key() + each.sponsored(),
                                                 Collectors.toList())));
         return !present.isEmpty() && said.equals(asked);
-    }
-
-    private static String key(String email, boolean sponsored) {
-        return Objects.toString(email, "").toLowerCase(java.util.Locale.ROOT) + " " + sponsored;
     }
 
     private static void requireFresh(Invitation invitation, Long seen) {

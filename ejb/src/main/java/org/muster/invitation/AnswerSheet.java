@@ -18,15 +18,21 @@ public record AnswerSheet(
         AnswerState answer,
         Instant answeredAt,
         String note,
-        List<NominationSummary> nominations) {
+        List<NominationSummary> nominations,
+        Instant readAt) {
 
     /** What can still be done through the link. */
     public enum Phase {
         /** Until the deadline: officers are nominated, or the invitation is declined. */
         OPEN,
-        /** After it, until the last event ends: officers are withdrawn or replaced. */
+        /** After it, each until their event ends, officers are withdrawn or replaced. */
         LATE,
         /** Everything is only shown. */
         OVER
+    }
+
+    /** Whether the event had ended when this was read; who was in it is then only shown. */
+    public boolean isOver(InvitedEvent event) {
+        return !readAt.isBefore(event.end());
     }
 }

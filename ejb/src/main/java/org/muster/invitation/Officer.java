@@ -40,6 +40,16 @@ public record Officer(
         }
     }
 
+    /** What tells an officer from others: the name and the address, however they are written. */
+    String key() {
+        return key(givenName, familyName, email);
+    }
+
+    static String key(String givenName, String familyName, String email) {
+        return String.join("\n", "" + givenName, "" + familyName, "" + email)
+                .toLowerCase(Locale.ROOT);
+    }
+
     private static String line(String field, String value, int most) {
         var stripped = value == null ? "" : value.strip();
         if (stripped.isEmpty() || stripped.length() > most) {

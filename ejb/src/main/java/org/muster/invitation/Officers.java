@@ -14,7 +14,10 @@ import org.muster.member.Sex;
 import org.muster.shared.Actor;
 import org.muster.shared.Language;
 
-/** Finds the person behind an officer's address within their administration, or registers them. */
+/**
+ * Finds the officer among the persons of their administration, or registers them. Officers share
+ * office addresses, so an address alone is nobody: the name has to be the same too.
+ */
 @ApplicationScoped
 class Officers {
     @PersistenceContext private EntityManager entities;
@@ -22,12 +25,11 @@ class Officers {
 
     PersonId personOf(
             Officer officer, String member, UUID organisation, Language language, Actor actor) {
-        var known =
-                member == null
-                        ? representative(officer, organisation)
-                        : people.findByEmail(officer.email(), member);
-        return known.orElseGet(
-                () -> people.register(described(officer, member, organisation, language), actor));
+        return known(officer, member, organisation)
+                .orElseGet(
+                        () ->
+                                people.register(
+                                        described(officer, member, organisation, language), actor));
     }
 
     private static NewPerson described(
@@ -52,13 +54,20 @@ class Officers {
                         officer.position());
     }
 
-    private Optional<PersonId> representative(Officer officer, UUID organisation) {
+    private Optional<PersonId> known(Officer officer, String member, UUID organisation) {
         return Rows.ids(
                         entities.createNativeQuery(
                                         """
                                         select id from muster.person where lower(email) = :email and erased_at is null
-                                            and organisation_id = :organisation order by created_at limit 1""")
+                                            and lower(given_name) = lower(:given) and lower(family_name) = lower(:family)
+                                            and member_code is not distinct from cast(:member as varchar)
+                                            and (:ofMember or organisation_id is not distinct from cast(:organisation as uuid))
+                                        order by created_at limit 1""")
                                 .setParameter("email", officer.email())
+                                .setParameter("given", officer.givenName())
+                                .setParameter("family", officer.familyName())
+                                .setParameter("member", member)
+                                .setParameter("ofMember", member != null)
                                 .setParameter("organisation", organisation))
                 .stream()
                 .map(PersonId::new)

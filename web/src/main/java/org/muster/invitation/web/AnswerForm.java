@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.muster.event.EventId;
 import org.muster.invitation.AnswerSheet;
+import org.muster.invitation.InvitedEvent;
 import org.muster.invitation.NominationSummary;
 import org.muster.invitation.Officer;
 import org.muster.invitation.SelectionState;
@@ -27,7 +28,7 @@ final class AnswerForm {
     static AnswerForm of(AnswerSheet sheet) {
         var form = new AnswerForm();
         for (var e = 0; e < sheet.events().size(); e++) {
-            var named = active(sheet, e);
+            var named = active(sheet, sheet.events().get(e));
             form.rows.add(Math.max(SPARE_ROWS, Math.min(named.size() + 1, MOST_ROWS)));
             for (var r = 0; r < named.size(); r++) {
                 form.fill(name(e, r), named.get(r));
@@ -59,8 +60,8 @@ final class AnswerForm {
         return form;
     }
 
-    static List<NominationSummary> active(AnswerSheet sheet, int event) {
-        var id = new EventId(sheet.events().get(event).id());
+    static List<NominationSummary> active(AnswerSheet sheet, InvitedEvent event) {
+        var id = new EventId(event.id());
         return sheet.nominations().stream()
                 .filter(each -> each.event().equals(id))
                 .filter(each -> each.selection() != SelectionState.WITHDRAWN)
@@ -98,6 +99,11 @@ final class AnswerForm {
                 value.apply("sex" + row),
                 value.apply("position" + row),
                 !"SELF_FUNDED".equals(value.apply("funding" + row)));
+    }
+
+    /** Whether there is anything in the row's fields. */
+    boolean isTyped(String row) {
+        return !isEmpty(row);
     }
 
     private boolean isEmpty(String row) {

@@ -2,6 +2,7 @@ package org.muster.invitation.web;
 
 import java.text.MessageFormat;
 import java.util.ResourceBundle;
+import java.util.function.Predicate;
 import org.muster.invitation.AnswerSheet;
 import org.muster.invitation.InvitedEvent;
 import org.muster.invitation.NominationSummary;
@@ -40,17 +41,17 @@ final class AnswerPage {
             boolean isTrouble,
             Language language) {
         var page = new AnswerPage(language);
-        page.head(page.text("title"), sheet.organisation());
-        page.languages();
+        page.head(page.text("title"), sheet.organisation(), true);
         page.notice(notice, isTrouble);
         page.summary(sheet);
         switch (sheet.phase()) {
             case OPEN -> {
                 page.nominate(sheet, form);
+                page.rolls(sheet, sheet::isOver);
                 page.decline(sheet, form);
             }
             case LATE -> page.late(sheet, form);
-            case OVER -> page.shown(sheet);
+            case OVER -> page.rolls(sheet, event -> true);
         }
         return page.end();
     }
@@ -58,18 +59,24 @@ final class AnswerPage {
     /** What a forged, revoked or mistyped link shows; it does not tell which. */
     static String missing(Language language) {
         var page = new AnswerPage(language);
-        page.head(page.text("missing.title"), "");
-        page.add("<p>").escaped(page.text("missing.text")).add("</p>");
+        page.head(page.text("missing.title"), "", false);
+        page.add("<section class=\"card\"><p>").escaped(page.text("missing.text"));
+        page.add("</p></section>");
         return page.end();
     }
 
-    private void head(String title, String organisation) {
+    private void head(String title, String organisation, boolean hasLanguages) {
         add("<!DOCTYPE html><html lang=\"").add(language.code()).add("\" dir=\"");
         add(language.isRightToLeft() ? "rtl" : "ltr").add("\"><head><meta charset=\"utf-8\">");
         add("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">");
         add("<meta name=\"robots\" content=\"noindex\"><title>").escaped(title);
-        add("</title><link rel=\"stylesheet\" href=\"style.css\"></head><body><header><p>");
-        escaped(organisation).add("</p></header><main><h1>").escaped(title).add("</h1>");
+        add(
+                "</title><link rel=\"stylesheet\" href=\"style.css\"></head><body><header><div class=\"wide\">");
+        add("<p class=\"from\"><bdi>").escaped(organisation).add("</bdi></p>");
+        if (hasLanguages) {
+            languages();
+        }
+        add("</div></header><main class=\"wide\"><h1>").escaped(title).add("</h1>");
     }
 
     private String end() {
@@ -95,42 +102,66 @@ final class AnswerPage {
     }
 
     private void summary(AnswerSheet sheet) {
-        add("<dl><dt>").escaped(text("recipient")).add("</dt><dd>");
-        escaped(sheet.recipientName()).add("</dd><dt>").escaped(text("deadline"));
-        add("</dt><dd>").escaped(sheet.deadline().in(language)).add("</dd><dt>");
-        escaped(text("answer")).add("</dt><dd>");
-        escaped(text("answer." + sheet.answer())).add("</dd></dl>");
-        if (sheet.phase() == AnswerSheet.Phase.LATE) {
-            add("<p>").escaped(text("late")).add("</p>");
+        add("<section class=\"card about\"><ul class=\"events\">");
+        for (var event : sheet.events()) {
+            add("<li><h2><bdi>").escaped(event.title(language)).add("</bdi></h2><p>");
+            escaped(event.dates(language)).add("<br><bdi>").escaped(event.place(language));
+            add("</bdi></p>");
+            if (sheet.isOver(event)) {
+                add("<p class=\"soft\">").escaped(text("ended")).add("</p>");
+            }
+            add("</li>");
         }
-        if (sheet.phase() == AnswerSheet.Phase.OVER) {
-            add("<p>").escaped(text("over")).add("</p>");
+        add("</ul><dl>");
+        fact("recipient", sheet.recipientName(), "");
+        fact("deadline", sheet.deadline().in(language), "");
+        fact("answer", text("answer." + sheet.answer()), sheet.answer().name());
+        add("</dl>");
+        switch (sheet.phase()) {
+            case OPEN -> {}
+            case LATE -> add("<p class=\"told\">").escaped(text("late")).add("</p>");
+            case OVER -> add("<p class=\"told\">").escaped(text("over")).add("</p>");
         }
+        add("</section>");
+    }
+
+    private void fact(String key, String value, String tone) {
+        add("<div><dt>").escaped(text(key)).add("</dt><dd><bdi class=\"").add(tone).add("\">");
+        escaped(value).add("</bdi></dd></div>");
     }
 
     private void event(InvitedEvent event) {
-        escaped(event.title(language)).add("<br><small>").escaped(event.dates(language));
-        add(" · ").escaped(event.place(language)).add("</small>");
+        add("<bdi>").escaped(event.title(language)).add("</bdi> <small>");
+        escaped(event.dates(language)).add("</small>");
     }
 
     private void nominate(AnswerSheet sheet, AnswerForm form) {
-        add("<section><h2>").escaped(text("nominate")).add("</h2><p>");
+        add("<section class=\"card\"><h2>").escaped(text("nominate")).add("</h2><p>");
         escaped(text("nominate.help")).add("</p>");
         open("nominate", sheet);
         for (var e = 0; e < sheet.events().size(); e++) {
-            add("<fieldset><legend>");
-            event(sheet.events().get(e));
-            add("</legend>");
-            for (var r = 0; r < form.rows(e); r++) {
-                add("<fieldset class=\"officer\"><legend>");
-                escaped(MessageFormat.format(text("priority"), r + 1)).add("</legend>");
-                fields(AnswerForm.name(e, r), form);
+            if (!sheet.isOver(sheet.events().get(e))) {
+                add("<fieldset><legend>");
+                event(sheet.events().get(e));
+                add("</legend>");
+                for (var r = 0; r < form.rows(e); r++) {
+                    officer(AnswerForm.name(e, r), r, form);
+                }
                 add("</fieldset>");
             }
-            add("</fieldset>");
         }
         button("nominate.send", "");
         add("</form></section>");
+    }
+
+    /** The first officer's fields, and further ones folded away until they are wanted. */
+    private void officer(String row, int rank, AnswerForm form) {
+        var name = MessageFormat.format(text("priority"), rank + 1);
+        add("<details").add(rank == 0 || form.isTyped(row) ? " open" : "").add("><summary>");
+        escaped(name).add("</summary><div class=\"officer\" role=\"group\" aria-label=\"");
+        escaped(name).add("\">");
+        fields(row, form);
+        add("</div></details>");
     }
 
     private void fields(String row, AnswerForm form) {
@@ -147,7 +178,8 @@ final class AnswerPage {
         var error = form.error(id);
         add("<p><label for=\"").add(id).add("\">").escaped(text("field." + field));
         add("</label><input id=\"").add(id).add("\" name=\"").add(id).add("\" type=\"").add(type);
-        add("\" maxlength=\"").add(Integer.toString(most)).add("\" value=\"");
+        add("\" dir=\"").add(type.equals("email") ? "ltr" : "auto").add("\" maxlength=\"");
+        add(Integer.toString(most)).add("\" autocomplete=\"off\" value=\"");
         escaped(form.value(id)).add("\"");
         if (error != null) {
             add(" aria-invalid=\"true\" aria-describedby=\"").add(id).add("-error\"");
@@ -172,7 +204,7 @@ final class AnswerPage {
     }
 
     private void decline(AnswerSheet sheet, AnswerForm form) {
-        add("<section><h2>").escaped(text("decline")).add("</h2>");
+        add("<section class=\"card\"><h2>").escaped(text("decline")).add("</h2>");
         open("decline", sheet);
         add("<p><label for=\"note\">").escaped(text("decline.note"));
         add("</label><textarea id=\"note\" name=\"note\" rows=\"3\" maxlength=\"1000\">");
@@ -182,18 +214,33 @@ final class AnswerPage {
     }
 
     private void late(AnswerSheet sheet, AnswerForm form) {
-        for (var e = 0; e < sheet.events().size(); e++) {
-            add("<section><h2>");
-            event(sheet.events().get(e));
-            add("</h2><ol>");
-            for (var officer : AnswerForm.active(sheet, e)) {
-                add("<li>");
-                person(officer);
-                change(sheet, officer, form);
-                add("</li>");
-            }
-            add("</ol></section>");
+        for (var event : sheet.events()) {
+            roll(sheet, event, sheet.isOver(event) ? null : form);
         }
+    }
+
+    private void rolls(AnswerSheet sheet, Predicate<InvitedEvent> shown) {
+        sheet.events().stream().filter(shown).forEach(event -> roll(sheet, event, null));
+    }
+
+    /** Who was put forward for an event; with a form where that can still be changed. */
+    private void roll(AnswerSheet sheet, InvitedEvent event, AnswerForm form) {
+        var officers = AnswerForm.active(sheet, event);
+        if (officers.isEmpty()) {
+            return;
+        }
+        add("<section class=\"card\"><h2>");
+        event(event);
+        add("</h2><ol class=\"roll\">");
+        for (var officer : officers) {
+            add("<li>");
+            person(officer);
+            if (form != null) {
+                change(sheet, officer, form);
+            }
+            add("</li>");
+        }
+        add("</ol></section>");
     }
 
     private void change(AnswerSheet sheet, NominationSummary officer, AnswerForm form) {
@@ -201,35 +248,28 @@ final class AnswerPage {
             return;
         }
         var row = "-" + officer.id();
+        add("<div class=\"acts\">");
         open("withdraw", sheet);
         hidden("nomination", officer.id().toString());
         button("withdraw", "quiet");
-        add("</form><details><summary>").escaped(text("substitute")).add("</summary>");
+        add("</form><details").add(form.isTyped(row) ? " open" : "").add("><summary>");
+        escaped(text("substitute")).add("</summary>");
         open("substitute", sheet);
         hidden("nomination", officer.id().toString());
+        add("<div class=\"officer\">");
         fields(row, form);
+        add("</div>");
         button("substitute.send", "");
-        add("</form></details>");
-    }
-
-    private void shown(AnswerSheet sheet) {
-        for (var e = 0; e < sheet.events().size(); e++) {
-            add("<section><h2>");
-            event(sheet.events().get(e));
-            add("</h2><ol>");
-            for (var officer : AnswerForm.active(sheet, e)) {
-                add("<li>");
-                person(officer);
-                add("</li>");
-            }
-            add("</ol></section>");
-        }
+        add("</form></details></div>");
     }
 
     private void person(NominationSummary officer) {
-        add("<p><strong>").escaped(officer.name()).add("</strong> ");
-        escaped(officer.position()).add(" · ").escaped(text("selection." + officer.selection()));
-        add("</p>");
+        add("<p><strong><bdi>")
+                .escaped(officer.name())
+                .add("</bdi></strong> <span class=\"soft\"><bdi>");
+        escaped(officer.position()).add("</bdi></span> <span class=\"chip ");
+        add(officer.selection().name()).add("\">");
+        escaped(text("selection." + officer.selection())).add("</span></p>");
     }
 
     private void open(String action, AnswerSheet sheet) {

@@ -13,6 +13,7 @@ import org.muster.invitation.AlreadyNominated;
 import org.muster.invitation.AnswerChanged;
 import org.muster.invitation.AnswerSheet;
 import org.muster.invitation.DeadlinePassed;
+import org.muster.invitation.EventOver;
 import org.muster.invitation.InvitationAnswers;
 import org.muster.invitation.NominationId;
 import org.muster.shared.DomainException;
@@ -92,6 +93,15 @@ public class InvitationLinkServlet extends HttpServlet {
             page(request, response, CONFLICT, answers.read(token(request)), form, "stale", true);
         } catch (DeadlinePassed late) {
             page(request, response, CONFLICT, answers.read(token(request)), form, "too.late", true);
+        } catch (EventOver late) {
+            page(
+                    request,
+                    response,
+                    CONFLICT,
+                    answers.read(token(request)),
+                    form,
+                    "event.over",
+                    true);
         } catch (AlreadyNominated elsewhere) {
             page(request, response, CONFLICT, sheet, form, "already.nominated", true);
         } catch (DomainException rule) {
