@@ -29,6 +29,7 @@ import org.junit.jupiter.api.Test;
 @ArquillianTest
 class CampaignPagesTest {
     private static final String FORM = "application/x-www-form-urlencoded";
+    private static final String OFFICE = "00000000-0000-4000-8000-0000000000f1";
 
     @Deployment(testable = false)
     static WebArchive archive() {
@@ -108,6 +109,32 @@ class CampaignPagesTest {
         assertFalse(page.body().contains("???"));
     }
 
+    @Test
+    void recipientsAreChosenByName() throws Exception {
+        assertEquals("armed", driver("arm"));
+        var campaign = draft(event());
+        assertEquals("1 [QQ]", driver("members", "id", campaign, "codes", "QQ,AU,FJ"));
+        var officer = Visitor.person("event-officer");
+        var address = "/invitations/recipients.xhtml?id=" + campaign;
+        var page = officer.get(address).body();
+        assertTrue(page.contains(">Asia/Pacific</option>"), "regions have names");
+        assertTrue(page.contains(">Japan</option>"), "Members have names");
+        submit(officer, address, page, "members", Map.of("members:codes", "JP"));
+        assertTrue(officer.get(address).body().contains("<bdi>Japan</bdi>"));
+
+        var found =
+                submit(
+                                officer,
+                                address,
+                                officer.get(address).body(),
+                                "find",
+                                Map.of("find:name", "offi"))
+                        .body();
+        assertTrue(found.contains("Office, Of"), found);
+        submit(officer, address, found, "person", Map.of("person:which", OFFICE));
+        assertTrue(officer.get(address).body().contains("<bdi>Of Office</bdi>"));
+    }
+
     /** Presses the first button of a form, with the values given over those it holds. */
     private static HttpResponse<String> submit(
             Visitor visitor, String address, String page, String form, Map<String, String> values)
@@ -119,6 +146,10 @@ class CampaignPagesTest {
                         .matcher(page);
         assertTrue(state.find(), page);
         fields.put("jakarta.faces.ViewState", state.group(1));
+        var nonce = Pattern.compile("nonce=\"([^\"]+)\"").matcher(page);
+        if (nonce.find()) {
+            fields.put("primefaces.nonce", nonce.group(1));
+        }
         var button =
                 Pattern.compile("<input[^>]*type=\"submit\"[^>]*name=\"(" + form + ":[^\"]+)\"")
                         .matcher(page);

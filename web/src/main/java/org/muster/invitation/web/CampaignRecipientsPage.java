@@ -4,20 +4,13 @@ import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import org.muster.invitation.CampaignDetail;
 import org.muster.invitation.CampaignOverview;
 import org.muster.invitation.CampaignPlanning;
 import org.muster.invitation.RecipientSummary;
-import org.muster.member.OrganisationId;
-import org.muster.member.OrganisationSummary;
-import org.muster.member.Organisations;
-import org.muster.member.Region;
 import org.muster.shared.Roles;
 import org.muster.web.CurrentUser;
-import org.muster.web.Notices;
 
 /** Whom a campaign is for, who reads each letter, and who is left out and why. */
 @Named
@@ -28,15 +21,10 @@ public class CampaignRecipientsPage implements Serializable {
 
     @Inject private CampaignOverview overview;
     @Inject private CampaignPlanning planning;
-    @Inject private Organisations organisations;
     @Inject private CurrentUser user;
-    @Inject private Notices notices;
 
     private String id;
     private int first;
-    private Region region;
-    private String codes;
-    private List<String> chosen = List.of();
     private String reason;
     private transient CampaignDetail campaign;
     private transient List<RecipientSummary> rows;
@@ -66,28 +54,6 @@ public class CampaignRecipientsPage implements Serializable {
         return count;
     }
 
-    public void addRegion() {
-        var name = region == null ? null : region.name();
-        added(planning.addRegion(Ids.campaign(id), name, user.actor()));
-    }
-
-    public void addMembers() {
-        var named =
-                Arrays.stream(
-                                (codes == null ? "" : codes)
-                                        .toUpperCase(Locale.ROOT)
-                                        .split("[\\s,;]+"))
-                        .filter(code -> !code.isEmpty())
-                        .toList();
-        added(planning.addMembers(Ids.campaign(id), named, user.actor()));
-        codes = null;
-    }
-
-    public void addOrganisations() {
-        var ids = chosen.stream().map(OrganisationId::of).toList();
-        added(planning.addOrganisations(Ids.campaign(id), ids, user.actor()));
-    }
-
     public void leaveOut(RecipientSummary recipient) {
         planning.leaveOut(Ids.campaign(id), recipient.id(), reason, user.actor());
         reason = null;
@@ -99,21 +65,8 @@ public class CampaignRecipientsPage implements Serializable {
         load();
     }
 
-    private void added(int many) {
-        load();
-        notices.done("recipients.added", many);
-    }
-
     public boolean isWriter() {
         return user.is(Roles.EVENT_OFFICER);
-    }
-
-    public List<OrganisationSummary> getOrganisations() {
-        return organisations.page(null, 0, 200);
-    }
-
-    public Region[] getRegions() {
-        return Region.values();
     }
 
     public String getId() {
@@ -138,30 +91,6 @@ public class CampaignRecipientsPage implements Serializable {
 
     public int getPrevious() {
         return Math.max(0, first - SIZE);
-    }
-
-    public Region getRegion() {
-        return region;
-    }
-
-    public void setRegion(Region region) {
-        this.region = region;
-    }
-
-    public String getCodes() {
-        return codes;
-    }
-
-    public void setCodes(String codes) {
-        this.codes = codes;
-    }
-
-    public List<String> getChosen() {
-        return chosen;
-    }
-
-    public void setChosen(List<String> chosen) {
-        this.chosen = chosen;
     }
 
     public String getReason() {
