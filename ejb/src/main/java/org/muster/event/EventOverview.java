@@ -132,17 +132,17 @@ public class EventOverview {
 
     /** How many seats are offered and taken; empty where nobody said how many there are. */
     public Optional<SeatSummary> seatSummary(EventId id, Actor by) {
-        var taken = count.taken(id, null, null);
-        return seats(id, by)
-                .map(
-                        offered ->
-                                new SeatSummary(
-                                        offered.total(),
-                                        taken.total(),
-                                        offered.sponsoredTotal(),
-                                        taken.sponsored(),
-                                        offered.sponsoredPerMember(),
-                                        offered.selfFundedPerMember()));
+        return seats(id, by).map(offered -> summary(offered, count.taken(id, null, null)));
+    }
+
+    private static SeatSummary summary(Seats offered, Seats.Taken taken) {
+        return new SeatSummary(
+                offered.total(),
+                taken.total(),
+                offered.sponsoredTotal(),
+                taken.sponsored(),
+                offered.sponsoredPerMember(),
+                offered.selfFundedPerMember());
     }
 
     /** The people of an event by name. */
