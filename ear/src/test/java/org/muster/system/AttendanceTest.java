@@ -32,7 +32,6 @@ import org.muster.attendance.AttendanceRegister;
 import org.muster.attendance.Half;
 import org.muster.attendance.NotASheet;
 import org.muster.attendance.SheetAlreadyStored;
-import org.muster.attendance.SheetTooLarge;
 import org.muster.attendance.SignInSheet;
 import org.muster.attendance.batch.AttendanceImport;
 import org.muster.event.EventId;
@@ -41,6 +40,7 @@ import org.muster.operation.JobRunSummary;
 import org.muster.operation.JobRuns;
 import org.muster.operation.JobState;
 import org.muster.shared.Actor;
+import org.muster.shared.FileTooLarge;
 import org.muster.shared.InvalidInput;
 import org.muster.shared.NotFound;
 import org.muster.shared.Roles;
@@ -162,8 +162,8 @@ class AttendanceTest {
         refused(NotASheet.class, "a letter, not a table".getBytes(StandardCharsets.UTF_8));
         refused(NotASheet.class, new byte[0]);
         refused(NotASheet.class, zip("hello.txt", 10));
-        refused(SheetTooLarge.class, zip("xl/workbook.xml", 210));
-        refused(SheetTooLarge.class, new byte[20 * 1024 * 1024 + 1]);
+        refused(FileTooLarge.class, zip("xl/workbook.xml", 210));
+        refused(FileTooLarge.class, new byte[20 * 1024 * 1024 + 1]);
     }
 
     @Test

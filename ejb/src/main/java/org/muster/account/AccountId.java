@@ -4,6 +4,7 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import java.io.Serializable;
 import java.util.UUID;
+import org.muster.shared.Ids;
 
 /** Names one account for ever; the login may be shown, the id is what rows keep. */
 @Embeddable
@@ -14,7 +15,7 @@ public record AccountId(@Column(name = "id") UUID value) implements Serializable
     }
 
     public static AccountId of(String text) {
-        return new AccountId(UUID.fromString(text));
+        return new AccountId(Ids.uuid("account", text));
     }
 
     @Override

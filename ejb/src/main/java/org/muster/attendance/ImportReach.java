@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import org.muster.operation.JobAsked;
-import org.muster.shared.NotFound;
 import org.muster.shared.Roles;
 
 /** Lets a sheet's import be started and stopped by those whose role reaches the sheet's event. */
@@ -18,19 +17,11 @@ class ImportReach {
             return;
         }
         reach.require(
-                presences.sheet(sheet(asked.subject())).event(),
+                presences.sheet(SheetId.of(asked.subject())).event(),
                 asked.actor(),
                 Roles.EVENT_OFFICER,
                 Roles.FACILITATOR,
                 Roles.OPERATOR);
         asked.vouch();
-    }
-
-    private static SheetId sheet(String text) {
-        try {
-            return SheetId.of(text);
-        } catch (IllegalArgumentException noId) {
-            throw new NotFound("attendance sheet", text);
-        }
     }
 }

@@ -7,6 +7,6 @@ public class NotASheet extends InvalidInput {
     private static final long serialVersionUID = 1;
 
     public NotASheet(String reason) {
-        super("sheet", reason);
+        super("file", reason);
     }
 }

@@ -16,6 +16,7 @@ import org.apache.commons.compress.archivers.zip.ZipFile;
 import org.dhatim.fastexcel.reader.Cell;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.Row;
+import org.muster.shared.FileTooLarge;
 
 /**
  * A table that somebody sent: CSV in any usual encoding and separator, or XLSX. Read line by line
@@ -41,7 +42,7 @@ public final class SheetFile {
     /** Opens what was sent, or refuses it with the reason. */
     public static SheetFile of(byte[] content) {
         if (content.length > LARGEST_FILE) {
-            throw new SheetTooLarge("The file is larger than 20 MB");
+            throw new FileTooLarge("The file is larger than 20 MB");
         }
         if (content.length == 0) {
             throw new NotASheet("The file is empty");
@@ -228,7 +229,7 @@ public final class SheetFile {
             }
             unpacked += read;
             if (unpacked > LARGEST_UNPACKED) {
-                throw new SheetTooLarge("The workbook unpacks to more than 200 MB");
+                throw new FileTooLarge("The workbook unpacks to more than 200 MB");
             }
         }
         return unpacked;

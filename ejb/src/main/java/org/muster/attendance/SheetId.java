@@ -4,6 +4,7 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import java.io.Serializable;
 import java.util.UUID;
+import org.muster.shared.Ids;
 
 /** Names one stored attendance sheet. */
 @Embeddable
@@ -14,7 +15,7 @@ public record SheetId(@Column(name = "id") UUID value) implements Serializable {
     }
 
     public static SheetId of(String text) {
-        return new SheetId(UUID.fromString(text));
+        return new SheetId(Ids.uuid("attendance sheet", text));
     }
 
     @Override

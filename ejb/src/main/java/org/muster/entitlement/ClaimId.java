@@ -4,6 +4,7 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import java.io.Serializable;
 import java.util.UUID;
+import org.muster.shared.Ids;
 
 /** Names one claim. */
 @Embeddable
@@ -14,7 +15,7 @@ public record ClaimId(@Column(name = "id") UUID value) implements Serializable {
     }
 
     public static ClaimId of(String text) {
-        return new ClaimId(UUID.fromString(text));
+        return new ClaimId(Ids.uuid("claim", text));
     }
 
     @Override

@@ -4,6 +4,7 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import java.io.Serializable;
 import java.util.UUID;
+import org.muster.shared.Ids;
 
 /** Names one capacity event. */
 @Embeddable
@@ -14,7 +15,7 @@ public record EventId(@Column(name = "id") UUID value) implements Serializable {
     }
 
     public static EventId of(String text) {
-        return new EventId(UUID.fromString(text));
+        return new EventId(Ids.uuid("event", text));
     }
 
     @Override

@@ -232,7 +232,7 @@ public class EventOverview {
                         text -> {
                             try {
                                 return Stream.of(EventId.of(text));
-                            } catch (IllegalArgumentException noId) {
+                            } catch (NotFound noId) {
                                 return Stream.empty();
                             }
                         })

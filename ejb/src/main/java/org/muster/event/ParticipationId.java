@@ -4,6 +4,7 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import java.io.Serializable;
 import java.util.UUID;
+import org.muster.shared.Ids;
 
 /** Names one person's part in one event. */
 @Embeddable
@@ -14,7 +15,7 @@ public record ParticipationId(@Column(name = "id") UUID value) implements Serial
     }
 
     public static ParticipationId of(String text) {
-        return new ParticipationId(UUID.fromString(text));
+        return new ParticipationId(Ids.uuid("participation", text));
     }
 
     @Override

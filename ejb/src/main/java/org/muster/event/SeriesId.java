@@ -4,6 +4,7 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import java.io.Serializable;
 import java.util.UUID;
+import org.muster.shared.Ids;
 
 /** Names one series of capacity events. */
 @Embeddable
@@ -14,7 +15,7 @@ public record SeriesId(@Column(name = "id") UUID value) implements Serializable 
     }
 
     public static SeriesId of(String text) {
-        return new SeriesId(UUID.fromString(text));
+        return new SeriesId(Ids.uuid("series", text));
     }
 
     @Override

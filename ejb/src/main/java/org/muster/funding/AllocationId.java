@@ -4,6 +4,7 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import java.io.Serializable;
 import java.util.UUID;
+import org.muster.shared.Ids;
 
 /** Names one allocation of a contribution to an event and cost category. */
 @Embeddable
@@ -14,7 +15,7 @@ public record AllocationId(@Column(name = "id") UUID value) implements Serializa
     }
 
     public static AllocationId of(String text) {
-        return new AllocationId(UUID.fromString(text));
+        return new AllocationId(Ids.uuid("allocation", text));
     }
 
     @Override

@@ -4,6 +4,7 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import java.io.Serializable;
 import java.util.UUID;
+import org.muster.shared.Ids;
 
 /** Names one commitment. */
 @Embeddable
@@ -14,7 +15,7 @@ public record CommitmentId(@Column(name = "id") UUID value) implements Serializa
     }
 
     public static CommitmentId of(String text) {
-        return new CommitmentId(UUID.fromString(text));
+        return new CommitmentId(Ids.uuid("commitment", text));
     }
 
     @Override

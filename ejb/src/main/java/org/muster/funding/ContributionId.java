@@ -4,6 +4,7 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import java.io.Serializable;
 import java.util.UUID;
+import org.muster.shared.Ids;
 
 /** Names one contribution: a donor's agreement with its money. */
 @Embeddable
@@ -14,7 +15,7 @@ public record ContributionId(@Column(name = "id") UUID value) implements Seriali
     }
 
     public static ContributionId of(String text) {
-        return new ContributionId(UUID.fromString(text));
+        return new ContributionId(Ids.uuid("contribution", text));
     }
 
     @Override

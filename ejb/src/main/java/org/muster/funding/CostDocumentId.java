@@ -4,6 +4,7 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import java.io.Serializable;
 import java.util.UUID;
+import org.muster.shared.Ids;
 
 /** Names one cost document: an invoice, a ticket. */
 @Embeddable
@@ -14,7 +15,7 @@ public record CostDocumentId(@Column(name = "id") UUID value) implements Seriali
     }
 
     public static CostDocumentId of(String text) {
-        return new CostDocumentId(UUID.fromString(text));
+        return new CostDocumentId(Ids.uuid("cost document", text));
     }
 
     @Override

@@ -4,6 +4,7 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import java.io.Serializable;
 import java.util.UUID;
+import org.muster.shared.Ids;
 
 /** Names one donor, under whichever alias it is met. */
 @Embeddable
@@ -14,7 +15,7 @@ public record DonorId(@Column(name = "id") UUID value) implements Serializable {
     }
 
     public static DonorId of(String text) {
-        return new DonorId(UUID.fromString(text));
+        return new DonorId(Ids.uuid("donor", text));
     }
 
     @Override

@@ -4,6 +4,7 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import java.io.Serializable;
 import java.util.UUID;
+import org.muster.shared.Ids;
 
 /** Names one campaign of letters. */
 @Embeddable
@@ -14,7 +15,7 @@ public record CampaignId(@Column(name = "id") UUID value) implements Serializabl
     }
 
     public static CampaignId of(String text) {
-        return new CampaignId(UUID.fromString(text));
+        return new CampaignId(Ids.uuid("campaign", text));
     }
 
     @Override

@@ -4,6 +4,7 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import java.io.Serializable;
 import java.util.UUID;
+import org.muster.shared.Ids;
 
 /** Names one invitation: a recipient and a letter revision. */
 @Embeddable
@@ -14,7 +15,7 @@ public record InvitationId(@Column(name = "id") UUID value) implements Serializa
     }
 
     public static InvitationId of(String text) {
-        return new InvitationId(UUID.fromString(text));
+        return new InvitationId(Ids.uuid("invitation", text));
     }
 
     @Override

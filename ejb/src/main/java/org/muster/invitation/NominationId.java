@@ -4,6 +4,7 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import java.io.Serializable;
 import java.util.UUID;
+import org.muster.shared.Ids;
 
 /** Names one nomination. */
 @Embeddable
@@ -14,7 +15,7 @@ public record NominationId(@Column(name = "id") UUID value) implements Serializa
     }
 
     public static NominationId of(String text) {
-        return new NominationId(UUID.fromString(text));
+        return new NominationId(Ids.uuid("nomination", text));
     }
 
     @Override

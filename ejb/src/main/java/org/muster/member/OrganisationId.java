@@ -4,6 +4,7 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import java.io.Serializable;
 import java.util.UUID;
+import org.muster.shared.Ids;
 
 /** Names one organisation that is no Member: a partner, a co-organiser, an office. */
 @Embeddable
@@ -14,7 +15,7 @@ public record OrganisationId(@Column(name = "id") UUID value) implements Seriali
     }
 
     public static OrganisationId of(String text) {
-        return new OrganisationId(UUID.fromString(text));
+        return new OrganisationId(Ids.uuid("organisation", text));
     }
 
     @Override

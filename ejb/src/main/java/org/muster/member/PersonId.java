@@ -4,6 +4,7 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import java.io.Serializable;
 import java.util.UUID;
+import org.muster.shared.Ids;
 
 /** Names one person for ever; names and addresses may be erased, the id and every count stay. */
 @Embeddable
@@ -14,7 +15,7 @@ public record PersonId(@Column(name = "id") UUID value) implements Serializable 
     }
 
     public static PersonId of(String text) {
-        return new PersonId(UUID.fromString(text));
+        return new PersonId(Ids.uuid("person", text));
     }
 
     @Override

@@ -4,7 +4,7 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import java.io.Serializable;
 import java.util.UUID;
-import org.muster.shared.NotFound;
+import org.muster.shared.Ids;
 
 /** Names one run of a job. */
 @Embeddable
@@ -15,11 +15,7 @@ public record JobRunId(@Column(name = "id") UUID value) implements Serializable 
     }
 
     public static JobRunId of(String text) {
-        try {
-            return new JobRunId(UUID.fromString(text));
-        } catch (IllegalArgumentException noId) {
-            throw new NotFound("job run", text);
-        }
+        return new JobRunId(Ids.uuid("job run", text));
     }
 
     @Override

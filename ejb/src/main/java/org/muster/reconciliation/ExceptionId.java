@@ -4,6 +4,7 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import java.io.Serializable;
 import java.util.UUID;
+import org.muster.shared.Ids;
 
 /** Names one exception. */
 @Embeddable
@@ -14,7 +15,7 @@ public record ExceptionId(@Column(name = "id") UUID value) implements Serializab
     }
 
     public static ExceptionId of(String text) {
-        return new ExceptionId(UUID.fromString(text));
+        return new ExceptionId(Ids.uuid("exception", text));
     }
 
     @Override

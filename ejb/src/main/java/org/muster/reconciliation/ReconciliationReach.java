@@ -6,7 +6,6 @@ import jakarta.inject.Inject;
 import org.muster.attendance.EventReach;
 import org.muster.event.EventId;
 import org.muster.operation.JobAsked;
-import org.muster.shared.NotFound;
 import org.muster.shared.Roles;
 
 /** Lets an event be reconciled by those whose role reaches it. */
@@ -19,20 +18,12 @@ class ReconciliationReach {
             return;
         }
         reach.require(
-                event(asked.subject()),
+                EventId.of(asked.subject()),
                 asked.actor(),
                 Roles.FINANCE_OFFICER,
                 Roles.EVENT_OFFICER,
                 Roles.CONTROLLER,
                 Roles.OPERATOR);
         asked.vouch();
-    }
-
-    private static EventId event(String text) {
-        try {
-            return EventId.of(text);
-        } catch (IllegalArgumentException noId) {
-            throw new NotFound("event", text);
-        }
     }
 }

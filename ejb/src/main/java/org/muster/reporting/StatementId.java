@@ -4,6 +4,7 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import java.io.Serializable;
 import java.util.UUID;
+import org.muster.shared.Ids;
 
 /** Names one version of one donor statement. */
 @Embeddable
@@ -14,7 +15,7 @@ public record StatementId(@Column(name = "id") UUID value) implements Serializab
     }
 
     public static StatementId of(String text) {
-        return new StatementId(UUID.fromString(text));
+        return new StatementId(Ids.uuid("statement", text));
     }
 
     @Override

@@ -40,8 +40,6 @@ public record StatementOrder(DateRange period, Optional<ContributionId> one) {
             return parts.length == 2 ? all(period) : of(period, ContributionId.of(parts[2]));
         } catch (DateTimeParseException unreadable) {
             throw new InvalidInput("subject", "Days are written 2012-06-30");
-        } catch (IllegalArgumentException noId) {
-            throw new InvalidInput("subject", "No contribution: " + parts[2]);
         }
     }
 }

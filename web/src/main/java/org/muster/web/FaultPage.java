@@ -9,8 +9,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
 /**
- * The page behind 403, 404 and 500: says what happened and where to go, and never how the inside
- * looks.
+ * The page behind 403, 404, 405, 413 and 500: says what happened and where to go, and never how the
+ * inside looks.
  */
 @WebServlet("/fault")
 public class FaultPage extends HttpServlet {
@@ -26,14 +26,13 @@ public class FaultPage extends HttpServlet {
         var status = status(request);
         if (request.getRequestURI().contains("/api/")) {
             response.setStatus(status);
-            response.setContentType("application/problem+json");
+            response.setContentType(Problem.TYPE + ";charset=UTF-8");
             response.getWriter()
                     .print(
-                            "{\"status\":"
-                                    + status
-                                    + ",\"title\":\""
-                                    + texts.of("fault." + status + ".title")
-                                    + "\"}");
+                            Problem.body(
+                                    status,
+                                    texts.of("fault." + status + ".title"),
+                                    texts.of("fault." + status + ".text")));
             return;
         }
         response.setStatus(status);
@@ -73,6 +72,7 @@ public class FaultPage extends HttpServlet {
             case "403" -> 403;
             case "500" -> 500;
             case "405" -> 405;
+            case "413" -> 413;
             default -> 404;
         };
     }

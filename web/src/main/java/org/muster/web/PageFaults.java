@@ -64,7 +64,7 @@ public class PageFaults extends ExceptionHandlerWrapper {
         var expired = cause(thrown, ViewExpiredException.class);
         if (access != null || refusal instanceof ScopeRefused) {
             send(context, 403, null);
-        } else if (refusal instanceof NotFound || isNoId(thrown)) {
+        } else if (refusal instanceof NotFound) {
             send(context, 404, null);
         } else if (expired != null) {
             redirect(context, expired.getViewId());
@@ -81,17 +81,6 @@ public class PageFaults extends ExceptionHandlerWrapper {
             LOG.log(Level.SEVERE, "Page fault " + reference, thrown);
             send(context, 500, reference);
         }
-    }
-
-    /** A missing or mangled id in an address names nothing. */
-    static boolean isNoId(Throwable thrown) {
-        for (var each = thrown; each != null; each = each.getCause()) {
-            var trace = each.getStackTrace();
-            if (trace.length > 0 && trace[0].getClassName().startsWith("java.util.UUID")) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private static void show(FacesContext context, String field, String sentence) {

@@ -12,6 +12,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.muster.account.ScopeRefused;
 import org.muster.shared.DomainException;
+import org.muster.shared.FileTooLarge;
 import org.muster.shared.InvalidInput;
 import org.muster.shared.NotFound;
 
@@ -40,6 +41,9 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
         if (thrown instanceof NotFound missing) {
             return Problem.of(404, "Not found", missing.getMessage());
         }
+        if (thrown instanceof FileTooLarge tooLarge) {
+            return Problem.of(413, "Too large", tooLarge.getMessage());
+        }
         if (thrown instanceof InvalidInput input) {
             return Problem.of(400, "Invalid " + input.field(), input.getMessage());
         }
@@ -52,9 +56,6 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
         }
         if (thrown instanceof ConstraintViolationException violation) {
             return Problem.of(400, "Invalid input", violation.getMessage());
-        }
-        if (PageFaults.isNoId(thrown)) {
-            return Problem.of(404, "Not found", "Not an id: " + thrown.getMessage());
         }
         if (thrown instanceof WebApplicationException web) {
             var status = web.getResponse().getStatusInfo();

@@ -9,9 +9,9 @@ import org.muster.account.AccountAdministration;
 import org.muster.account.AccountId;
 import org.muster.account.Grant;
 import org.muster.account.ScopeKind;
+import org.muster.shared.Ids;
 import org.muster.shared.Language;
 import org.muster.web.CurrentUser;
-import org.muster.web.Ids;
 import org.muster.web.Notices;
 
 /** One account: who it is, what it may do, whether it may sign in. */

@@ -77,7 +77,7 @@ public class AttendanceResource {
                 parts.stream()
                         .filter(part -> part.getFileName().isPresent())
                         .findFirst()
-                        .orElseThrow(() -> new InvalidInput("sheet", "The form has no file"));
+                        .orElseThrow(() -> new InvalidInput("file", "The form has no file"));
         return started(file.getFileName().orElseThrow(), file.getContent().readNBytes(MOST_BYTES));
     }
 

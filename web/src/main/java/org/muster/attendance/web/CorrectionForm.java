@@ -28,7 +28,7 @@ public class CorrectionForm {
     private String reason;
 
     public String save(String event) {
-        var who = new PersonId(EventId.of(person).value());
+        var who = PersonId.of(person);
         if (user.is(Roles.EVENT_OFFICER)) {
             register.correct(EventId.of(event), who, day(), half(), present, reason, user.actor());
         } else {
@@ -40,8 +40,8 @@ public class CorrectionForm {
 
     private LocalDate day() {
         try {
-            return LocalDate.parse(halfDay.substring(0, 10));
-        } catch (DateTimeException | IndexOutOfBoundsException noDay) {
+            return LocalDate.parse(String.valueOf(halfDay).replaceAll(" [AP]M$", ""));
+        } catch (DateTimeException noDay) {
             throw new InvalidInput("day", "Which half day?");
         }
     }

@@ -50,7 +50,7 @@ public class GridPage implements Serializable {
     /** Stores the sheet and starts taking its lines over. */
     public String upload() throws IOException {
         if (file == null) {
-            throw new InvalidInput("sheet", "Choose a file first");
+            throw new InvalidInput("file", "Choose a file first");
         }
         byte[] content;
         try (var stream = file.getInputStream()) {

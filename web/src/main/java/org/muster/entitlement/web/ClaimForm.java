@@ -3,7 +3,6 @@ package org.muster.entitlement.web;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import java.util.UUID;
 import org.muster.entitlement.ClaimId;
 import org.muster.entitlement.Claims;
 import org.muster.event.EventId;
@@ -28,21 +27,14 @@ public class ClaimForm {
     private String reason;
 
     public String enter(String event) {
-        var made =
-                new Claims.NewClaim(
-                        new PersonId(UUID.fromString(person)),
-                        claimNo,
-                        days,
-                        amount,
-                        currency,
-                        null);
+        var made = new Claims.NewClaim(PersonId.of(person), claimNo, days, amount, currency, null);
         claims.enter(EventId.of(event), made, user.actor());
         notices.done("claims.entered");
         return "/claims/claims.xhtml?faces-redirect=true&event=" + event;
     }
 
     public String reject(String event) {
-        claims.reject(new ClaimId(UUID.fromString(claim)), reason, user.actor());
+        claims.reject(ClaimId.of(claim), reason, user.actor());
         notices.done("claims.rejected");
         return "/claims/claims.xhtml?faces-redirect=true&event=" + event;
     }

@@ -27,7 +27,7 @@ public class ClaimImportPage implements Serializable {
 
     public void upload() throws IOException {
         if (file == null) {
-            throw new InvalidInput("sheet", "Choose a file first");
+            throw new InvalidInput("file", "Choose a file first");
         }
         try (var stream = file.getInputStream()) {
             var content = stream.readNBytes(MOST_BYTES);

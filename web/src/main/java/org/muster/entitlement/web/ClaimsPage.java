@@ -5,7 +5,6 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
 import java.util.List;
-import java.util.UUID;
 import org.muster.attendance.AttendanceOverview;
 import org.muster.attendance.AttendanceRow;
 import org.muster.entitlement.Allowances;
@@ -71,7 +70,7 @@ public class ClaimsPage implements Serializable {
     }
 
     private static ClaimId id(String claim) {
-        return new ClaimId(UUID.fromString(claim));
+        return ClaimId.of(claim);
     }
 
     public String getEvent() {

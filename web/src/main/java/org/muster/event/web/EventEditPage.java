@@ -9,8 +9,8 @@ import org.muster.event.EventId;
 import org.muster.event.EventPlanning;
 import org.muster.event.EventSeries;
 import org.muster.event.EventSummary;
+import org.muster.shared.Ids;
 import org.muster.web.CurrentUser;
-import org.muster.web.Ids;
 import org.muster.web.Notices;
 
 /** The form of one event, new or known; what was typed stays when it is refused. */

@@ -18,9 +18,9 @@ import org.muster.event.EventType;
 import org.muster.event.SeriesId;
 import org.muster.member.Region;
 import org.muster.shared.DateRange;
+import org.muster.shared.Ids;
 import org.muster.shared.InvalidInput;
 import org.muster.shared.Language;
-import org.muster.web.Ids;
 
 /** What is typed of an event: text until it is read, and kept as typed when it is refused. */
 public class EventForm implements Serializable {

@@ -9,9 +9,9 @@ import java.util.stream.Stream;
 import org.muster.event.EventId;
 import org.muster.event.EventOverview;
 import org.muster.event.EventSummary;
+import org.muster.shared.Ids;
 import org.muster.shared.Roles;
 import org.muster.web.CurrentUser;
-import org.muster.web.Ids;
 
 /**
  * What stands above every page about one event: its title, days and place, and the tabs to the

@@ -13,8 +13,8 @@ import org.muster.event.EventPlanning;
 import org.muster.event.EventSeries;
 import org.muster.event.EventSummary;
 import org.muster.event.Seats;
+import org.muster.shared.Ids;
 import org.muster.web.CurrentUser;
-import org.muster.web.Ids;
 import org.muster.web.Notices;
 
 /** One event at a glance, and what becomes of it: confirmed, held, cancelled. */

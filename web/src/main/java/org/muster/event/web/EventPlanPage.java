@@ -12,8 +12,8 @@ import org.muster.event.EventSummary;
 import org.muster.event.OrganiserPart;
 import org.muster.event.OutputKind;
 import org.muster.member.OrganisationId;
+import org.muster.shared.Ids;
 import org.muster.web.CurrentUser;
-import org.muster.web.Ids;
 import org.muster.web.Notices;
 
 /** What an event offers and brings forth: seats, organisers, outputs. */

@@ -6,8 +6,8 @@ import org.muster.event.ParticipationRole;
 import org.muster.member.NewPerson;
 import org.muster.member.OrganisationId;
 import org.muster.member.Sex;
+import org.muster.shared.Ids;
 import org.muster.shared.Language;
-import org.muster.web.Ids;
 
 /** What is typed of a person who takes part. */
 public class ParticipantForm implements Serializable {

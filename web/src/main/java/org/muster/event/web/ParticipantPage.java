@@ -10,8 +10,8 @@ import org.muster.event.EventPlanning;
 import org.muster.event.Participations;
 import org.muster.member.OrganisationSummary;
 import org.muster.member.People;
+import org.muster.shared.Ids;
 import org.muster.web.CurrentUser;
-import org.muster.web.Ids;
 import org.muster.web.Notices;
 
 /**

@@ -11,9 +11,9 @@ import org.muster.event.ParticipantSummary;
 import org.muster.event.ParticipationRole;
 import org.muster.event.ParticipationStatus;
 import org.muster.event.Participations;
+import org.muster.shared.Ids;
 import org.muster.web.Choices;
 import org.muster.web.CurrentUser;
-import org.muster.web.Ids;
 import org.muster.web.Notices;
 import org.muster.web.Paged;
 

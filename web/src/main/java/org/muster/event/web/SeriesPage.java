@@ -10,8 +10,8 @@ import org.muster.event.EventOverview;
 import org.muster.event.EventSeries;
 import org.muster.event.EventSummary;
 import org.muster.event.SeriesId;
+import org.muster.shared.Ids;
 import org.muster.web.CurrentUser;
-import org.muster.web.Ids;
 
 /** One series with its events, each behind its own audience wall. */
 @Named

@@ -11,7 +11,6 @@ import org.muster.funding.ContributionDetail;
 import org.muster.funding.ContributionId;
 import org.muster.funding.ContributionOverview;
 import org.muster.funding.FundAllocation;
-import org.muster.shared.NotFound;
 import org.muster.web.CurrentUser;
 import org.muster.web.Days;
 import org.muster.web.Notices;
@@ -62,11 +61,7 @@ public class ContributionPage implements Serializable {
     }
 
     private ContributionId contribution() {
-        try {
-            return ContributionId.of(id == null ? "" : id);
-        } catch (IllegalArgumentException unreadable) {
-            throw new NotFound("contribution", id);
-        }
+        return ContributionId.of(id);
     }
 
     public String getId() {

@@ -10,9 +10,9 @@ import org.muster.member.FocalPoints;
 import org.muster.member.People;
 import org.muster.member.PersonId;
 import org.muster.member.PersonSummary;
+import org.muster.shared.Ids;
 import org.muster.web.CurrentUser;
 import org.muster.web.Days;
-import org.muster.web.Ids;
 import org.muster.web.Notices;
 
 /** Who is written to at a Member, for those who may know: its focal point, else its office. */

@@ -5,7 +5,6 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
 import java.util.List;
-import java.util.UUID;
 import org.muster.reconciliation.CaseState;
 import org.muster.reconciliation.ExceptionId;
 import org.muster.reconciliation.ExceptionResolution;
@@ -49,7 +48,7 @@ public class ExceptionPage implements Serializable {
     }
 
     private ExceptionId key() {
-        return new ExceptionId(UUID.fromString(id));
+        return ExceptionId.of(id);
     }
 
     private String here() {

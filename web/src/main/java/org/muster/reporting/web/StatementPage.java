@@ -12,7 +12,6 @@ import org.muster.reporting.StatementId;
 import org.muster.reporting.StatementOverview;
 import org.muster.reporting.StatementProduction;
 import org.muster.reporting.StatementSummary;
-import org.muster.shared.NotFound;
 import org.muster.web.CurrentUser;
 import org.muster.web.Notices;
 
@@ -58,11 +57,7 @@ public class StatementPage implements Serializable {
     }
 
     private StatementId statement() {
-        try {
-            return StatementId.of(id == null ? "" : id);
-        } catch (IllegalArgumentException unreadable) {
-            throw new NotFound("statement", id);
-        }
+        return StatementId.of(id);
     }
 
     public String getId() {

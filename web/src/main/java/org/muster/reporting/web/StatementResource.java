@@ -7,7 +7,6 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -20,7 +19,6 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
 import java.io.StringReader;
 import java.util.Properties;
-import java.util.UUID;
 import org.muster.batch.JobControl;
 import org.muster.funding.ContributionId;
 import org.muster.reporting.StatementFormat;
@@ -52,7 +50,7 @@ public class StatementResource {
             @PathParam("id") String id,
             @QueryParam("first") @DefaultValue("0") int first,
             @QueryParam("size") @DefaultValue("50") int size) {
-        var contribution = new ContributionId(uuid(id));
+        var contribution = ContributionId.of(id);
         var rows = Json.createArrayBuilder();
         overview.page(contribution, Math.max(0, first), Math.max(1, size), actor())
                 .forEach(row -> rows.add(summary(row)));
@@ -70,7 +68,7 @@ public class StatementResource {
             @PathParam("id") String id,
             @QueryParam("from") String from,
             @QueryParam("to") String to) {
-        var subject = from + "/" + to + "/" + uuid(id);
+        var subject = from + "/" + to + "/" + ContributionId.of(id);
         var order = StatementOrder.parse(subject);
         var run = jobs.start(StatementOrder.JOB, order.subject(), new Properties(), actor());
         var answer = Json.createObjectBuilder().add("run", run.toString()).build();
@@ -81,7 +79,7 @@ public class StatementResource {
     @GET
     @Path("statements/{id}")
     public JsonObject statement(@PathParam("id") String id) {
-        var statement = new StatementId(uuid(id));
+        var statement = StatementId.of(id);
         var summary = summary(overview.summary(statement, actor()));
         try (var reader = Json.createReader(new StringReader(overview.text(statement, actor())))) {
             return summary.add("figures", reader.readObject()).build();
@@ -92,7 +90,7 @@ public class StatementResource {
     @POST
     @Path("statements/{id}/certification")
     public JsonObject certify(@PathParam("id") String id) {
-        var statement = new StatementId(uuid(id));
+        var statement = StatementId.of(id);
         production.certify(statement, actor());
         return summary(overview.summary(statement, actor())).build();
     }
@@ -127,7 +125,7 @@ public class StatementResource {
     }
 
     private Response download(String id, StatementFormat format) {
-        var rendering = overview.rendering(new StatementId(uuid(id)), format, actor());
+        var rendering = overview.rendering(StatementId.of(id), format, actor());
         return Response.ok(rendering.content(), rendering.mediaType())
                 .header(
                         HttpHeaders.CONTENT_DISPOSITION,
@@ -159,14 +157,5 @@ public class StatementResource {
 
     private Actor actor() {
         return new Actor(security.getUserPrincipal().getName());
-    }
-
-    /** What is no id names nothing. */
-    private static UUID uuid(String text) {
-        try {
-            return UUID.fromString(text);
-        } catch (IllegalArgumentException unreadable) {
-            throw new NotFoundException("There is nothing named " + text);
-        }
     }
 }
