@@ -23,6 +23,7 @@ import org.muster.operation.JobState;
 import org.muster.shared.Actor;
 import org.muster.shared.NotFound;
 import org.muster.shared.Roles;
+import org.muster.shared.Told;
 
 /**
  * Starts, stops and restarts the jobs, each as a run that everybody can see. Without a transaction
@@ -103,7 +104,10 @@ public class JobControl {
             launch.launch();
             return run;
         } catch (BatchRuntimeException refused) {
-            door.end(run, JobState.FAILED, refused.getMessage());
+            door.end(
+                    run,
+                    JobState.FAILED,
+                    Told.of("outcome.failed", "start", refused.getMessage()).written());
             throw refused;
         }
     }

@@ -25,7 +25,10 @@ public class RunListener implements JobListener {
 
     @Override
     public void afterJob() {
-        door.end(run(), state(job.getBatchStatus()), job.getExitStatus());
+        var status = job.getBatchStatus();
+        var told = job.getExitStatus();
+        // Where no step told anything, the operator repeats the state.
+        door.end(run(), state(status), status.name().equals(told) ? "" : told);
     }
 
     private JobRunId run() {

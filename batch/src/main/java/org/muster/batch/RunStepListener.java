@@ -6,6 +6,8 @@ import jakarta.batch.runtime.context.StepContext;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import org.muster.shared.DomainException;
+import org.muster.shared.Told;
 
 /** Carries the reason of a failed step to the run, where a person finds it; steps name it. */
 @Named
@@ -27,7 +29,13 @@ public class RunStepListener implements StepListener {
             while (cause.getCause() != null && cause.getCause() != cause) {
                 cause = cause.getCause();
             }
-            job.setExitStatus(cause.getClass().getSimpleName() + ": " + cause.getMessage());
+            job.setExitStatus(told(cause).written());
         }
+    }
+
+    private static Told told(Throwable cause) {
+        return cause instanceof DomainException refusal
+                ? Told.of(refusal)
+                : Told.of("outcome.failed", cause.getClass().getSimpleName(), cause.getMessage());
     }
 }

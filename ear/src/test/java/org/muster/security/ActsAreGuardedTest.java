@@ -100,7 +100,9 @@ class ActsAreGuardedTest {
     }
 
     private static String type(String path) {
-        return path.endsWith("/attendance-sheets") ? "text/csv" : "application/json";
+        return path.endsWith("-sheets") || path.endsWith("-files")
+                ? "text/csv"
+                : "application/json";
     }
 
     private static void expect(List<String> wrong, String what, int expected, int answered) {

@@ -35,6 +35,15 @@ class AttendanceDoorsTest {
             assertTrue(errors.body().contains("\"line\":3"), errors.body());
             var csv = officer.get(sheets + "/" + id + "/errors?format=csv").body();
             assertTrue(csv.contains("'=1+1"), csv);
+            assertTrue(csv.contains("No person of this event"), csv);
+            var french = Visitor.program("event-officer").reading("fr");
+            var told = french.get(sheets + "/" + id + "/errors?format=csv").body();
+            assertTrue(told.contains("Aucune personne de cet événement"), told);
+            var refused = french.send("POST", sheets, "text/csv", "reference,x\n").body();
+            assertTrue(refused.contains("Aucune colonne"), refused);
+            var elsewhere = new Gathering(connection);
+            var foreign = "/api/v1/events/" + elsewhere.event + "/attendance-sheets/" + id;
+            assertEquals(404, officer.get(foreign + "/errors").statusCode());
             assertEquals(200, officer.get(sheets + "/sign-in.csv").statusCode());
             assertEquals(200, officer.get(sheets + "/sign-in.pdf").statusCode());
             assertEquals(404, officer.get(sheets + "/sign-in.exe").statusCode());
@@ -78,6 +87,7 @@ class AttendanceDoorsTest {
             story.tellByRows();
             var event = "?event=" + story.gathering.event;
             opens("event-officer", "/attendance/grid.xhtml" + event, "Participant-days");
+            opens("event-officer", "/attendance/grid.xhtml" + event, "28 May 2012, morning");
             opens("facilitator", "/attendance/grid.xhtml" + event, "Upload a sheet");
             opens("finance-officer", "/claims/claims.xhtml" + event, story.gathering.code + "-0");
             opens("controller", "/claims/claims.xhtml" + event, "Reject a claim");
@@ -103,6 +113,69 @@ class AttendanceDoorsTest {
             opens("finance-officer", "/reconciliation/exceptions.xhtml" + event, "No-show");
             opens("finance-officer", "/reconciliation/exception.xhtml?exception=" + id, "none");
             opens("operator", "/jobs/jobs.xhtml", "29 items compared");
+        }
+    }
+
+    @Test
+    void aProgramSendsAFileOfClaimsAndReadsWhatCameOfIt() throws Exception {
+        try (var connection = Installed.connect()) {
+            var story = new BangkokStory(connection);
+            story.tellByRows();
+            var files = "/api/v1/events/" + story.gathering.event + "/claim-files";
+            var person = story.gathering.people.get(BangkokStory.SILENT);
+            var file =
+                    "reference,days,amount\n"
+                            + story.gathering.reference(person)
+                            + ",3,300\n=1+1,3,300\n";
+            var finance = Visitor.program("finance-officer");
+            var taken = finance.send("POST", files + "?name=c.csv", "text/csv", file);
+            assertEquals(201, taken.statusCode(), taken.body());
+            assertTrue(taken.body().contains("\"linesGood\":1"), taken.body());
+            var again = finance.send("POST", files, "text/csv", file);
+            assertEquals(409, again.statusCode(), again.body());
+            assertTrue(again.body().contains("finance-officer"), again.body());
+            var errors = taken.headers().firstValue("Location").orElseThrow();
+            var csv = finance.get(errors.substring(errors.indexOf("/api/")) + "?format=csv");
+            assertTrue(csv.body().contains("'=1+1"), csv.body());
+            var page = "/claims/import.xhtml?event=" + story.gathering.event + "&file=";
+            var id = taken.body().replaceAll(".*\"id\":\"([0-9a-f-]+)\".*", "$1");
+            opens("finance-officer", page + id, "No person of this event");
+        }
+    }
+
+    @Test
+    void whatIsUnknownOrOutOfReachIsNoEmptyList() throws Exception {
+        var finance = Visitor.program("finance-officer");
+        var unknown = UUID.randomUUID();
+        assertEquals(404, finance.get("/api/v1/exceptions?event=" + unknown).statusCode());
+        var statements = "/api/v1/contributions/" + unknown + "/statements";
+        assertEquals(404, finance.get(statements).statusCode());
+    }
+
+    @Test
+    void jobsAreNamedAndStartedByThoseWhoMay() throws Exception {
+        try (var connection = Installed.connect()) {
+            var story = new BangkokStory(connection);
+            story.tellByRows();
+            var code = story.gathering.code;
+            story.gathering.run(
+                    "insert into muster.capacity_event_title values (?, 'en', 'Named by its title')",
+                    story.gathering.event);
+            opens("operator", "/jobs/jobs.xhtml", code + " · Named by its title");
+            var administrator = Visitor.person("administrator").get("/jobs/jobs.xhtml").body();
+            assertFalse(administrator.contains("Start a job"), administrator);
+            var started =
+                    Visitor.program("operator")
+                            .send(
+                                    "POST",
+                                    "/api/v1/jobs",
+                                    "application/json",
+                                    "{\"job\":\"reconcile-attendance\",\"subject\":\""
+                                            + story.gathering.event
+                                            + "\"}");
+            var run = started.headers().firstValue("Location").orElseThrow();
+            awaitCompleted(run.substring(run.indexOf("/api/")));
+            opens("auditor", "/jobs/jobs.xhtml", code + " · Named by its title");
         }
     }
 

@@ -25,6 +25,7 @@ import org.muster.attendance.AttendanceRegister;
 import org.muster.attendance.Half;
 import org.muster.attendance.batch.AttendanceImport;
 import org.muster.entitlement.Allowances;
+import org.muster.entitlement.ClaimImport;
 import org.muster.entitlement.ClaimNotOpen;
 import org.muster.entitlement.ClaimState;
 import org.muster.entitlement.Claims;
@@ -42,6 +43,7 @@ import org.muster.shared.Actor;
 import org.muster.shared.FourEyes;
 import org.muster.shared.Money;
 import org.muster.shared.Roles;
+import org.muster.shared.Told;
 
 /** Bangkok reconciled: the story's figures, again without a change, and after a late correction. */
 @ArquillianTest
@@ -82,12 +84,12 @@ class ReconciliationTest {
         assertEquals(30, figures.attended());
 
         var first = reconcile();
-        assertEquals("29 items compared", first.outcome());
+        assertEquals(Told.of("outcome.compared", 29), first.outcome());
         assertEquals(29, first.itemsDone());
         assertEquals(BangkokStory.TOLD, story.figures());
 
         var before = written();
-        assertEquals("Nothing changed since it was last compared", reconcile().outcome());
+        assertEquals(Told.of("outcome.unchanged"), reconcile().outcome());
         assertEquals(before, written());
         assertEquals(
                 "1",
@@ -226,13 +228,12 @@ class ReconciliationTest {
                         + ",3,300,EUR\n"
                         + second
                         + ",three,300,EUR\n";
-        var claims = InContainer.service(Claims.class);
+        var claims = InContainer.service(ClaimImport.class);
+        var content = file.getBytes(StandardCharsets.UTF_8);
         var imported =
                 As.role(
                         Roles.FINANCE_OFFICER,
-                        () ->
-                                claims.importFile(
-                                        event, file.getBytes(StandardCharsets.UTF_8), FINANCE));
+                        () -> claims.importFile(event, "claims.csv", content, FINANCE));
         assertEquals(1, imported.good());
         assertEquals(
                 "amount currency reference reference days",
@@ -260,10 +261,12 @@ class ReconciliationTest {
         ended(
                 As.role(Roles.EVENT_OFFICER, () -> imports.upload(event, "s.csv", sheet, OFFICER))
                         .run());
-        var claims = InContainer.service(Claims.class);
+        var claims = InContainer.service(ClaimImport.class);
         var file = story.claimFile().getBytes(StandardCharsets.UTF_8);
         var imported =
-                As.role(Roles.FINANCE_OFFICER, () -> claims.importFile(event, file, FINANCE));
+                As.role(
+                        Roles.FINANCE_OFFICER,
+                        () -> claims.importFile(event, "claims.csv", file, FINANCE));
         assertEquals(28, imported.good(), imported.errors().toString());
     }
 
@@ -286,7 +289,7 @@ class ReconciliationTest {
     private JobRunSummary reconcile() throws Exception {
         var reconciliation = InContainer.launcher(AttendanceReconciliation.class);
         var run = ended(As.role(Roles.FINANCE_OFFICER, () -> reconciliation.start(event, FINANCE)));
-        assertEquals(JobState.COMPLETED, run.state(), run.outcome());
+        assertEquals(JobState.COMPLETED, run.state(), run.outcome().toString());
         return run;
     }
 

@@ -55,6 +55,7 @@ import org.muster.shared.DateRange;
 import org.muster.shared.FourEyes;
 import org.muster.shared.Money;
 import org.muster.shared.Roles;
+import org.muster.shared.Told;
 
 /** The account to a donor, on a year of its own with the figures of the Bangkok pair. */
 @ArquillianTest
@@ -342,8 +343,8 @@ class StatementTest {
         var id = simple(ContributionTerms.Basis.ACCRUAL);
         var overview = InContainer.service(StatementOverview.class);
         var order = StatementOrder.of(YEAR, id);
-        assertEquals("1 made, 0 unchanged", run(order, JobState.COMPLETED).outcome());
-        assertEquals("0 made, 1 unchanged", run(order, JobState.COMPLETED).outcome());
+        assertEquals(Told.of("outcome.statements", 1, 0), run(order, JobState.COMPLETED).outcome());
+        assertEquals(Told.of("outcome.statements", 0, 1), run(order, JobState.COMPLETED).outcome());
         var made = As.system(() -> overview.page(id, 0, 50, OFFICER));
         assertEquals(1, made.size());
         assertEquals(OFFICER.login(), made.get(0).producedBy());
@@ -355,7 +356,8 @@ class StatementTest {
         FundingStage.run(
                 "update muster.contribution set currency = 'FJD' where id = ?", id.value());
         var ended = run(StatementOrder.of(YEAR, id), JobState.FAILED);
-        assertTrue(ended.outcome().contains("no exchange rate of FJD"), ended.outcome());
+        var told = ended.outcome().toString();
+        assertTrue(told.contains("no exchange rate of FJD"), told);
     }
 
     @Test

@@ -20,6 +20,7 @@ import java.util.Base64;
 public final class Visitor {
     private final HttpClient client;
     private final String authorization;
+    private String language;
 
     private Visitor(String authorization, HttpClient.Redirect redirect) {
         this.authorization = authorization;
@@ -59,6 +60,12 @@ public final class Visitor {
         return visitor;
     }
 
+    /** Asks for its answers in this language from now on. */
+    Visitor reading(String asked) {
+        language = asked;
+        return this;
+    }
+
     public HttpResponse<String> get(String path) throws IOException, InterruptedException {
         return send("GET", path, null, null);
     }
@@ -75,6 +82,9 @@ public final class Visitor {
                                         : BodyPublishers.ofString(body));
         if (type != null) {
             request.header("Content-Type", type);
+        }
+        if (language != null) {
+            request.header("Accept-Language", language);
         }
         if (authorization != null) {
             request.header("Authorization", authorization);

@@ -15,6 +15,7 @@ import org.muster.member.PersonId;
 import org.muster.shared.Actor;
 import org.muster.shared.Roles;
 import org.muster.shared.Rows;
+import org.muster.shared.Told;
 
 /** Who was there, as lists show it, and what became of the sheets. */
 @Stateless
@@ -210,11 +211,8 @@ public class AttendanceOverview {
                         .setMaxResults(Math.min(size, MOST_ERRORS));
         return Rows.of(
                 query,
-                row -> new LineError((int) row.number(), row.text(), row.text(), row.text()));
-    }
-
-    /** The bad lines as CSV, to mend and send again; a text that a spreadsheet would run is not. */
-    public String errorsAsCsv(SheetId id, Actor actor) {
-        return LineErrors.asCsv(errors(id, 0, MOST_ERRORS, actor));
+                row ->
+                        new LineError(
+                                (int) row.number(), row.text(), row.text(), Told.read(row.text())));
     }
 }

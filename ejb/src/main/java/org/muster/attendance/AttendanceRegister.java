@@ -13,6 +13,7 @@ import org.muster.shared.Actor;
 import org.muster.shared.InvalidInput;
 import org.muster.shared.NotFound;
 import org.muster.shared.Roles;
+import org.muster.shared.Told;
 
 /**
  * Keeps who was there. A sheet is stored first, as it came, and its lines are taken over by a job
@@ -24,6 +25,9 @@ import org.muster.shared.Roles;
 public class AttendanceRegister {
     /** The job that takes a sheet's lines over; its subject is the sheet. */
     public static final String IMPORT = "attendance-import";
+
+    /** The source of a mark made in the room. */
+    public static final String FACILITATOR = "FACILITATOR";
 
     private static final int LONGEST_REASON = 500;
 
@@ -38,7 +42,10 @@ public class AttendanceRegister {
     public SheetId store(EventId event, String fileName, byte[] content, Actor actor) {
         var found = reach.require(event, actor, Roles.EVENT_OFFICER, Roles.FACILITATOR);
         var file = SheetFile.of(content);
-        SheetLayout.of(file.header());
+        var layout = SheetLayout.of(file.header());
+        if (file.rows().stream().noneMatch(layout::isMarked)) {
+            throw new NotASheet(Told.of("why.sheet.noMark"));
+        }
         presences.queueUp(event);
         presences
                 .same(event, AttendanceSheet.sha256(content))
@@ -46,7 +53,7 @@ public class AttendanceRegister {
                         first -> {
                             throw new SheetAlreadyStored(first.uploadedBy(), first.uploadedAt());
                         });
-        var name = fileName == null || fileName.isBlank() ? "attendance" : fileName.strip();
+        var name = SheetFile.name(fileName, "attendance");
         var sheet = AttendanceSheet.stored(found.id(), name, file, content, actor, Instant.now());
         presences.add(sheet);
         audit.record(actor, "attendance sheet stored", "event", event, sheet.id().toString());
@@ -96,8 +103,11 @@ public class AttendanceRegister {
         return sheet.summary();
     }
 
-    /** A facilitator, in the room, says who is there. */
-    public void mark(
+    /**
+     * A facilitator, in the room, says who is there; answers what counts now, which a better source
+     * may have said.
+     */
+    public AttendanceRow.Cell mark(
             EventId event,
             PersonId person,
             LocalDate day,
@@ -108,8 +118,9 @@ public class AttendanceRegister {
         requireWithin(found, day);
         requirePerson(person);
         var entry = new Presences.Entry(person, day, half, present, 0);
-        presences.add(event, entry, "FACILITATOR", "", actor);
+        presences.add(event, entry, FACILITATOR, "", actor);
         audit.record(actor, "presence marked", "event", event, told(person, day, half, present));
+        return presences.effective(event, person, day, half);
     }
 
     /** Says against every source whether a person was there, and why that is known. */
@@ -125,8 +136,11 @@ public class AttendanceRegister {
         var found = reach.require(event, actor, Roles.EVENT_OFFICER);
         requireWithin(found, day);
         requirePerson(person);
-        if (reason == null || reason.isBlank() || reason.length() > LONGEST_REASON) {
-            throw new InvalidInput("reason", "A correction gives its reason in up to 500 letters");
+        if (reason == null
+                || reason.isBlank()
+                || reason.length() > LONGEST_REASON
+                || reason.chars().anyMatch(Character::isISOControl)) {
+            throw new InvalidInput("reason", Told.of("why.correction.reason", LONGEST_REASON));
         }
         var entry = new Presences.Entry(person, day, half, present, 0);
         presences.add(event, entry, "CORRECTION", reason.strip(), actor);
@@ -136,7 +150,7 @@ public class AttendanceRegister {
     private static void requireWithin(EventFacts event, LocalDate day) {
         if (!event.days().contains(day)) {
             throw new InvalidInput(
-                    "day", "The event is from " + event.days().from() + " to " + event.days().to());
+                    "day", Told.of("why.row.outsideEvent", event.days().from(), event.days().to()));
         }
     }
 

@@ -29,8 +29,6 @@ public class AttendanceSheet {
         FAILED
     }
 
-    private static final int LONGEST_NAME = 250;
-
     @EmbeddedId private SheetId id;
 
     @Embedded
@@ -76,8 +74,7 @@ public class AttendanceSheet {
         sheet.id = SheetId.next();
         sheet.event = event;
         sheet.sha256 = sha256(content);
-        sheet.fileName =
-                fileName.length() > LONGEST_NAME ? fileName.substring(0, LONGEST_NAME) : fileName;
+        sheet.fileName = fileName;
         sheet.mediaType = file.mediaType();
         sheet.readAs = file.readAs();
         sheet.content = content.clone();
@@ -136,7 +133,8 @@ public class AttendanceSheet {
                 sha256);
     }
 
-    static String sha256(byte[] content) {
+    /** What a file is known by, to take the very same one once. */
+    public static String sha256(byte[] content) {
         try {
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
         } catch (NoSuchAlgorithmException impossible) {

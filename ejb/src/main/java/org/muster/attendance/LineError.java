@@ -1,15 +1,15 @@
 package org.muster.attendance;
 
 import java.io.Serializable;
+import org.muster.shared.Told;
 
 /** What was wrong with a line: the column by its header, the value as it stood, and why. */
-public record LineError(int line, String column, String value, String reason)
+public record LineError(int line, String column, String value, Told reason)
         implements Serializable {
 
     public LineError {
         column = cut(column, 60);
         value = cut(value, 500);
-        reason = cut(reason, 300);
     }
 
     private static String cut(String text, int limit) {

@@ -5,14 +5,19 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.function.Function;
+import org.muster.shared.Told;
 
-/** Row errors as a file to download: UTF-8 with BOM, which spreadsheets open as it is meant. */
+/**
+ * Row errors as a file to download, in the words of who reads it: UTF-8 with BOM, which
+ * spreadsheets open as it is meant.
+ */
 public final class LineErrors {
     private static final String STARTS_A_FORMULA = "=+-@\t\r";
 
     private LineErrors() {}
 
-    public static String asCsv(List<LineError> errors) {
+    public static String asCsv(List<LineError> errors, Function<Told, String> sentence) {
         var text = new StringWriter().append('\uFEFF');
         try (var csv = CsvWriter.builder().build(text)) {
             csv.writeRecord("line", "column", "value", "reason");
@@ -21,7 +26,7 @@ public final class LineErrors {
                         Integer.toString(error.line()),
                         guarded(error.column()),
                         guarded(error.value()),
-                        guarded(error.reason()));
+                        guarded(sentence.apply(error.reason())));
             }
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);

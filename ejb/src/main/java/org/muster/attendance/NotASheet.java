@@ -1,12 +1,13 @@
 package org.muster.attendance;
 
 import org.muster.shared.InvalidInput;
+import org.muster.shared.Told;
 
 /** The file cannot be read as a table of the kind expected; the reason says what is wrong. */
 public class NotASheet extends InvalidInput {
     private static final long serialVersionUID = 1;
 
-    public NotASheet(String reason) {
+    public NotASheet(Told reason) {
         super("file", reason);
     }
 }

@@ -8,7 +8,6 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -101,6 +100,22 @@ class Presences {
                 .executeUpdate();
     }
 
+    /** What counts now for a half day, after all that was said of it. */
+    AttendanceRow.Cell effective(EventId event, PersonId person, LocalDate day, Half half) {
+        return Rows.of(
+                        entities.createNativeQuery(
+                                        """
+                                        select present, source, reason from muster.effective_presence
+                                         where event_id = :event and person_id = :person and on_day = :day
+                                           and half = :half""")
+                                .setParameter("event", event.value())
+                                .setParameter("person", person.value())
+                                .setParameter("day", day)
+                                .setParameter("half", half.name()),
+                        row -> new AttendanceRow.Cell(row.flag(), row.text(), row.text()))
+                .get(0);
+    }
+
     void addErrors(SheetId sheet, List<LineError> errors) {
         for (var error : errors) {
             entities.createNativeQuery(
@@ -111,12 +126,12 @@ class Presences {
                     .setParameter("line", error.line())
                     .setParameter("column", error.column())
                     .setParameter("value", error.value())
-                    .setParameter("reason", error.reason())
+                    .setParameter("reason", error.reason().written())
                     .executeUpdate();
         }
     }
 
-    /** The event's people by short and by full reference, in small letters. */
+    /** The event's people by all that they may be called by. */
     Map<String, PersonId> references(EventId event) {
         var known = new HashMap<String, PersonId>();
         Rows.of(
@@ -127,12 +142,9 @@ class Presences {
                                 .setParameter("event", event.value()),
                         row -> new PersonId(row.uuid()))
                 .forEach(
-                        person -> {
-                            known.put(person.toString(), person);
-                            known.put(
-                                    EventPerson.shortReference(person).toLowerCase(Locale.ROOT),
-                                    person);
-                        });
+                        person ->
+                                EventPerson.references(person)
+                                        .forEach(name -> known.put(name, person)));
         return known;
     }
 

@@ -8,7 +8,7 @@ import org.muster.shared.DomainException;
 public class SheetAlreadyStored extends DomainException {
     private static final long serialVersionUID = 1;
 
-    SheetAlreadyStored(String uploadedBy, Instant uploadedAt) {
+    public SheetAlreadyStored(String uploadedBy, Instant uploadedAt) {
         super(
                 "This file was already uploaded by "
                         + uploadedBy

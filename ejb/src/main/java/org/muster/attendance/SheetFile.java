@@ -1,8 +1,5 @@
 package org.muster.attendance;
 
-import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.CsvRecord;
-import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -17,6 +14,7 @@ import org.dhatim.fastexcel.reader.Cell;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.Row;
 import org.muster.shared.FileTooLarge;
+import org.muster.shared.Told;
 
 /**
  * A table that somebody sent: CSV in any usual encoding and separator, or XLSX. Read line by line
@@ -30,6 +28,7 @@ public final class SheetFile {
     private static final long LARGEST_UNPACKED = 200L * 1024 * 1024;
     private static final int MOST_PARTS = 2_000;
     private static final int MOST_LINES = 200_000;
+    private static final int LONGEST_NAME = 250;
 
     private final byte[] content;
     private final TextReading text;
@@ -42,10 +41,10 @@ public final class SheetFile {
     /** Opens what was sent, or refuses it with the reason. */
     public static SheetFile of(byte[] content) {
         if (content.length > LARGEST_FILE) {
-            throw new FileTooLarge("The file is larger than 20 MB");
+            throw new FileTooLarge(Told.of("why.file.tooLarge"));
         }
         if (content.length == 0) {
-            throw new NotASheet("The file is empty");
+            throw new NotASheet(Told.of("why.file.empty"));
         }
         if (content.length > 4 && content[0] == 'P' && content[1] == 'K') {
             lookThrough(content);
@@ -53,9 +52,18 @@ public final class SheetFile {
         }
         var text = TextReading.of(content);
         if (text.text().chars().anyMatch(SheetFile::isNoText)) {
-            throw new NotASheet("The file is neither CSV text nor an XLSX workbook");
+            throw new NotASheet(Told.of("why.file.noTable"));
         }
         return new SheetFile(content, text);
+    }
+
+    /** A name somebody gave a file, as it may be kept; nameless ones get another. */
+    public static String name(String given, String otherwise) {
+        var name = given == null ? "" : given.replaceAll("\\p{Cntrl}", "").strip();
+        if (name.isEmpty()) {
+            return otherwise;
+        }
+        return name.length() > LONGEST_NAME ? name.substring(0, LONGEST_NAME) : name;
     }
 
     public boolean isWorkbook() {
@@ -77,7 +85,7 @@ public final class SheetFile {
     public List<String> header() {
         var lines = lines();
         if (lines.isEmpty()) {
-            throw new NotASheet("The file has no lines");
+            throw new NotASheet(Told.of("why.file.noLines"));
         }
         return lines.get(0).header();
     }
@@ -92,41 +100,12 @@ public final class SheetFile {
 
     private List<SheetRow> lines() {
         try {
-            return isWorkbook() ? workbookLines() : textLines();
+            var lines = isWorkbook() ? workbookLines() : TextTable.rows(text.text(), MOST_LINES);
+            requireFew(lines);
+            return lines;
         } catch (IOException | UncheckedIOException unreadable) {
-            throw new NotASheet("The file cannot be read: " + unreadable.getMessage());
+            throw new NotASheet(Told.of("why.file.unreadable", unreadable.getMessage()));
         }
-    }
-
-    private List<SheetRow> textLines() throws IOException {
-        var rows = new ArrayList<SheetRow>();
-        List<String> header = null;
-        try (var reader =
-                CsvReader.builder()
-                        .fieldSeparator(separator())
-                        .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
-                        .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
-                        .ofCsvRecord(text.text())) {
-            for (CsvRecord line : reader) {
-                if (header == null) {
-                    header = line.getFields();
-                    rows.add(new SheetRow(0, header, List.of()));
-                } else {
-                    rows.add(
-                            new SheetRow(
-                                    Math.toIntExact(line.getStartingLineNumber()),
-                                    header,
-                                    line.getFields()));
-                }
-                requireFew(rows);
-            }
-        } catch (RuntimeException malformed) {
-            if (malformed instanceof NotASheet refused) {
-                throw refused;
-            }
-            throw new NotASheet("The file is no CSV: " + malformed.getMessage());
-        }
-        return rows;
     }
 
     private List<SheetRow> workbookLines() throws IOException {
@@ -138,9 +117,9 @@ public final class SheetFile {
                 var line = lines.next();
                 if (header == null) {
                     header = cells(line);
-                    rows.add(new SheetRow(0, header, List.of()));
+                    rows.add(new SheetRow(0, header, List.of(), null));
                 } else {
-                    rows.add(new SheetRow(line.getRowNum(), header, cells(line)));
+                    rows.add(new SheetRow(line.getRowNum(), header, cells(line), null));
                 }
                 requireFew(rows);
             }
@@ -148,14 +127,14 @@ public final class SheetFile {
             if (malformed instanceof NotASheet refused) {
                 throw refused;
             }
-            throw new NotASheet("The file is no XLSX workbook: " + malformed.getMessage());
+            throw new NotASheet(Told.of("why.file.noWorkbook", malformed.getMessage()));
         }
         return rows;
     }
 
     private static void requireFew(List<SheetRow> rows) {
         if (rows.size() > MOST_LINES) {
-            throw new NotASheet("The file has more than " + MOST_LINES + " lines");
+            throw new NotASheet(Told.of("why.file.tooManyLines", MOST_LINES));
         }
     }
 
@@ -166,25 +145,6 @@ public final class SheetFile {
             cells.add(cell == null || cell.getText() == null ? "" : cell.getText());
         }
         return cells;
-    }
-
-    private char separator() {
-        var counts = new int[3];
-        var quoted = false;
-        for (var letter : text.text().toCharArray()) {
-            if (letter == '"') {
-                quoted = !quoted;
-            } else if (!quoted && (letter == '\n' || letter == '\r')) {
-                break;
-            } else if (!quoted && ",;\t".indexOf(letter) >= 0) {
-                counts[",;\t".indexOf(letter)]++;
-            }
-        }
-        var best = 0;
-        for (var at = 1; at < counts.length; at++) {
-            best = counts[at] > counts[best] ? at : best;
-        }
-        return ",;\t".charAt(best);
     }
 
     private static boolean isNoText(int letter) {
@@ -199,10 +159,10 @@ public final class SheetFile {
             for (var entry : Collections.list(zip.getEntries())) {
                 var name = entry.getName().toLowerCase(Locale.ROOT);
                 if (++parts > MOST_PARTS) {
-                    throw new NotASheet("The workbook has too many parts");
+                    throw new NotASheet(Told.of("why.file.tooManyParts"));
                 }
                 if (name.endsWith("vbaproject.bin")) {
-                    throw new NotASheet("A workbook with macros is not taken");
+                    throw new NotASheet(Told.of("why.file.macros"));
                 }
                 isWorkbook |= name.equals("xl/workbook.xml");
                 try (var part = zip.getInputStream(entry)) {
@@ -210,10 +170,10 @@ public final class SheetFile {
                 }
             }
         } catch (IOException | IllegalArgumentException broken) {
-            throw new NotASheet("The file is no XLSX workbook: " + broken.getMessage());
+            throw new NotASheet(Told.of("why.file.noWorkbook", broken.getMessage()));
         }
         if (!isWorkbook) {
-            throw new NotASheet("The file is neither CSV text nor an XLSX workbook");
+            throw new NotASheet(Told.of("why.file.noTable"));
         }
     }
 
@@ -225,11 +185,11 @@ public final class SheetFile {
         var buffer = new byte[64 * 1024];
         for (var read = part.read(buffer); read >= 0; read = part.read(buffer)) {
             if (unpacked == before && declaresEntities(buffer, read)) {
-                throw new NotASheet("A workbook that declares entities is not taken");
+                throw new NotASheet(Told.of("why.file.entities"));
             }
             unpacked += read;
             if (unpacked > LARGEST_UNPACKED) {
-                throw new FileTooLarge("The workbook unpacks to more than 200 MB");
+                throw new FileTooLarge(Told.of("why.file.unpacksTooLarge"));
             }
         }
         return unpacked;

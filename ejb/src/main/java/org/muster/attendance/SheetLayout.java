@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.muster.shared.Told;
 
 /**
  * Which column of a sheet holds what, by its header: the person's reference, and the days or half
@@ -94,8 +95,7 @@ final class SheetLayout {
     static SheetLayout of(List<String> header) {
         var reference = column(header, REFERENCE);
         if (reference < 0) {
-            throw new NotASheet(
-                    "No column is headed “reference”; the event's own sign-in sheet has it");
+            throw new NotASheet(Told.of("why.sheet.noReference"));
         }
         var days = new ArrayList<DayColumn>();
         var unknown = new ArrayList<String>();
@@ -109,9 +109,15 @@ final class SheetLayout {
             }
         }
         if (days.isEmpty()) {
-            throw new NotASheet("No column is headed by a day, e.g. “2012-05-28 AM”");
+            throw new NotASheet(Told.of("why.sheet.noDay"));
         }
         return new SheetLayout(reference, days, unknown);
+    }
+
+    /** Whether anything is marked in a line; an explicit mark of absence counts. */
+    boolean isMarked(SheetRow row) {
+        return row.fault() != null
+                || days.stream().anyMatch(column -> !row.cell(column.at()).isEmpty());
     }
 
     static int column(List<String> header, Set<String> names) {

@@ -10,6 +10,8 @@ import java.util.UUID;
 import java.util.function.Predicate;
 import org.muster.member.PersonId;
 import org.muster.shared.DateRange;
+import org.muster.shared.NotFound;
+import org.muster.shared.Told;
 
 /**
  * Turns lines of a sheet into presences. A line is taken whole or not at all; what is wrong with it
@@ -36,58 +38,56 @@ final class SheetReader {
         this.seen = seen;
     }
 
+    /**
+     * A line with a mark says of every half day whether the person was there: an empty cell is a
+     * signature that is missing. A line without any mark says nothing.
+     */
     void read(SheetRow row, SheetLayout layout) {
         var wrong = new ArrayList<LineError>();
-        var person = person(row, layout, wrong);
         var found = new ArrayList<Presences.Entry>();
-        for (var column : layout.days()) {
-            marks(row, column, person, found, wrong);
+        if (row.fault() == null) {
+            var person = person(row, layout, wrong);
+            for (var column : layout.days()) {
+                marks(row, column, person, found, wrong);
+            }
+            surplus(row, wrong);
+            if (wrong.isEmpty() && layout.isMarked(row)) {
+                seen.add(person.orElseThrow());
+                entries.addAll(found);
+            }
+        } else {
+            wrong.add(row.fault());
         }
+        errors.addAll(wrong);
+        good += wrong.isEmpty() ? 1 : 0;
+        bad += wrong.isEmpty() ? 0 : 1;
+    }
+
+    private static void surplus(SheetRow row, List<LineError> wrong) {
         for (var at = row.header().size(); at < row.cells().size(); at++) {
             if (!row.cell(at).isEmpty()) {
-                wrong.add(
-                        new LineError(
-                                row.line(),
-                                "column " + (at + 1),
-                                row.cell(at),
-                                "The line has more cells than the header"));
+                wrong.add(error(row, at, "why.row.long"));
             }
         }
-        if (wrong.isEmpty()) {
-            seen.add(person.orElseThrow());
-            entries.addAll(found);
-            good++;
-        } else {
-            errors.addAll(wrong);
-            bad++;
-        }
+    }
+
+    private static LineError error(SheetRow row, int at, String key, Object... arguments) {
+        return new LineError(row.line(), row.column(at), row.cell(at), Told.of(key, arguments));
     }
 
     /** Columns nobody knows are told once, with the header as line 1. */
     void readHeader(SheetLayout layout) {
         for (var name : layout.unknown()) {
-            errors.add(new LineError(1, name, name, "Nobody knows this column; it was not read"));
+            errors.add(new LineError(1, name, name, Told.of("why.row.unknownColumn")));
         }
     }
 
     private Optional<PersonId> person(SheetRow row, SheetLayout layout, List<LineError> wrong) {
-        var reference = row.cell(layout.reference());
-        var column = row.header().get(layout.reference());
-        var person = find(reference.toLowerCase(Locale.ROOT));
+        var person = find(row.cell(layout.reference()).toLowerCase(Locale.ROOT));
         if (person.isEmpty()) {
-            wrong.add(
-                    new LineError(
-                            row.line(),
-                            column,
-                            reference,
-                            "No person of this event has this reference"));
+            wrong.add(error(row, layout.reference(), "why.row.noPerson"));
         } else if (seen.contains(person.get())) {
-            wrong.add(
-                    new LineError(
-                            row.line(),
-                            column,
-                            reference,
-                            "This person has a line further up in the same sheet"));
+            wrong.add(error(row, layout.reference(), "why.row.twice"));
         }
         return person;
     }
@@ -98,9 +98,9 @@ final class SheetReader {
             return Optional.of(known);
         }
         try {
-            var id = UUID.fromString(reference);
-            return personExists.test(id) ? Optional.of(new PersonId(id)) : Optional.empty();
-        } catch (IllegalArgumentException noId) {
+            var person = PersonId.of(reference);
+            return personExists.test(person.value()) ? Optional.of(person) : Optional.empty();
+        } catch (NotFound noId) {
             return Optional.empty();
         }
     }
@@ -111,25 +111,14 @@ final class SheetReader {
             Optional<PersonId> person,
             List<Presences.Entry> found,
             List<LineError> wrong) {
-        var cell = row.cell(column.at());
-        var mark = Mark.read(cell);
+        var mark = Mark.read(row.cell(column.at()));
         if (mark.isEmpty()) {
-            wrong.add(
-                    new LineError(
-                            row.line(),
-                            column.name(),
-                            cell,
-                            "Not a mark: x for present, AM or PM for half a day, empty for absent"));
+            wrong.add(error(row, column.at(), "why.row.noMark"));
             return;
         }
         if (!days.contains(column.day())) {
             if (mark.get() != Mark.ABSENT) {
-                wrong.add(
-                        new LineError(
-                                row.line(),
-                                column.name(),
-                                cell,
-                                "The event is from " + days.from() + " to " + days.to()));
+                wrong.add(error(row, column.at(), "why.row.outsideEvent", days.from(), days.to()));
             }
             return;
         }

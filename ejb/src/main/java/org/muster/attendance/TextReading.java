@@ -5,6 +5,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
+import org.muster.shared.Told;
 
 /**
  * Text of unknown encoding, read: by its byte order mark, by the zero bytes of UTF-16, as UTF-8
@@ -56,7 +57,7 @@ record TextReading(String text, String readAs) {
                             .toString();
             return new TextReading(text, name);
         } catch (CharacterCodingException broken) {
-            throw new NotASheet("The file is not valid " + name + " text");
+            throw new NotASheet(Told.of("why.file.encoding", name));
         }
     }
 

@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.muster.event.EventId;
 import org.muster.shared.InvalidInput;
 import org.muster.shared.Money;
+import org.muster.shared.Told;
 
 /**
  * How an event's allowance is reckoned: a flat amount per day present. Revised by a new revision; a
@@ -34,7 +35,7 @@ public class AllowanceScheme {
 
     static AllowanceScheme perDay(EventId event, int revision, Money amount) {
         if (!amount.isPositive()) {
-            throw new InvalidInput("amount", "An allowance is more than nothing");
+            throw new InvalidInput("amount", Told.of("why.allowance.amount"));
         }
         var scheme = new AllowanceScheme();
         scheme.id = UUID.randomUUID();

@@ -18,6 +18,7 @@ import org.muster.shared.Actor;
 import org.muster.shared.FourEyes;
 import org.muster.shared.InvalidInput;
 import org.muster.shared.Money;
+import org.muster.shared.Told;
 
 /**
  * What a person asks for their days at an event. The facts split it into a payable and a refused
@@ -91,13 +92,15 @@ public class Claim {
             Actor by,
             Instant at) {
         if (days < 1 || days > MOST_DAYS) {
-            throw new InvalidInput("days", "A claim is for one day or more");
+            throw new InvalidInput("days", Told.of("why.claim.days", MOST_DAYS));
         }
         if (!amount.isPositive()) {
-            throw new InvalidInput("amount", "A claim is for more than nothing");
+            throw new InvalidInput("amount", Told.of("why.claim.amount"));
         }
-        if (claimNo.isBlank() || claimNo.length() > LONGEST_NUMBER) {
-            throw new InvalidInput("claimNo", "A claim's number has 1 to 40 letters or digits");
+        if (claimNo.isBlank()
+                || claimNo.length() > LONGEST_NUMBER
+                || claimNo.chars().anyMatch(Character::isISOControl)) {
+            throw new InvalidInput("claimNo", Told.of("why.claim.number", LONGEST_NUMBER));
         }
         var claim = new Claim();
         claim.id = ClaimId.next();

@@ -57,13 +57,6 @@ class ClaimRows {
                 .findFirst();
     }
 
-    long count(EventId event) {
-        return entities.createQuery(
-                        "select count(c) from Claim c where c.event = :event", Long.class)
-                .setParameter("event", event)
-                .getSingleResult();
-    }
-
     /** The sponsored participants' parts in an event. */
     List<ParticipationId> sponsored(EventId event) {
         return Rows.of(

@@ -1,13 +1,25 @@
 package org.muster.entitlement;
 
 import java.text.Normalizer;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.time.temporal.ChronoField;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.muster.attendance.NotASheet;
+import org.muster.shared.InvalidInput;
+import org.muster.shared.Told;
 
 /** Which column of a file of claims holds what, by its header. */
 record ClaimTable(int reference, int days, int amount, int currency, int claimNo, int claimedOn) {
+    private static final DateTimeFormatter DAY =
+            new DateTimeFormatterBuilder()
+                    .appendValue(ChronoField.YEAR, 4)
+                    .appendPattern("-MM-dd")
+                    .toFormatter(Locale.ROOT);
 
     static ClaimTable of(List<String> header) {
         var table =
@@ -27,7 +39,7 @@ record ClaimTable(int reference, int days, int amount, int currency, int claimNo
                         column(header, Set.of("claim", "claim no", "claim number", "no", "number")),
                         column(header, Set.of("date", "claimed on", "fecha", "дата")));
         if (table.reference < 0 || table.days < 0 || table.amount < 0) {
-            throw new NotASheet("A file of claims has the columns reference, days and amount");
+            throw new NotASheet(Told.of("why.claims.columns"));
         }
         return table;
     }
@@ -44,6 +56,23 @@ record ClaimTable(int reference, int days, int amount, int currency, int claimNo
                     default -> reference;
                 };
         return at < 0 ? reference : at;
+    }
+
+    static int days(String cell) {
+        try {
+            return Integer.parseInt(cell.replaceAll("\\.0+$", ""));
+        } catch (NumberFormatException noNumber) {
+            throw new InvalidInput("days", Told.of("why.claim.noDays"));
+        }
+    }
+
+    /** A day like 2012-06-04; nothing where the cell is empty. */
+    static LocalDate day(String cell) {
+        try {
+            return cell.isEmpty() ? null : LocalDate.parse(cell, DAY);
+        } catch (DateTimeException noDay) {
+            throw new InvalidInput("claimedOn", Told.of("why.claim.noDay"));
+        }
     }
 
     private static int column(List<String> header, Set<String> names) {

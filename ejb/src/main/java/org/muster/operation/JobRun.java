@@ -9,6 +9,7 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import org.muster.shared.Told;
 
 /**
  * One run of a job. Written by guarded statements in {@link JobRuns}, because the run's server, a
@@ -71,7 +72,7 @@ class JobRun {
                 endedAt,
                 itemsTotal,
                 itemsDone,
-                outcome,
+                Told.read(outcome),
                 restartOf);
     }
 }

@@ -2,6 +2,7 @@ package org.muster.operation;
 
 import java.io.Serializable;
 import java.time.Instant;
+import org.muster.shared.Told;
 
 /** A run as lists and schedulers see it; times are real times. */
 public record JobRunSummary(
@@ -18,7 +19,7 @@ public record JobRunSummary(
         Instant endedAt,
         long itemsTotal,
         long itemsDone,
-        String outcome,
+        Told outcome,
         JobRunId restartOf)
         implements Serializable {
 

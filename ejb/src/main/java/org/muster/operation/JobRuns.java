@@ -15,6 +15,7 @@ import org.muster.shared.Actor;
 import org.muster.shared.NotFound;
 import org.muster.shared.Roles;
 import org.muster.shared.Settings;
+import org.muster.shared.Told;
 
 /**
  * The runs of all jobs: who started what, where it runs, how far it is, how it ended. The database
@@ -140,7 +141,7 @@ public class JobRuns {
         }
     }
 
-    /** The run is over; a run already given up stays so. */
+    /** The run is over, with a {@link Told} as its outcome; a run already given up stays so. */
     public void end(JobRunId run, JobState state, String outcome) {
         entities.createNativeQuery(
                         "update muster.job_run set state = :state, outcome = left(:outcome, 2000), ended_at = now(),"
@@ -206,7 +207,7 @@ public class JobRuns {
 
     /** At the start of a server: whatever it has open is of an earlier life. */
     public int abandonOwn() {
-        return abandon("node = :node", "The server ended while this ran", settings.nodeName());
+        return abandon("node = :node", Told.of("outcome.serverEnded"), settings.nodeName());
     }
 
     /** Runs of servers silent for longer than the lease. */
@@ -215,11 +216,11 @@ public class JobRuns {
                 "node <> :node and heartbeat_at < now() - make_interval(secs => "
                         + lease.toSeconds()
                         + ")",
-                "Its server has not answered for " + lease.toSeconds() + " s",
+                Told.of("outcome.serverSilent", lease.toSeconds()),
                 settings.nodeName());
     }
 
-    private int abandon(String which, String outcome, String node) {
+    private int abandon(String which, Told outcome, String node) {
         List<?> ids =
                 entities.createNativeQuery(
                                 "update muster.job_run set state = 'ABANDONED', ended_at = now(), outcome = :outcome where "
@@ -227,10 +228,13 @@ public class JobRuns {
                                         + " and "
                                         + which
                                         + " returning id")
-                        .setParameter("outcome", outcome)
+                        .setParameter("outcome", outcome.written())
                         .setParameter("node", node)
                         .getResultList();
-        ids.forEach(id -> audit.record(Actor.SYSTEM, "job given up", "job run", id, outcome));
+        ids.forEach(
+                id ->
+                        audit.record(
+                                Actor.SYSTEM, "job given up", "job run", id, outcome.toString()));
         return ids.size();
     }
 

@@ -15,8 +15,7 @@ public record DateRange(LocalDate from, LocalDate to) implements Serializable {
 
     public DateRange {
         if (from == null || to == null || to.isBefore(from)) {
-            throw new InvalidInput(
-                    "dates", "The last day must not be before the first: " + from + " to " + to);
+            throw new InvalidInput("dates", Told.of("why.dates", from, to));
         }
     }
 

@@ -1,6 +1,7 @@
 package org.muster.shared;
 
 import jakarta.ejb.ApplicationException;
+import java.util.Arrays;
 
 /**
  * A rule of the domain refused the act; the transaction is rolled back and the person is told why.
@@ -14,15 +15,18 @@ public abstract class DomainException extends RuntimeException {
     private static final long serialVersionUID = 1;
 
     private final transient Object[] arguments;
+    // What is left of them where an exception is carried on as bytes, as the batch engine does.
+    private final String[] written;
 
     protected DomainException(String message, Object... arguments) {
         super(message);
         this.arguments = arguments.clone();
+        this.written = Arrays.stream(arguments).map(String::valueOf).toArray(String[]::new);
     }
 
     /** Values for the places of the translated sentence, in order. */
     public Object[] arguments() {
-        return arguments == null ? new Object[0] : arguments.clone();
+        return arguments == null ? written.clone() : arguments.clone();
     }
 
     public String key() {

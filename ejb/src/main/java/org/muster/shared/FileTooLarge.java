@@ -4,7 +4,7 @@ package org.muster.shared;
 public class FileTooLarge extends InvalidInput {
     private static final long serialVersionUID = 1;
 
-    public FileTooLarge(String reason) {
+    public FileTooLarge(Told reason) {
         super("file", reason);
     }
 }

@@ -35,7 +35,7 @@ public enum Language {
 
     public static Language of(String code) {
         return find(code)
-                .orElseThrow(() -> new InvalidInput("language", "Unknown language: " + code));
+                .orElseThrow(() -> new InvalidInput("language", Told.of("why.language", code)));
     }
 
     public static Optional<Language> find(String code) {

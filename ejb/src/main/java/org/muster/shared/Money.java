@@ -11,6 +11,7 @@ import java.io.Serializable;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Currency;
+import java.util.regex.Pattern;
 
 /**
  * An exact amount in one currency, in that currency's minor units; nothing here rounds unless it
@@ -27,6 +28,9 @@ public record Money(
                 @Convert(converter = CurrencyConverter.class)
                 Currency currency)
         implements Serializable {
+
+    private static final Pattern WRITTEN =
+            Pattern.compile("[+-]?(\\d{1,20}(\\.\\d{0,10})?|\\.\\d{1,10})([eE][+-]?\\d{1,2})?");
 
     public Money {
         if (currency.getDefaultFractionDigits() < 0) {
@@ -46,11 +50,13 @@ public record Money(
     public static Money parse(String amount, String currency) {
         var unit = Currency.getInstance(currency);
         var digits = unit.getDefaultFractionDigits();
+        // No more than that fits a long, and "1e20000000" is no way to write an amount.
+        if (amount == null || !WRITTEN.matcher(amount.strip()).matches()) {
+            throw new UnreadableAmount(amount, currency, digits);
+        }
         try {
             var exact = new BigDecimal(amount.strip()).setScale(digits, RoundingMode.UNNECESSARY);
             return new Money(exact.unscaledValue().longValueExact(), unit);
-        } catch (NumberFormatException notANumber) {
-            throw new UnreadableAmount(amount, currency, digits);
         } catch (ArithmeticException tooPreciseOrTooLarge) {
             throw new UnreadableAmount(amount, currency, digits);
         }

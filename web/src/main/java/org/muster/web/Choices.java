@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.muster.shared.InvalidInput;
+import org.muster.shared.Told;
 
 /**
  * Reads what was chosen in a filter out of an address; what is not among the choices is refused.
@@ -26,7 +27,7 @@ public class Choices {
                 .findFirst()
                 .or(
                         () -> {
-                            throw new InvalidInput(field, text + " is not one of the choices");
+                            throw new InvalidInput(field, Told.of("why.choice", text));
                         });
     }
 

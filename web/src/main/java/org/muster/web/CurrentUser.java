@@ -45,9 +45,13 @@ public class CurrentUser {
     }
 
     /**
-     * Chosen for this session, else the account's, else what the browser asks for, else English.
+     * Chosen for this session, else the account's, else what the browser asks for, else English; a
+     * program reads what its call asks for.
      */
     public Language language() {
+        if (language == null && isProgram()) {
+            language = asked();
+        }
         if (language == null) {
             language = chosen().or(() -> account().map(Account::language)).orElseGet(this::asked);
         }
@@ -91,7 +95,14 @@ public class CurrentUser {
                 : Optional.ofNullable((Language) session.getAttribute(LANGUAGE));
     }
 
+    private boolean isProgram() {
+        return request.getHeader("Authorization") != null;
+    }
+
     private Language asked() {
+        if (request.getHeader("Accept-Language") == null) {
+            return Language.EN;
+        }
         for (var locales = request.getLocales(); locales.hasMoreElements(); ) {
             var known = Language.find(locales.nextElement().getLanguage());
             if (known.isPresent()) {

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import org.muster.shared.InvalidInput;
+import org.muster.shared.Told;
 
 /** Reads days out of addresses, as yyyy-mm-dd. */
 @RequestScoped
@@ -24,7 +25,7 @@ public class Days {
         try {
             return LocalDate.parse(text.strip());
         } catch (DateTimeParseException unreadable) {
-            throw new InvalidInput("on", text + " is not a day (yyyy-mm-dd)");
+            throw new InvalidInput("on", Told.of("why.day", text));
         }
     }
 }

@@ -14,6 +14,7 @@ import java.util.Locale;
 import org.muster.shared.DateRange;
 import org.muster.shared.Money;
 import org.muster.shared.Settings;
+import org.muster.shared.Told;
 
 /**
  * Values as the reader's language writes them. Amounts keep their currency's own decimals; instants
@@ -88,6 +89,11 @@ public class Formats {
         var key = "status." + name;
         var word = texts.of(key);
         return word.equals(key) ? spelled(name) : word;
+    }
+
+    /** What was stored to be told, as a sentence. */
+    public String told(Told told) {
+        return told == null ? "" : texts.of(told);
     }
 
     /** The name of a job, or the job itself where no text names it. */

@@ -1,7 +1,6 @@
 package org.muster.web;
 
 import jakarta.json.Json;
-import jakarta.json.JsonArrayBuilder;
 import jakarta.ws.rs.core.Response;
 
 /** An error as programs read it: application/problem+json (RFC 9457). */
@@ -21,17 +20,5 @@ public final class Problem {
                 .add("detail", detail)
                 .build()
                 .toString();
-    }
-
-    /** 422: good rows were kept, these were not. */
-    public static Response rows(String detail, JsonArrayBuilder rows) {
-        var body =
-                Json.createObjectBuilder()
-                        .add("status", 422)
-                        .add("title", "Some rows were refused")
-                        .add("detail", detail)
-                        .add("rows", rows)
-                        .build();
-        return Response.status(422).type(TYPE).entity(body.toString()).build();
     }
 }

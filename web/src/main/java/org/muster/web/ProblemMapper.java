@@ -1,6 +1,7 @@
 package org.muster.web;
 
 import jakarta.ejb.EJBAccessException;
+import jakarta.inject.Inject;
 import jakarta.persistence.OptimisticLockException;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.ws.rs.WebApplicationException;
@@ -21,6 +22,8 @@ import org.muster.shared.NotFound;
 public class ProblemMapper implements ExceptionMapper<Throwable> {
     private static final Logger LOG = Logger.getLogger(ProblemMapper.class.getName());
 
+    @Inject private Texts texts;
+
     @Override
     public Response toResponse(Throwable thrown) {
         for (var each = thrown; each != null; each = each.getCause()) {
@@ -34,21 +37,21 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
         return Problem.of(500, "Muster failed", "Reference " + reference);
     }
 
-    private static Response known(Throwable thrown) {
+    private Response known(Throwable thrown) {
         if (thrown instanceof EJBAccessException || thrown instanceof ScopeRefused) {
             return Problem.of(403, "Not allowed", "Your role does not reach this");
         }
         if (thrown instanceof NotFound missing) {
-            return Problem.of(404, "Not found", missing.getMessage());
+            return Problem.of(404, "Not found", texts.of(missing));
         }
         if (thrown instanceof FileTooLarge tooLarge) {
-            return Problem.of(413, "Too large", tooLarge.getMessage());
+            return Problem.of(413, "Too large", texts.of(tooLarge));
         }
         if (thrown instanceof InvalidInput input) {
-            return Problem.of(400, "Invalid " + input.field(), input.getMessage());
+            return Problem.of(400, "Invalid " + input.field(), texts.of(input));
         }
         if (thrown instanceof DomainException refusal) {
-            return Problem.of(409, refusal.getClass().getSimpleName(), refusal.getMessage());
+            return Problem.of(409, refusal.getClass().getSimpleName(), texts.of(refusal));
         }
         if (thrown instanceof OptimisticLockException) {
             return Problem.of(

@@ -3,23 +3,30 @@ package org.muster.web;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import java.text.MessageFormat;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.MissingResourceException;
 import java.util.ResourceBundle;
+import java.util.regex.Pattern;
 import org.muster.invitation.Deadline;
 import org.muster.member.MemberSummary;
 import org.muster.shared.DateRange;
 import org.muster.shared.DomainException;
+import org.muster.shared.InvalidInput;
 import org.muster.shared.Money;
+import org.muster.shared.NotFound;
+import org.muster.shared.Told;
 
 /** Sentences in the reader's language, with values in their places. */
 @RequestScoped
 public class Texts {
     private static final ResourceBundle.Control NO_FALLBACK =
             ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
+
+    private static final Pattern ISO_DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
 
     @Inject private CurrentUser user;
     @Inject private Formats formats;
@@ -28,13 +35,40 @@ public class Texts {
         return in(user.locale(), key, Arrays.stream(values).map(this::shown).toArray());
     }
 
+    /** What was stored to be told. */
+    public String of(Told told) {
+        return of(told.key(), told.arguments().stream().map(Texts::meant).toArray());
+    }
+
     /** Why an act was refused; English where no translation of the rule exists. */
     public String of(DomainException refusal) {
+        if (refusal instanceof InvalidInput) {
+            return of(Told.of(refusal));
+        }
+        if (refusal instanceof NotFound missing) {
+            return of(missing.key(), thing(missing.arguments()[0].toString()));
+        }
         var bundle = bundle(user.locale());
         if (!bundle.containsKey(refusal.key())) {
             return refusal.getMessage();
         }
         return of(refusal.key(), refusal.arguments());
+    }
+
+    /** The name of a kind of thing; a name that is none of ours stays as it is. */
+    private String thing(String kind) {
+        var key = "thing." + kind.replace(' ', '-');
+        var name = of(key);
+        return name.equals(key) ? kind : name;
+    }
+
+    // A day stored as text is shown as days are, whatever sentence it stands in.
+    private static Object meant(String argument) {
+        try {
+            return ISO_DAY.matcher(argument).matches() ? LocalDate.parse(argument) : argument;
+        } catch (DateTimeException noDay) {
+            return argument;
+        }
     }
 
     // A sentence shows what a table would show: an amount, a day, the name of a state.

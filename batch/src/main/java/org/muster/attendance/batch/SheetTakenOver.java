@@ -9,6 +9,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import org.muster.attendance.SheetId;
 import org.muster.shared.Actor;
+import org.muster.shared.Told;
 
 /** The last step: the sheet is told to be taken over, and the run what came of it. */
 @Named
@@ -29,11 +30,8 @@ public class SheetTakenOver extends AbstractBatchlet {
     public String process() {
         var done = attendance.imported(SheetId.of(sheet), new Actor(startedBy));
         job.setExitStatus(
-                done.linesGood()
-                        + " lines taken over, "
-                        + done.linesBad()
-                        + " with errors; read as "
-                        + done.readAs());
+                Told.of("outcome.imported", done.linesGood(), done.linesBad(), done.readAs())
+                        .written());
         return "COMPLETED";
     }
 }

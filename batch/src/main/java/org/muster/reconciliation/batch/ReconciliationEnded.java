@@ -9,6 +9,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import org.muster.event.EventId;
 import org.muster.shared.Actor;
+import org.muster.shared.Told;
 
 /** The last step: the run is closed, and told what it was about. */
 @Named
@@ -29,8 +30,9 @@ public class ReconciliationEnded extends AbstractBatchlet {
     public String process() {
         var items = reconciliation.finish(EventId.of(event), new Actor(startedBy));
         job.setExitStatus(
-                items.map(count -> count + " items compared")
-                        .orElse("Nothing changed since it was last compared"));
+                items.map(count -> Told.of("outcome.compared", count))
+                        .orElse(Told.of("outcome.unchanged"))
+                        .written());
         return "COMPLETED";
     }
 }

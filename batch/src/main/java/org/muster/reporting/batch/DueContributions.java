@@ -44,10 +44,7 @@ public class DueContributions extends AbstractItemReader {
         if (due.hasNext()) {
             return due.next();
         }
-        job.setExitStatus(tally.toString());
-        if (!tally.isComplete()) {
-            throw new StatementsRefused(tally);
-        }
+        job.setExitStatus(tally.told().written());
         return null;
     }
 }

@@ -2,6 +2,7 @@ package org.muster.reporting.batch;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.muster.shared.Told;
 
 /** What a run has made, found unchanged, and was refused so far. */
 final class StatementTally {
@@ -21,19 +22,15 @@ final class StatementTally {
         refused.add(reason);
     }
 
-    boolean isComplete() {
-        return refused.isEmpty();
-    }
-
     int done() {
         return made + unchanged;
     }
 
-    @Override
-    public String toString() {
-        var told = made + " made, " + unchanged + " unchanged";
-        return refused.isEmpty()
-                ? told
-                : told + ", " + refused.size() + " refused: " + String.join("; ", refused);
+    /** What came of the run; refused as a whole where a single statement was. */
+    Told told() {
+        if (!refused.isEmpty()) {
+            throw new StatementsRefused(made, unchanged, refused);
+        }
+        return Told.of("outcome.statements", made, unchanged);
     }
 }

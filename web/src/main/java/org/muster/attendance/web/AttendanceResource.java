@@ -25,6 +25,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.muster.attendance.AttendanceOverview;
 import org.muster.attendance.SheetId;
@@ -35,6 +36,7 @@ import org.muster.event.EventId;
 import org.muster.shared.InvalidInput;
 import org.muster.shared.NotFound;
 import org.muster.shared.Roles;
+import org.muster.shared.Told;
 import org.muster.web.CurrentUser;
 
 /** Attendance sheets of an event: the one to sign out, the signed ones in. */
@@ -50,6 +52,7 @@ public class AttendanceResource {
     @EJB private AttendanceOverview attendance;
     @EJB private SignInSheet signIn;
     @Inject private CurrentUser user;
+    @Inject private LineErrorsAnswer answer;
 
     @PathParam("event")
     private String event;
@@ -63,6 +66,9 @@ public class AttendanceResource {
         "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
     })
     @Operation(summary = "Upload a sheet as CSV or XLSX; its lines are taken over by a job")
+    @APIResponse(
+            responseCode = "202",
+            description = "The stored sheet and the run that takes its lines over")
     @RolesAllowed({Roles.EVENT_OFFICER, Roles.FACILITATOR})
     public Response upload(@QueryParam("name") String name, InputStream body) throws IOException {
         return started(name, body.readNBytes(MOST_BYTES));
@@ -71,13 +77,16 @@ public class AttendanceResource {
     @POST
     @Consumes(MediaType.MULTIPART_FORM_DATA)
     @Operation(summary = "Upload a sheet as the first file of a form")
+    @APIResponse(
+            responseCode = "202",
+            description = "The stored sheet and the run that takes its lines over")
     @RolesAllowed({Roles.EVENT_OFFICER, Roles.FACILITATOR})
     public Response uploadForm(List<EntityPart> parts) throws IOException {
         var file =
                 parts.stream()
                         .filter(part -> part.getFileName().isPresent())
                         .findFirst()
-                        .orElseThrow(() -> new InvalidInput("file", "The form has no file"));
+                        .orElseThrow(() -> new InvalidInput("file", Told.of("why.file.none")));
         return started(file.getFileName().orElseThrow(), file.getContent().readNBytes(MOST_BYTES));
     }
 
@@ -114,24 +123,15 @@ public class AttendanceResource {
             @QueryParam("first") @DefaultValue("0") int first,
             @QueryParam("size") @DefaultValue("500") int size) {
         var id = SheetId.of(sheet);
-        if (format.equals("csv")) {
-            return file(
-                    attendance.errorsAsCsv(id, user.actor()),
-                    "text/csv; charset=UTF-8",
-                    "errors.csv");
+        var found = attendance.sheet(id, user.actor());
+        if (!found.event().equals(EventId.of(event))) {
+            throw new NotFound("attendance sheet", id);
         }
-        var list = Json.createArrayBuilder();
-        attendance
-                .errors(id, Math.max(0, first), Math.max(1, size), user.actor())
-                .forEach(
-                        error ->
-                                list.add(
-                                        Json.createObjectBuilder()
-                                                .add("line", error.line())
-                                                .add("column", error.column())
-                                                .add("value", error.value())
-                                                .add("reason", error.reason())));
-        var json = json(attendance.sheet(id, user.actor())).add("errors", list).build();
+        if (format.equals("csv")) {
+            return answer.csv(attendance.errors(id, 0, Integer.MAX_VALUE, user.actor()));
+        }
+        var errors = attendance.errors(id, Math.max(0, first), Math.max(1, size), user.actor());
+        var json = json(found).add("errors", answer.json(errors)).build();
         return Response.ok(json, MediaType.APPLICATION_JSON).build();
     }
 

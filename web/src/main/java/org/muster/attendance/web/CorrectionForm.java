@@ -6,12 +6,15 @@ import jakarta.inject.Named;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import org.muster.attendance.AttendanceRegister;
+import org.muster.attendance.AttendanceRow;
 import org.muster.attendance.Half;
 import org.muster.event.EventId;
 import org.muster.member.PersonId;
 import org.muster.shared.InvalidInput;
 import org.muster.shared.Roles;
+import org.muster.shared.Told;
 import org.muster.web.CurrentUser;
+import org.muster.web.Formats;
 import org.muster.web.Notices;
 
 /** One half day of one person: marked by a facilitator, or corrected by an officer. */
@@ -21,6 +24,7 @@ public class CorrectionForm {
     @Inject private AttendanceRegister register;
     @Inject private CurrentUser user;
     @Inject private Notices notices;
+    @Inject private Formats formats;
 
     private String person;
     private String halfDay;
@@ -31,18 +35,29 @@ public class CorrectionForm {
         var who = PersonId.of(person);
         if (user.is(Roles.EVENT_OFFICER)) {
             register.correct(EventId.of(event), who, day(), half(), present, reason, user.actor());
+            notices.done("attendance.corrected");
         } else {
-            register.mark(EventId.of(event), who, day(), half(), present, user.actor());
+            told(register.mark(EventId.of(event), who, day(), half(), present, user.actor()));
         }
-        notices.done("attendance.corrected");
         return "/attendance/grid.xhtml?faces-redirect=true&event=" + event;
+    }
+
+    /** Recorded; and where a better source counts all the same, which one and what it says. */
+    private void told(AttendanceRow.Cell counts) {
+        if (counts.source().equals(AttendanceRegister.FACILITATOR)) {
+            notices.done("attendance.corrected");
+            return;
+        }
+        notices.warn(
+                counts.present() ? "attendance.outrankedPresent" : "attendance.outrankedAbsent",
+                formats.status(counts.source()));
     }
 
     private LocalDate day() {
         try {
             return LocalDate.parse(String.valueOf(halfDay).replaceAll(" [AP]M$", ""));
         } catch (DateTimeException noDay) {
-            throw new InvalidInput("day", "Which half day?");
+            throw new InvalidInput("half", Told.of("why.correction.day"));
         }
     }
 

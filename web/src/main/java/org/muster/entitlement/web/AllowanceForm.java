@@ -8,6 +8,7 @@ import org.muster.entitlement.Allowances;
 import org.muster.event.EventId;
 import org.muster.shared.InvalidInput;
 import org.muster.shared.Money;
+import org.muster.shared.Told;
 import org.muster.web.CurrentUser;
 import org.muster.web.Notices;
 
@@ -30,9 +31,9 @@ public class AllowanceForm {
 
     private Money money() {
         try {
-            return Money.parse(amount, currency.strip().toUpperCase(Locale.ROOT));
+            return Money.parse(amount, String.valueOf(currency).strip().toUpperCase(Locale.ROOT));
         } catch (IllegalArgumentException unknown) {
-            throw new InvalidInput("currency", "There is no currency " + currency);
+            throw new InvalidInput("currency", Told.of("why.currency", currency));
         }
     }
 

@@ -6,9 +6,11 @@ import jakarta.inject.Named;
 import jakarta.servlet.http.Part;
 import java.io.IOException;
 import java.io.Serializable;
-import org.muster.entitlement.Claims;
+import org.muster.entitlement.ClaimFileId;
+import org.muster.entitlement.ClaimImport;
 import org.muster.event.EventId;
 import org.muster.shared.InvalidInput;
+import org.muster.shared.Told;
 import org.muster.web.CurrentUser;
 
 /** A file of claims: how many lines were entered, and what was wrong with the others. */
@@ -18,21 +20,33 @@ public class ClaimImportPage implements Serializable {
     private static final long serialVersionUID = 1;
     private static final int MOST_BYTES = 20 * 1024 * 1024 + 1;
 
-    @Inject private Claims claims;
+    @Inject private ClaimImport claims;
     @Inject private CurrentUser user;
 
     private String event;
+    private String taken;
     private transient Part file;
-    private transient Claims.Imported imported;
+    private transient ClaimImport.Imported imported;
 
-    public void upload() throws IOException {
+    public void load() {
+        user.require("finance-officer");
+        if (taken != null) {
+            imported = claims.imported(EventId.of(event), ClaimFileId.of(taken), user.actor());
+        }
+    }
+
+    /** Takes the file in and goes on to what came of it, which can be opened again. */
+    public String upload() throws IOException {
         if (file == null) {
-            throw new InvalidInput("file", "Choose a file first");
+            throw new InvalidInput("file", Told.of("why.file.missing"));
         }
+        byte[] content;
         try (var stream = file.getInputStream()) {
-            var content = stream.readNBytes(MOST_BYTES);
-            imported = claims.importFile(EventId.of(event), content, user.actor());
+            content = stream.readNBytes(MOST_BYTES);
         }
+        var name = file.getSubmittedFileName();
+        var done = claims.importFile(EventId.of(event), name, content, user.actor());
+        return "/claims/import.xhtml?faces-redirect=true&event=" + event + "&file=" + done.file();
     }
 
     public String getEvent() {
@@ -43,6 +57,14 @@ public class ClaimImportPage implements Serializable {
         this.event = event;
     }
 
+    public String getTaken() {
+        return taken;
+    }
+
+    public void setTaken(String taken) {
+        this.taken = taken;
+    }
+
     public Part getFile() {
         return file;
     }
@@ -51,7 +73,7 @@ public class ClaimImportPage implements Serializable {
         this.file = file;
     }
 
-    public Claims.Imported getImported() {
+    public ClaimImport.Imported getImported() {
         return imported;
     }
 }

@@ -24,6 +24,9 @@ import jakarta.ws.rs.core.UriInfo;
 import java.util.Properties;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.muster.batch.JobControl;
 import org.muster.operation.JobRunId;
@@ -31,7 +34,9 @@ import org.muster.operation.JobRunSummary;
 import org.muster.operation.JobRuns;
 import org.muster.shared.InvalidInput;
 import org.muster.shared.Roles;
+import org.muster.shared.Told;
 import org.muster.web.CurrentUser;
+import org.muster.web.Texts;
 
 /** Starts, watches, stops and restarts jobs. */
 @Path("/jobs")
@@ -45,11 +50,19 @@ public class JobsResource {
     @EJB private JobControl control;
     @EJB private JobRuns runs;
     @Inject private CurrentUser user;
+    @Inject private Texts texts;
     @Context private UriInfo uri;
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Start a job on a subject; 409 tells who has it running")
+    @APIResponse(responseCode = "202", description = "The run that was started")
+    @RequestBody(
+            content =
+                    @Content(
+                            example =
+                                    "{\"job\":\"reconcile-attendance\",\"subject\":\"<id of the event>\","
+                                            + "\"parameters\":{\"itemCount\":1000}}"))
     @RolesAllowed({
         Roles.CONTROLLER,
         Roles.EVENT_OFFICER,
@@ -89,6 +102,7 @@ public class JobsResource {
     @POST
     @Path("/{run}/stop")
     @Operation(summary = "Ask a run to end after the chunk it is at")
+    @APIResponse(responseCode = "202", description = "The run, which ends later")
     public Response stop(@PathParam("run") String run) {
         control.stop(JobRunId.of(run), user.actor());
         return accepted(JobRunId.of(run));
@@ -97,6 +111,7 @@ public class JobsResource {
     @POST
     @Path("/{run}/restart")
     @Operation(summary = "Go on with a run that ended early")
+    @APIResponse(responseCode = "202", description = "The run that goes on")
     public Response restart(@PathParam("run") String run) {
         return accepted(control.restart(JobRunId.of(run), user.actor()));
     }
@@ -108,7 +123,7 @@ public class JobsResource {
 
     private static String text(JsonObject wanted, String field) {
         if (wanted == null || !(wanted.get(field) instanceof JsonString text)) {
-            throw new InvalidInput(field, "The request names " + field + " as a text");
+            throw new InvalidInput(field, Told.of("why.job.field", field));
         }
         return text.getString();
     }
@@ -117,19 +132,19 @@ public class JobsResource {
         var parameters = new Properties();
         var given = wanted.getOrDefault("parameters", JsonValue.EMPTY_JSON_OBJECT);
         if (!(given instanceof JsonObject named) || !PARAMETERS.containsAll(named.keySet())) {
-            throw new InvalidInput("parameters", "A job takes the parameter itemCount alone");
+            throw new InvalidInput("parameters", Told.of("why.job.parameters"));
         }
         if (named.containsKey(ITEM_COUNT)) {
             var items = named.get(ITEM_COUNT).toString().replace("\"", "");
             if (!items.matches("[1-9]\\d{0,4}")) {
-                throw new InvalidInput(ITEM_COUNT, "A chunk has 1 to 99999 items");
+                throw new InvalidInput(ITEM_COUNT, Told.of("why.job.itemCount"));
             }
             parameters.setProperty(ITEM_COUNT, items);
         }
         return parameters;
     }
 
-    private static JsonObjectBuilder json(JobRunSummary run) {
+    private JsonObjectBuilder json(JobRunSummary run) {
         var json =
                 Json.createObjectBuilder()
                         .add("id", run.id().toString())
@@ -141,7 +156,7 @@ public class JobsResource {
                         .add("startedAt", run.startedAt().toString())
                         .add("itemsTotal", run.itemsTotal())
                         .add("itemsDone", run.itemsDone())
-                        .add("outcome", run.outcome());
+                        .add("outcome", texts.of(run.outcome()));
         if (run.endedAt() != null) {
             json.add("endedAt", run.endedAt().toString());
         }
