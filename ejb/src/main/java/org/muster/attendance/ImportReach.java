@@ -3,12 +3,18 @@ package org.muster.attendance;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
 import org.muster.operation.JobAsked;
+import org.muster.operation.JobSubjectsAsked;
 import org.muster.shared.Roles;
+import org.muster.shared.Rows;
+import org.muster.shared.Told;
 
 /** Lets a sheet's import be started and stopped by those whose role reaches the sheet's event. */
 @ApplicationScoped
 class ImportReach {
+    @PersistenceContext private EntityManager entities;
     @Inject private Presences presences;
     @Inject private EventReach reach;
 
@@ -23,5 +29,20 @@ class ImportReach {
                 Roles.FACILITATOR,
                 Roles.OPERATOR);
         asked.vouch();
+    }
+
+    void onSubjectsAsked(@Observes JobSubjectsAsked asked) {
+        if (!asked.isFor(AttendanceRegister.IMPORT)) {
+            return;
+        }
+        var query =
+                entities.createNativeQuery(
+                                """
+                                select cast(s.id as text), e.code || ' · ' || s.file_name
+                                  from muster.attendance_sheet s join muster.capacity_event e on e.id = s.event_id
+                                 where cast(s.id as text) = any (string_to_array(:subjects, ','))""")
+                        .setParameter("subjects", String.join(",", asked.subjects()));
+        Rows.of(query, row -> new String[] {row.text(), row.text()})
+                .forEach(sheet -> asked.add(sheet[0], Told.asWritten(sheet[1])));
     }
 }

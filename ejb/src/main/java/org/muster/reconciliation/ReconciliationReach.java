@@ -3,27 +3,68 @@ package org.muster.reconciliation;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import org.muster.account.Scopes;
 import org.muster.attendance.EventReach;
 import org.muster.event.EventId;
 import org.muster.operation.JobAsked;
+import org.muster.operation.JobSubjectsAsked;
 import org.muster.shared.Roles;
+import org.muster.shared.Rows;
+import org.muster.shared.Told;
 
 /** Lets an event be reconciled by those whose role reaches it. */
 @ApplicationScoped
 class ReconciliationReach {
+    private static final int MOST = 500;
+    private static final String[] ROLES = {
+        Roles.FINANCE_OFFICER, Roles.EVENT_OFFICER, Roles.CONTROLLER, Roles.OPERATOR
+    };
+
+    @PersistenceContext private EntityManager entities;
     @Inject private EventReach reach;
+    @Inject private Scopes scopes;
 
     void onJobAsked(@Observes JobAsked asked) {
         if (!asked.isFor(Reconciler.JOB)) {
             return;
         }
-        reach.require(
-                EventId.of(asked.subject()),
-                asked.actor(),
-                Roles.FINANCE_OFFICER,
-                Roles.EVENT_OFFICER,
-                Roles.CONTROLLER,
-                Roles.OPERATOR);
+        reach.require(EventId.of(asked.subject()), asked.actor(), ROLES);
         asked.vouch();
+    }
+
+    void onSubjectsAsked(@Observes JobSubjectsAsked asked) {
+        if (!asked.isFor(Reconciler.JOB)) {
+            return;
+        }
+        var isChoice = asked.subjects().isEmpty();
+        var scope = scopes.of(asked.actor(), ROLES);
+        var query =
+                entities.createNativeQuery(
+                                """
+                                select cast(e.id as text), e.code,
+                                       (select t.title from muster.capacity_event_title t where t.event_id = e.id
+                                         order by t.language = :language desc, t.language = e.original_language desc,
+                                                  t.language limit 1)
+                                  from muster.capacity_event e
+                                 where cast(e.id as text) = any (string_to_array(:subjects, ','))
+                                    or :choice and e.status <> 'CANCELLED'
+                                       and (:everywhere or cast(e.id as text) = any (string_to_array(:events, ','))
+                                            or e.region = any (string_to_array(:regions, ',')))
+                                 order by e.starts_on desc, e.code""")
+                        .setParameter("language", asked.language().code())
+                        .setParameter("subjects", String.join(",", asked.subjects()))
+                        .setParameter("choice", isChoice)
+                        .setParameter("everywhere", scope.everywhere())
+                        .setParameter("events", String.join(",", scope.events()))
+                        .setParameter("regions", String.join(",", scope.regions()))
+                        .setMaxResults(MOST);
+        Rows.of(query, row -> new String[] {row.text(), row.text(), row.text()})
+                .forEach(event -> asked.add(event[0], name(event[1], event[2])));
+    }
+
+    private static Told name(String code, String title) {
+        return Told.asWritten(title == null ? code : code + " · " + title);
     }
 }

@@ -3,14 +3,21 @@ package org.muster.reporting;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
 import org.muster.account.ScopeRefused;
 import org.muster.account.Scopes;
+import org.muster.funding.ContributionId;
 import org.muster.operation.JobAsked;
+import org.muster.operation.JobSubjectsAsked;
 import org.muster.shared.Roles;
+import org.muster.shared.Rows;
+import org.muster.shared.Told;
 
 /** Who may have statements produced: finance, and for one contribution within its limits. */
 @ApplicationScoped
 class StatementRunGate {
+    @PersistenceContext private EntityManager entities;
     @Inject private Scopes scopes;
 
     void on(@Observes JobAsked asked) {
@@ -27,5 +34,27 @@ class StatementRunGate {
             throw new ScopeRefused(asked.actor(), "statements of " + asked.subject());
         }
         asked.vouch();
+    }
+
+    void onSubjectsAsked(@Observes JobSubjectsAsked asked) {
+        if (asked.isFor(StatementOrder.JOB)) {
+            asked.subjects().forEach(subject -> asked.add(subject, name(subject)));
+        }
+    }
+
+    private Told name(String subject) {
+        var order = StatementOrder.parse(subject);
+        var days = order.period();
+        return order.one()
+                .map(id -> Told.of("jobs.statementsOf", agreement(id), days.from(), days.to()))
+                .orElse(Told.of("jobs.statementsOfAll", days.from(), days.to()));
+    }
+
+    private String agreement(ContributionId id) {
+        var query =
+                entities.createNativeQuery(
+                                "select agreement_no from muster.contribution where id = :id")
+                        .setParameter("id", id.value());
+        return Rows.of(query, Rows::text).stream().findFirst().orElse(id.toString());
     }
 }

@@ -1,16 +1,28 @@
 package org.muster.operation.web;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toSet;
+
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
 import org.muster.batch.JobControl;
 import org.muster.operation.JobRunId;
 import org.muster.operation.JobRunSummary;
 import org.muster.operation.JobRuns;
+import org.muster.operation.JobSubject;
+import org.muster.operation.JobSubjects;
+import org.muster.shared.Roles;
+import org.muster.shared.Told;
 import org.muster.web.CurrentUser;
+import org.muster.web.Formats;
 import org.muster.web.Notices;
 
 /** The runs of jobs, the latest first: watched, stopped, restarted, and new ones started. */
@@ -19,26 +31,51 @@ import org.muster.web.Notices;
 public class JobsPage implements Serializable {
     private static final long serialVersionUID = 1;
     private static final int SIZE = 50;
+    private static final String RECONCILE = "reconcile-attendance";
+    private static final Set<String> CONTROL =
+            Set.of(
+                    Roles.OPERATOR,
+                    Roles.EVENT_OFFICER,
+                    Roles.FACILITATOR,
+                    Roles.FINANCE_OFFICER,
+                    Roles.CONTROLLER);
 
     @Inject private JobRuns runs;
+    @Inject private JobSubjects subjects;
     @Inject private JobControl control;
+    @Inject private Formats formats;
     @Inject private CurrentUser user;
     @Inject private Notices notices;
 
     private int first;
-    private String job;
-    private String subject;
+    private String event;
     private transient List<JobRunSummary> rows;
+    private transient List<JobSubject> events;
+    private transient Map<String, Map<String, Told>> names;
     private long total;
 
     public void load() {
         first = Math.max(0, first);
         rows = runs.page(null, null, first, SIZE);
         total = runs.count(null, null);
+        names = new HashMap<>();
+        rows.stream()
+                .collect(groupingBy(JobRunSummary::job, mapping(JobRunSummary::subject, toSet())))
+                .forEach((job, of) -> names.put(job, names(job, of)));
     }
 
-    public String start() {
-        control.start(job, subject.strip(), new Properties(), user.actor());
+    private Map<String, Told> names(String job, Set<String> of) {
+        return subjects.names(job, of, user.actor(), user.language());
+    }
+
+    /** What a run is about, by its name; a subject that has none shows as it is. */
+    public String name(JobRunSummary run) {
+        var name = names.getOrDefault(run.job(), Map.of()).get(run.subject());
+        return name == null ? run.subject() : formats.told(name);
+    }
+
+    public String reconcile() {
+        control.start(RECONCILE, event, new Properties(), user.actor());
         return told("jobs.started");
     }
 
@@ -69,20 +106,25 @@ public class JobsPage implements Serializable {
         this.first = first;
     }
 
-    public String getJob() {
-        return job;
+    public String getEvent() {
+        return event;
     }
 
-    public void setJob(String job) {
-        this.job = job;
+    public void setEvent(String event) {
+        this.event = event;
     }
 
-    public String getSubject() {
-        return subject;
+    /** The events that the reader may have reconciled; none for who may start no job. */
+    public List<JobSubject> getEvents() {
+        if (events == null) {
+            events = subjects.choices(RECONCILE, user.actor(), user.language());
+        }
+        return events;
     }
 
-    public void setSubject(String subject) {
-        this.subject = subject;
+    /** Whether the reader may stop and restart what is in reach. */
+    public boolean isInControl() {
+        return CONTROL.stream().anyMatch(user::is);
     }
 
     public List<JobRunSummary> getRows() {
