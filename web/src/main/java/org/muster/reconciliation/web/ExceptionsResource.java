@@ -19,6 +19,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.Locale;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.muster.attendance.AttendanceOverview;
 import org.muster.event.EventId;
 import org.muster.reconciliation.CaseState;
 import org.muster.reconciliation.ExceptionId;
@@ -27,6 +28,7 @@ import org.muster.reconciliation.Exceptions;
 import org.muster.reconciliation.Mismatch;
 import org.muster.shared.InvalidInput;
 import org.muster.shared.Roles;
+import org.muster.shared.Told;
 import org.muster.web.CurrentUser;
 
 /** The work list of exceptions, and how they are settled by two people. */
@@ -36,6 +38,7 @@ import org.muster.web.CurrentUser;
 @Tag(name = "Exceptions")
 public class ExceptionsResource {
     @EJB private Exceptions exceptions;
+    @EJB private AttendanceOverview attendance;
     @Inject private CurrentUser user;
 
     @GET
@@ -46,6 +49,9 @@ public class ExceptionsResource {
             @QueryParam("state") String state,
             @QueryParam("first") @DefaultValue("0") int first,
             @QueryParam("size") @DefaultValue("50") int size) {
+        if (event != null) {
+            attendance.event(EventId.of(event), user.actor());
+        }
         var filter =
                 new Exceptions.Filter(
                         event == null ? null : EventId.of(event),
@@ -98,7 +104,7 @@ public class ExceptionsResource {
                 return constant;
             }
         }
-        throw new InvalidInput(field, "Unknown " + field + ": " + name);
+        throw new InvalidInput(field, Told.of("why.choice", name));
     }
 
     private static JsonObjectBuilder json(ExceptionSummary row) {

@@ -19,8 +19,12 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
 import java.io.StringReader;
 import java.util.Properties;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.muster.batch.JobControl;
 import org.muster.funding.ContributionId;
+import org.muster.funding.ContributionOverview;
 import org.muster.reporting.StatementFormat;
 import org.muster.reporting.StatementId;
 import org.muster.reporting.StatementOrder;
@@ -36,21 +40,23 @@ import org.muster.shared.Roles;
  */
 @Path("")
 @Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Statements")
 public class StatementResource {
     @EJB private StatementOverview overview;
     @EJB private StatementProduction production;
+    @EJB private ContributionOverview contributions;
     @EJB private JobControl jobs;
 
     @Context private SecurityContext security;
 
-    /** The statements of a contribution, latest period and version first. */
     @GET
+    @Operation(summary = "The statements of a contribution, latest period and version first")
     @Path("contributions/{id}/statements")
     public JsonObject statements(
             @PathParam("id") String id,
             @QueryParam("first") @DefaultValue("0") int first,
             @QueryParam("size") @DefaultValue("50") int size) {
-        var contribution = ContributionId.of(id);
+        var contribution = contributions.detail(ContributionId.of(id), actor()).contribution().id();
         var rows = Json.createArrayBuilder();
         overview.page(contribution, Math.max(0, first), Math.max(1, size), actor())
                 .forEach(row -> rows.add(summary(row)));
@@ -60,8 +66,11 @@ public class StatementResource {
                 .build();
     }
 
-    /** Starts a run that accounts for the period; answers with the run, not with its end. */
     @POST
+    @Operation(
+            summary =
+                    "Start a run that accounts for the period; answers with the run, not with its end")
+    @APIResponse(responseCode = "202", description = "The run that was started")
     @Path("contributions/{id}/statements")
     @RolesAllowed(Roles.FINANCE_OFFICER)
     public Response produce(
@@ -75,8 +84,10 @@ public class StatementResource {
         return Response.accepted(answer).build();
     }
 
-    /** One version with its frozen figures; the hash is over exactly the text of the figures. */
     @GET
+    @Operation(
+            summary =
+                    "One version with its frozen figures; the hash is over exactly the text of the figures")
     @Path("statements/{id}")
     public JsonObject statement(@PathParam("id") String id) {
         var statement = StatementId.of(id);
@@ -86,8 +97,8 @@ public class StatementResource {
         }
     }
 
-    /** A second person vouches for the figures. */
     @POST
+    @Operation(summary = "A second person vouches for the figures")
     @Path("statements/{id}/certification")
     public JsonObject certify(@PathParam("id") String id) {
         var statement = StatementId.of(id);
@@ -96,6 +107,7 @@ public class StatementResource {
     }
 
     @GET
+    @Operation(summary = "The lines of a statement, as CSV")
     @Path("statements/{id}/csv")
     @Produces("text/csv; charset=UTF-8")
     public Response csv(@PathParam("id") String id) {
@@ -103,14 +115,15 @@ public class StatementResource {
     }
 
     @GET
+    @Operation(summary = "The statement to print and sign, as PDF")
     @Path("statements/{id}/pdf")
     @Produces("application/pdf")
     public Response pdf(@PathParam("id") String id) {
         return download(id, StatementFormat.PDF);
     }
 
-    /** For hledger and ledger. */
     @GET
+    @Operation(summary = "The journal for hledger and ledger")
     @Path("statements/{id}/journal")
     @Produces("text/plain; charset=UTF-8")
     public Response journal(@PathParam("id") String id) {
@@ -118,6 +131,7 @@ public class StatementResource {
     }
 
     @GET
+    @Operation(summary = "The journal for Beancount")
     @Path("statements/{id}/beancount")
     @Produces("text/plain; charset=UTF-8")
     public Response beancount(@PathParam("id") String id) {
