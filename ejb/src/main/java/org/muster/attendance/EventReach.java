@@ -15,6 +15,9 @@ import org.muster.shared.Rows;
 /** Finds an event for an actor whose role reaches it, or refuses. */
 @ApplicationScoped
 public class EventReach {
+    /** What stands above an event's papers. */
+    record Heading(String title, String venue, String city) {}
+
     @PersistenceContext private EntityManager entities;
     @Inject private Scopes scopes;
 
@@ -35,6 +38,19 @@ public class EventReach {
                 .stream()
                 .findFirst()
                 .orElseThrow(() -> new NotFound("event", event));
+    }
+
+    /** What an event is called, in the language it was planned in, and where it takes place. */
+    Heading heading(EventId event) {
+        var query =
+                entities.createNativeQuery(
+                                """
+                                select coalesce(t.title, ''), e.venue, e.city from muster.capacity_event e
+                                  left join muster.capacity_event_title t
+                                    on t.event_id = e.id and t.language = e.original_language
+                                 where e.id = :id""")
+                        .setParameter("id", event.value());
+        return Rows.of(query, row -> new Heading(row.text(), row.text(), row.text())).get(0);
     }
 
     /** The event, if one of the roles, as the actor holds it, reaches it. */

@@ -6,6 +6,7 @@ import jakarta.inject.Named;
 import jakarta.servlet.http.Part;
 import java.io.IOException;
 import java.io.Serializable;
+import java.time.LocalDate;
 import java.util.List;
 import org.muster.attendance.AttendanceOverview;
 import org.muster.attendance.AttendanceRow;
@@ -13,8 +14,10 @@ import org.muster.attendance.SheetSummary;
 import org.muster.attendance.batch.AttendanceImport;
 import org.muster.event.EventId;
 import org.muster.shared.InvalidInput;
+import org.muster.shared.Told;
 import org.muster.web.CurrentUser;
 import org.muster.web.Notices;
+import org.muster.web.Texts;
 
 /** Who was there, person by half day, and the sheets it comes from. */
 @Named
@@ -28,6 +31,7 @@ public class GridPage implements Serializable {
     @Inject private AttendanceImport imports;
     @Inject private CurrentUser user;
     @Inject private Notices notices;
+    @Inject private Texts texts;
 
     private String event;
     private int first;
@@ -50,7 +54,7 @@ public class GridPage implements Serializable {
     /** Stores the sheet and starts taking its lines over. */
     public String upload() throws IOException {
         if (file == null) {
-            throw new InvalidInput("file", "Choose a file first");
+            throw new InvalidInput("file", Told.of("why.file.missing"));
         }
         byte[] content;
         try (var stream = file.getInputStream()) {
@@ -62,6 +66,13 @@ public class GridPage implements Serializable {
                 + started.sheet()
                 + "&run="
                 + started.run();
+    }
+
+    /** A half day as days are written elsewhere. */
+    public String name(String halfDay) {
+        var day = LocalDate.parse(halfDay.substring(0, 10));
+        return texts.of(
+                halfDay.endsWith("AM") ? "attendance.morning" : "attendance.afternoon", day);
     }
 
     private EventId id() {
