@@ -13,6 +13,7 @@ import java.util.Map;
 import org.muster.event.EventId;
 import org.muster.member.PersonId;
 import org.muster.shared.Actor;
+import org.muster.shared.LineError;
 import org.muster.shared.Roles;
 import org.muster.shared.Rows;
 import org.muster.shared.Told;

@@ -11,8 +11,11 @@ import org.muster.member.PersonId;
 import org.muster.operation.AuditTrail;
 import org.muster.shared.Actor;
 import org.muster.shared.InvalidInput;
+import org.muster.shared.NotASheet;
 import org.muster.shared.NotFound;
 import org.muster.shared.Roles;
+import org.muster.shared.SheetFile;
+import org.muster.shared.SheetRow;
 import org.muster.shared.Told;
 
 /**

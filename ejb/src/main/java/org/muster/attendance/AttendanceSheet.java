@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.HexFormat;
 import org.muster.event.EventId;
 import org.muster.shared.Actor;
+import org.muster.shared.SheetFile;
 
 /**
  * A signed list of who was there, kept as it came. How far its lines were taken over stands beside

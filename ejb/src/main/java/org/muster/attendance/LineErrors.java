@@ -6,6 +6,7 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.function.Function;
+import org.muster.shared.LineError;
 import org.muster.shared.Told;
 
 /**

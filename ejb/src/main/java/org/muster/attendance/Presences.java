@@ -14,6 +14,7 @@ import java.util.UUID;
 import org.muster.event.EventId;
 import org.muster.member.PersonId;
 import org.muster.shared.Actor;
+import org.muster.shared.LineError;
 import org.muster.shared.NotFound;
 import org.muster.shared.Rows;
 

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.muster.shared.NotASheet;
+import org.muster.shared.SheetRow;
 import org.muster.shared.Told;
 
 /**

@@ -10,7 +10,9 @@ import java.util.UUID;
 import java.util.function.Predicate;
 import org.muster.member.PersonId;
 import org.muster.shared.DateRange;
+import org.muster.shared.LineError;
 import org.muster.shared.NotFound;
+import org.muster.shared.SheetRow;
 import org.muster.shared.Told;
 
 /**

@@ -7,9 +7,9 @@ import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
 import java.time.Instant;
-import org.muster.attendance.SheetFile;
 import org.muster.event.EventId;
 import org.muster.shared.Actor;
+import org.muster.shared.SheetFile;
 
 /** A file of claims, kept as it came, and how many of its lines were entered. */
 @Entity

@@ -9,8 +9,8 @@ import java.time.temporal.ChronoField;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import org.muster.attendance.NotASheet;
 import org.muster.shared.InvalidInput;
+import org.muster.shared.NotASheet;
 import org.muster.shared.Told;
 
 /** Which column of a file of claims holds what, by its header. */

@@ -7,10 +7,10 @@ import jakarta.ejb.Stateless;
 import java.util.List;
 import org.muster.attendance.AttendanceRegister;
 import org.muster.attendance.SheetId;
-import org.muster.attendance.SheetRow;
 import org.muster.attendance.SheetSummary;
 import org.muster.shared.Actor;
 import org.muster.shared.Roles;
+import org.muster.shared.SheetRow;
 
 /** Where the import's threads, which nobody signed in on, reach the register. */
 @Stateless

@@ -8,10 +8,10 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
 import java.util.List;
-import org.muster.attendance.SheetFile;
 import org.muster.attendance.SheetId;
-import org.muster.attendance.SheetRow;
 import org.muster.batch.JobDoor;
+import org.muster.shared.SheetFile;
+import org.muster.shared.SheetRow;
 
 /**
  * Reads the stored sheet's lines behind those already taken over. How far that is, the sheet knows

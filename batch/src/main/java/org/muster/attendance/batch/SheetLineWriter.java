@@ -8,9 +8,9 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
 import org.muster.attendance.SheetId;
-import org.muster.attendance.SheetRow;
 import org.muster.batch.JobDoor;
 import org.muster.shared.Actor;
+import org.muster.shared.SheetRow;
 
 /** Hands a chunk of lines to the register and counts it, in the chunk's own transaction. */
 @Named

@@ -7,8 +7,8 @@ import jakarta.json.JsonArrayBuilder;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
-import org.muster.attendance.LineError;
 import org.muster.attendance.LineErrors;
+import org.muster.shared.LineError;
 import org.muster.web.Texts;
 
 /** What was wrong with the lines of a file, as a program reads it or a person downloads it. */

@@ -6,12 +6,12 @@ import jakarta.inject.Named;
 import java.io.Serializable;
 import java.util.List;
 import org.muster.attendance.AttendanceOverview;
-import org.muster.attendance.LineError;
 import org.muster.attendance.SheetId;
 import org.muster.attendance.SheetSummary;
 import org.muster.operation.JobRunId;
 import org.muster.operation.JobRunSummary;
 import org.muster.operation.JobRuns;
+import org.muster.shared.LineError;
 import org.muster.web.CurrentUser;
 
 /** One sheet: how far its lines are taken over, and what was wrong with them. */

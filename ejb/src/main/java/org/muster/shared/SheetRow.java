@@ -1,4 +1,4 @@
-package org.muster.attendance;
+package org.muster.shared;
 
 import java.io.Serializable;
 import java.util.List;

@@ -1,8 +1,7 @@
-package org.muster.attendance;
+package org.muster.shared;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.muster.shared.Told;
 
 /**
  * CSV text taken apart, line by line. A line that is no line of the table (its quotes do not close,

@@ -1,7 +1,6 @@
-package org.muster.attendance;
+package org.muster.shared;
 
 import java.io.Serializable;
-import org.muster.shared.Told;
 
 /** What was wrong with a line: the column by its header, the value as it stood, and why. */
 public record LineError(int line, String column, String value, Told reason)

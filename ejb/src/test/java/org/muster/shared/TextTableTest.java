@@ -1,4 +1,4 @@
-package org.muster.attendance;
+package org.muster.shared;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.muster.shared.Told;
 
 /** A line that is no line of the table is told, and takes no other line with it. */
 class TextTableTest {

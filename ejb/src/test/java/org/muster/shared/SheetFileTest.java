@@ -1,8 +1,7 @@
-package org.muster.attendance;
+package org.muster.shared;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.Charset;
@@ -58,15 +57,6 @@ class SheetFileTest {
         assertEquals("windows-1251", csv("a,Смирнов\n", "windows-1251").readAs());
         assertEquals("windows-1252", csv("a,Müller Lefèvre\n", "windows-1252").readAs());
         assertEquals("Смирнов", csv("a,Смирнов\n", "windows-1251").header().get(1));
-    }
-
-    @Test
-    void marksAreReadInSixLanguagesAndNothingIsGuessed() {
-        assertTrue(Mark.read("X").orElseThrow().covers(Half.PM));
-        assertTrue(Mark.read("да").orElseThrow().covers(Half.AM));
-        assertEquals(Mark.MORNING, Mark.read("am").orElseThrow());
-        assertEquals(Mark.ABSENT, Mark.read(" ").orElseThrow());
-        assertTrue(Mark.read("perhaps").isEmpty());
     }
 
     private static SheetFile csv(String text, String charset) {

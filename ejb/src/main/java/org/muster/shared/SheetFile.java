@@ -1,4 +1,4 @@
-package org.muster.attendance;
+package org.muster.shared;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -13,8 +13,6 @@ import org.apache.commons.compress.archivers.zip.ZipFile;
 import org.dhatim.fastexcel.reader.Cell;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.Row;
-import org.muster.shared.FileTooLarge;
-import org.muster.shared.Told;
 
 /**
  * A table that somebody sent: CSV in any usual encoding and separator, or XLSX. Read line by line

@@ -1,11 +1,10 @@
-package org.muster.attendance;
+package org.muster.shared;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
-import org.muster.shared.Told;
 
 /**
  * Text of unknown encoding, read: by its byte order mark, by the zero bytes of UTF-16, as UTF-8

@@ -1,7 +1,4 @@
-package org.muster.attendance;
-
-import org.muster.shared.InvalidInput;
-import org.muster.shared.Told;
+package org.muster.shared;
 
 /** The file cannot be read as a table of the kind expected; the reason says what is wrong. */
 public class NotASheet extends InvalidInput {
