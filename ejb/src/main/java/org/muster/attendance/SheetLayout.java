@@ -1,14 +1,13 @@
 package org.muster.attendance;
 
-import java.text.Normalizer;
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.muster.shared.NotASheet;
+import org.muster.shared.SheetDay;
+import org.muster.shared.SheetFile;
 import org.muster.shared.SheetRow;
 import org.muster.shared.Told;
 
@@ -78,11 +77,6 @@ final class SheetLayout {
                     "nr",
                     "№",
                     "");
-    private static final Pattern ISO = Pattern.compile("(\\d{4})[-/.](\\d{1,2})[-/.](\\d{1,2})");
-    private static final Pattern DAY_FIRST =
-            Pattern.compile("(\\d{1,2})[-/.](\\d{1,2})[-/.](\\d{4})");
-    private static final Pattern SERIAL = Pattern.compile("[34]\\d{4}(\\.0)?");
-    private static final LocalDate SERIAL_START = LocalDate.of(1899, 12, 30);
 
     private final int reference;
     private final List<DayColumn> days;
@@ -95,7 +89,7 @@ final class SheetLayout {
     }
 
     static SheetLayout of(List<String> header) {
-        var reference = column(header, REFERENCE);
+        var reference = SheetFile.column(header, REFERENCE);
         if (reference < 0) {
             throw new NotASheet(Told.of("why.sheet.noReference"));
         }
@@ -106,7 +100,7 @@ final class SheetLayout {
             var day = day(at, name);
             if (day != null) {
                 days.add(day);
-            } else if (at != reference && !KNOWN.contains(plain(name))) {
+            } else if (at != reference && !KNOWN.contains(SheetFile.plain(name))) {
                 unknown.add(name);
             }
         }
@@ -122,15 +116,6 @@ final class SheetLayout {
                 || days.stream().anyMatch(column -> !row.cell(column.at()).isEmpty());
     }
 
-    static int column(List<String> header, Set<String> names) {
-        for (var at = 0; at < header.size(); at++) {
-            if (names.contains(plain(header.get(at)))) {
-                return at;
-            }
-        }
-        return -1;
-    }
-
     int reference() {
         return reference;
     }
@@ -143,13 +128,6 @@ final class SheetLayout {
         return unknown;
     }
 
-    private static String plain(String header) {
-        return Normalizer.normalize(header, Normalizer.Form.NFC)
-                .strip()
-                .toLowerCase(Locale.ROOT)
-                .replace('_', ' ');
-    }
-
     private static DayColumn day(int at, String name) {
         var upper = name.toUpperCase(Locale.ROOT);
         Half half = null;
@@ -157,29 +135,7 @@ final class SheetLayout {
             half = Half.valueOf(upper.substring(upper.length() - 2));
             upper = upper.substring(0, upper.length() - 2).strip();
         }
-        var day = date(upper);
-        return day == null ? null : new DayColumn(at, name, day, half);
-    }
-
-    private static LocalDate date(String text) {
-        try {
-            var iso = ISO.matcher(text);
-            if (iso.matches()) {
-                return LocalDate.of(part(iso, 1), part(iso, 2), part(iso, 3));
-            }
-            var dayFirst = DAY_FIRST.matcher(text);
-            if (dayFirst.matches()) {
-                return LocalDate.of(part(dayFirst, 3), part(dayFirst, 2), part(dayFirst, 1));
-            }
-        } catch (DateTimeException noSuchDay) {
-            return null;
-        }
-        return SERIAL.matcher(text).matches()
-                ? SERIAL_START.plusDays(Long.parseLong(text.substring(0, 5)))
-                : null;
-    }
-
-    private static int part(java.util.regex.Matcher found, int group) {
-        return Integer.parseInt(found.group(group));
+        var day = SheetDay.read(upper);
+        return day.isEmpty() ? null : new DayColumn(at, name, day.get(), half);
     }
 }

@@ -4,11 +4,13 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.apache.commons.compress.archivers.zip.ZipFile;
 import org.dhatim.fastexcel.reader.Cell;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
@@ -94,6 +96,24 @@ public final class SheetFile {
      */
     public List<SheetRow> rows() {
         return lines().stream().filter(row -> row.line() > 0 && !row.isBlank()).toList();
+    }
+
+    /** Where the header has a column of one of the names, written plainly; -1 where it has none. */
+    public static int column(List<String> header, Set<String> names) {
+        for (var at = 0; at < header.size(); at++) {
+            if (names.contains(plain(header.get(at)))) {
+                return at;
+            }
+        }
+        return -1;
+    }
+
+    /** A header as it is compared: small letters, no space around, a space for an underscore. */
+    public static String plain(String header) {
+        return Normalizer.normalize(header, Normalizer.Form.NFC)
+                .strip()
+                .toLowerCase(Locale.ROOT)
+                .replace('_', ' ');
     }
 
     private List<SheetRow> lines() {
