@@ -53,7 +53,6 @@ public class JobControl {
                 || getClass().getResource("/META-INF/batch-jobs/" + job + ".xml") == null) {
             throw new NotFound("job", job);
         }
-        door.ask(job, subject, actor);
         var run = door.begin(job, subject, written(parameters), null, actor);
         return launched(
                 run,

@@ -56,7 +56,7 @@ public class JobDoor {
     }
 
     public JobRunSummary run(JobRunId run) {
-        return runs.run(run);
+        return runs.run(run, Actor.SYSTEM);
     }
 
     public JobRunSummary restartable(JobRunId run) {

@@ -231,7 +231,7 @@ public class Play {
         var run = Services.launcher(JobControl.class).start(job, subject, new Properties(), by);
         var runs = Services.of(JobRuns.class);
         for (var waited = 0; waited < PATIENCE_SECONDS * 10; waited++) {
-            var now = runs.run(run);
+            var now = runs.run(run, by);
             if (now.isOver()) {
                 if (now.state() != JobState.COMPLETED) {
                     throw new IllegalStateException(

@@ -6,12 +6,15 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import jakarta.ejb.EJBAccessException;
+import java.util.List;
 import java.util.Properties;
 import java.util.UUID;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.Test;
+import org.muster.account.ScopeKind;
+import org.muster.account.ScopeRefused;
 import org.muster.batch.JobControl;
 import org.muster.operation.JobAlreadyRunning;
 import org.muster.operation.JobNotRestartable;
@@ -31,7 +34,7 @@ class JobRunTest {
 
     @Deployment
     static WebArchive archive() {
-        return InContainer.archive(JobRunTest.class);
+        return InContainer.archive(JobRunTest.class, Limited.class);
     }
 
     private final String subject = UUID.randomUUID().toString();
@@ -48,7 +51,12 @@ class JobRunTest {
         var second = As.system(() -> runs().begin("some-job", subject, "", null, BEN));
         assertNotEquals(first, second);
         end(second, JobState.COMPLETED);
-        assertEquals(2, (long) As.role(Roles.AUDITOR, () -> runs().count("some-job", subject)));
+        assertEquals(
+                2,
+                (long)
+                        As.role(
+                                Roles.AUDITOR,
+                                () -> runs().count("some-job", subject, new Actor("auditor"))));
     }
 
     @Test
@@ -61,7 +69,7 @@ class JobRunTest {
                     runs().progress(run, 5);
                     return null;
                 });
-        assertEquals(50, (int) As.system(() -> runs().run(run).percent()));
+        assertEquals(50, (int) As.system(() -> runs().run(run, ANNA).percent()));
         end(run, JobState.FAILED);
         assertThrows(
                 RunLost.class,
@@ -104,6 +112,22 @@ class JobRunTest {
                                                 subject,
                                                 new Properties(),
                                                 new Actor("donor"))));
+    }
+
+    @Test
+    void whoeverIsLimitedSeesTheRunsOfThatReachAndTheirOwn() throws Exception {
+        var run = As.system(() -> runs().begin("some-job", subject, "", null, ANNA));
+        end(run, JobState.COMPLETED);
+        var asian = Limited.to(Roles.FACILITATOR, ScopeKind.REGION, "AP");
+        assertThrows(
+                ScopeRefused.class, () -> As.role(Roles.FACILITATOR, () -> runs().run(run, asian)));
+        assertEquals(
+                0L, (long) As.role(Roles.FACILITATOR, () -> runs().count("some-job", null, asian)));
+        assertEquals(
+                List.of(),
+                As.role(Roles.FACILITATOR, () -> runs().page(null, subject, 0, 10, asian)));
+        var auditor = new Actor("auditor");
+        assertEquals(run, As.role(Roles.AUDITOR, () -> runs().run(run, auditor)).id());
     }
 
     private static JobRuns runs() {

@@ -19,6 +19,7 @@ import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.muster.account.ScopeKind;
 import org.muster.account.ScopeRefused;
 import org.muster.attendance.AttendanceOverview;
 import org.muster.attendance.AttendanceRegister;
@@ -58,7 +59,8 @@ class ReconciliationTest {
 
     @Deployment
     static WebArchive archive() {
-        return InContainer.archive(ReconciliationTest.class, Gathering.class, BangkokStory.class);
+        return InContainer.archive(
+                ReconciliationTest.class, Gathering.class, BangkokStory.class, Limited.class);
     }
 
     @BeforeEach
@@ -96,6 +98,26 @@ class ReconciliationTest {
                 story.gathering.told(
                         "select count(distinct facts_hash) from muster.reconciliation_run where event_id = ?",
                         story.gathering.event));
+    }
+
+    @Test
+    void theRunIsSeenByTheEventsOwnPeopleAndByNoOthers() throws Exception {
+        told();
+        var run = reconcile().id();
+        var runs = InContainer.service(JobRuns.class);
+        var own = Limited.to(Roles.FACILITATOR, ScopeKind.EVENT, event);
+        assertEquals(run, As.role(Roles.FACILITATOR, () -> runs.run(run, own)).id());
+        var seen = As.role(Roles.FACILITATOR, () -> runs.page(null, null, 0, 9, own));
+        assertTrue(seen.stream().anyMatch(one -> one.id().equals(run)));
+        assertEquals(
+                (long) seen.size(),
+                (long) As.role(Roles.FACILITATOR, () -> runs.count(null, null, own)));
+        var other = Limited.to(Roles.FACILITATOR, ScopeKind.REGION, "WCA");
+        assertThrows(
+                ScopeRefused.class, () -> As.role(Roles.FACILITATOR, () -> runs.run(run, other)));
+        assertEquals(
+                0L,
+                (long) As.role(Roles.FACILITATOR, () -> runs.count(null, event.toString(), other)));
     }
 
     @Test
@@ -297,7 +319,7 @@ class ReconciliationTest {
         var runs = InContainer.service(JobRuns.class);
         var deadline = Instant.now().plus(Duration.ofSeconds(60));
         for (; ; ) {
-            var run = As.role(Roles.OPERATOR, () -> runs.run(id));
+            var run = As.role(Roles.OPERATOR, () -> runs.run(id, Actor.SYSTEM));
             if (run.isOver()) {
                 return run;
             }

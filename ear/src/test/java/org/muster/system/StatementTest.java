@@ -51,6 +51,7 @@ import org.muster.reporting.StatementOrder;
 import org.muster.reporting.StatementOverview;
 import org.muster.reporting.StatementProduction;
 import org.muster.reporting.StatementSettled;
+import org.muster.shared.Actor;
 import org.muster.shared.DateRange;
 import org.muster.shared.FourEyes;
 import org.muster.shared.Money;
@@ -393,7 +394,7 @@ class StatementTest {
                                         OFFICER));
         var deadline = System.nanoTime() + 60_000_000_000L;
         while (System.nanoTime() < deadline) {
-            var now = As.system(() -> runs.run(run));
+            var now = As.system(() -> runs.run(run, Actor.SYSTEM));
             if (now.state() == expected) {
                 return now;
             }

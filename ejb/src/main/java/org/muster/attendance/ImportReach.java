@@ -22,13 +22,14 @@ class ImportReach {
         if (!asked.isFor(AttendanceRegister.IMPORT)) {
             return;
         }
-        reach.require(
-                presences.sheet(SheetId.of(asked.subject())).event(),
-                asked.actor(),
-                Roles.EVENT_OFFICER,
-                Roles.FACILITATOR,
-                Roles.OPERATOR);
-        asked.vouch();
+        var event =
+                reach.require(
+                        presences.sheet(SheetId.of(asked.subject())).event(),
+                        asked.actor(),
+                        Roles.EVENT_OFFICER,
+                        Roles.FACILITATOR,
+                        Roles.OPERATOR);
+        asked.vouchForEvent(event.id().value(), event.region());
     }
 
     void onSubjectsAsked(@Observes JobSubjectsAsked asked) {

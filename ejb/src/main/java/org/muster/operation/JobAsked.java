@@ -1,5 +1,6 @@
 package org.muster.operation;
 
+import java.util.UUID;
 import org.muster.shared.Actor;
 
 /**
@@ -11,6 +12,9 @@ public final class JobAsked {
     private final String subject;
     private final Actor actor;
     private boolean vouched;
+    private UUID event;
+    private String region;
+    private UUID contribution;
 
     public JobAsked(String job, String subject, Actor actor) {
         this.job = job;
@@ -33,6 +37,31 @@ public final class JobAsked {
     /** The owner of the job has checked the subject and the actor's reach. */
     public void vouch() {
         vouched = true;
+    }
+
+    /** As {@link #vouch()}: the subject belongs to this event, whose readers may see the run. */
+    public void vouchForEvent(UUID id, String itsRegion) {
+        event = id;
+        region = itsRegion;
+        vouch();
+    }
+
+    /** As {@link #vouch()}: the subject belongs to this contribution. */
+    public void vouchForContribution(UUID id) {
+        contribution = id;
+        vouch();
+    }
+
+    UUID event() {
+        return event;
+    }
+
+    String region() {
+        return region;
+    }
+
+    UUID contribution() {
+        return contribution;
     }
 
     public boolean isVouched() {

@@ -9,6 +9,7 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.UUID;
 import org.muster.shared.Told;
 
 /**
@@ -50,6 +51,14 @@ class JobRun {
     private long itemsDone;
 
     private String outcome;
+
+    @Column(name = "event_id")
+    private UUID eventId;
+
+    private String region;
+
+    @Column(name = "contribution_id")
+    private UUID contributionId;
 
     @Embedded
     @AttributeOverride(name = "value", column = @Column(name = "restart_of"))

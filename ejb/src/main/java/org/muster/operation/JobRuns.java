@@ -7,8 +7,13 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.Query;
+import jakarta.persistence.TypedQuery;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
 import org.muster.account.ScopeRefused;
 import org.muster.account.Scopes;
 import org.muster.shared.Actor;
@@ -30,6 +35,14 @@ import org.muster.shared.Told;
 public class JobRuns {
     private static final String OPEN = "state in ('STARTING', 'RUNNING', 'STOPPING')";
 
+    private static final UUID NOBODY = new UUID(0, 0);
+    private static final String ASKED_FOR =
+            "(:job is null or r.job = :job) and (:subject is null or r.subject = :subject) and ";
+    private static final String SEEN =
+            """
+            (:all = true or r.startedBy = :actor or (:events = true and r.eventId is not null)
+             or r.eventId in (:event) or r.region in (:region) or r.contributionId in (:contribution))""";
+
     @PersistenceContext private EntityManager entities;
     @Inject private AuditTrail audit;
     @Inject private Settings settings;
@@ -38,28 +51,35 @@ public class JobRuns {
 
     /** Asks the job's owner; a job that nobody owns up to is for actors whose role has no limit. */
     public void ask(String job, String subject, Actor actor) {
+        asked(job, subject, actor);
+    }
+
+    private JobAsked asked(String job, String subject, Actor actor) {
         var question = new JobAsked(job, subject, actor);
         asked.fire(question);
         if (question.isVouched()) {
-            return;
+            return question;
         }
         var reach = scopes.of(actor, Roles.OPERATOR, Roles.FINANCE_OFFICER, Roles.CONTROLLER);
         if (!reach.everywhere()) {
             throw new ScopeRefused(actor, job + " " + subject);
         }
+        return question;
     }
 
-    /** Opens a run, or tells who has one open already. */
+    /** Opens a run where its owner lets the actor, or tells who has one open already. */
     public JobRunId begin(
             String job, String subject, String parameters, JobRunId restartOf, Actor actor) {
+        var question = asked(job, subject, actor);
         var id = JobRunId.next();
         var opened =
                 entities.createNativeQuery(
                                 """
                                 insert into muster.job_run (id, job, subject, parameters, state, node, started_by,
-                                    started_at, heartbeat_at, restart_of)
+                                    started_at, heartbeat_at, restart_of, event_id, region, contribution_id)
                                 values (:id, :job, :subject, :parameters, 'STARTING', :node, :actor, now(), now(),
-                                    cast(:restartOf as uuid))
+                                    cast(:restartOf as uuid), cast(:event as uuid), cast(:region as varchar),
+                                    cast(:contribution as uuid))
                                 on conflict (job, subject) where state in ('STARTING', 'RUNNING', 'STOPPING')
                                 do nothing""")
                         .setParameter("id", id.value())
@@ -68,7 +88,10 @@ public class JobRuns {
                         .setParameter("parameters", parameters)
                         .setParameter("node", settings.nodeName())
                         .setParameter("actor", actor.login())
-                        .setParameter("restartOf", restartOf == null ? null : restartOf.toString())
+                        .setParameter("restartOf", text(restartOf))
+                        .setParameter("event", text(question.event()))
+                        .setParameter("region", question.region())
+                        .setParameter("contribution", text(question.contribution()))
                         .executeUpdate();
         if (opened == 0) {
             throw alreadyRunning(job, subject);
@@ -76,6 +99,10 @@ public class JobRuns {
         audit.record(
                 actor, restartOf == null ? "job started" : "job restarted", "job run", id, job);
         return id;
+    }
+
+    private static String text(Object id) {
+        return id == null ? null : id.toString();
     }
 
     private RuntimeException alreadyRunning(String job, String subject) {
@@ -155,7 +182,7 @@ public class JobRuns {
 
     /** A person wants the run to end after what it is at. */
     public JobRunSummary askStop(JobRunId run, Actor actor) {
-        var before = run(run);
+        var before = found(run);
         var changed =
                 entities.createNativeQuery(
                                 "update muster.job_run set state = 'STOPPING' where id = :id and "
@@ -171,7 +198,7 @@ public class JobRuns {
 
     /** The run that is to go on: it ended early and nothing of its kind came after it. */
     public JobRunSummary restartable(JobRunId run) {
-        var ended = run(run);
+        var ended = found(run);
         var later =
                 entities.createQuery(
                                 "select count(r) from JobRun r where r.restartOf = :run",
@@ -238,6 +265,7 @@ public class JobRuns {
         return ids.size();
     }
 
+    /** One run, if the actor may see it. */
     @RolesAllowed({
         Roles.SYSTEM,
         Roles.OPERATOR,
@@ -248,16 +276,19 @@ public class JobRuns {
         Roles.AUDITOR,
         Roles.FACILITATOR
     })
-    public JobRunSummary run(JobRunId run) {
-        var found = entities.find(JobRun.class, run);
-        if (found == null) {
-            throw new NotFound("job run", run);
+    public JobRunSummary run(JobRunId run, Actor by) {
+        var found = found(run);
+        var seen =
+                within("select count(r) from JobRun r where r.id = :run and ", "", Long.class, by)
+                        .setParameter("run", run)
+                        .getSingleResult();
+        if (seen == 0) {
+            throw new ScopeRefused(by, "job run " + run);
         }
-        entities.refresh(found);
-        return found.summary();
+        return found;
     }
 
-    /** The latest first; job or subject may be null for all. */
+    /** The latest first, as far as the actor may see them; job or subject may be null for all. */
     @RolesAllowed({
         Roles.SYSTEM,
         Roles.OPERATOR,
@@ -268,13 +299,12 @@ public class JobRuns {
         Roles.AUDITOR,
         Roles.FACILITATOR
     })
-    public List<JobRunSummary> page(String job, String subject, int first, int size) {
-        return entities.createQuery(
-                        """
-                        select r from JobRun r
-                        where (:job is null or r.job = :job) and (:subject is null or r.subject = :subject)
-                        order by r.startedAt desc, r.id.value""",
-                        JobRun.class)
+    public List<JobRunSummary> page(String job, String subject, int first, int size, Actor by) {
+        return within(
+                        "select r from JobRun r where " + ASKED_FOR,
+                        " order by r.startedAt desc, r.id.value",
+                        JobRun.class,
+                        by)
                 .setParameter("job", job)
                 .setParameter("subject", subject)
                 .setFirstResult(first)
@@ -294,14 +324,56 @@ public class JobRuns {
         Roles.AUDITOR,
         Roles.FACILITATOR
     })
-    public long count(String job, String subject) {
-        return entities.createQuery(
-                        """
-                        select count(r) from JobRun r
-                        where (:job is null or r.job = :job) and (:subject is null or r.subject = :subject)""",
-                        Long.class)
+    public long count(String job, String subject, Actor by) {
+        return within("select count(r) from JobRun r where " + ASKED_FOR, "", Long.class, by)
                 .setParameter("job", job)
                 .setParameter("subject", subject)
                 .getSingleResult();
+    }
+
+    private JobRunSummary found(JobRunId run) {
+        var found = entities.find(JobRun.class, run);
+        if (found == null) {
+            throw new NotFound("job run", run);
+        }
+        entities.refresh(found);
+        return found.summary();
+    }
+
+    /**
+     * Runs about an event are seen by whoever the event's officers and facilitators are, runs about
+     * a contribution by those who keep its books, all runs by those without a limit; one's own
+     * always.
+     */
+    private <T> TypedQuery<T> within(String select, String order, Class<T> type, Actor by) {
+        var office =
+                scopes.of(
+                        by,
+                        Roles.OPERATOR,
+                        Roles.ADMINISTRATOR,
+                        Roles.AUDITOR,
+                        Roles.FINANCE_OFFICER,
+                        Roles.CONTROLLER);
+        var room = scopes.of(by, Roles.EVENT_OFFICER, Roles.FACILITATOR);
+        return entities.createQuery(select + SEEN + order, type)
+                .setParameter("all", office.everywhere())
+                .setParameter("events", room.everywhere())
+                .setParameter("actor", by.login())
+                .setParameter("event", ids(office.events(), room.events()))
+                .setParameter("region", orNone(office.regions(), room.regions()))
+                .setParameter("contribution", ids(office.contributions(), Set.of()));
+    }
+
+    private static Set<UUID> ids(Set<String> some, Set<String> others) {
+        var ids = new HashSet<>(Set.of(NOBODY));
+        Stream.concat(some.stream(), others.stream()).map(UUID::fromString).forEach(ids::add);
+        return ids;
+    }
+
+    private static Set<String> orNone(Set<String> some, Set<String> others) {
+        var regions = new HashSet<>(some);
+        regions.addAll(others);
+        regions.add("");
+        return regions;
     }
 }

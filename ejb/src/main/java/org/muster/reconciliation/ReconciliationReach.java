@@ -30,8 +30,8 @@ class ReconciliationReach {
         if (!asked.isFor(Reconciler.JOB)) {
             return;
         }
-        reach.require(EventId.of(asked.subject()), asked.actor(), ROLES);
-        asked.vouch();
+        var event = reach.require(EventId.of(asked.subject()), asked.actor(), ROLES);
+        asked.vouchForEvent(event.id().value(), event.region());
     }
 
     void onSubjectsAsked(@Observes JobSubjectsAsked asked) {

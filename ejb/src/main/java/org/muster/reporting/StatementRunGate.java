@@ -33,7 +33,7 @@ class StatementRunGate {
         if (!covered) {
             throw new ScopeRefused(asked.actor(), "statements of " + asked.subject());
         }
-        asked.vouch();
+        order.one().ifPresentOrElse(one -> asked.vouchForContribution(one.value()), asked::vouch);
     }
 
     void onSubjectsAsked(@Observes JobSubjectsAsked asked) {

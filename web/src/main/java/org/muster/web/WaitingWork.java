@@ -72,7 +72,7 @@ public class WaitingWork {
 
     /** Runs that go on or ended badly. */
     Stream<Task> jobs() {
-        return runs.page(null, null, 0, LOOKED_AT).stream()
+        return runs.page(null, null, 0, LOOKED_AT, user.actor()).stream()
                 .filter(run -> run.state() != JobState.COMPLETED)
                 .map(this::task);
     }

@@ -35,7 +35,7 @@ public class SheetPage implements Serializable {
         var id = SheetId.of(sheet);
         summary = attendance.sheet(id, user.actor());
         errors = attendance.errors(id, 0, MOST, user.actor());
-        progress = run == null ? null : runs.run(JobRunId.of(run));
+        progress = run == null ? null : runs.run(JobRunId.of(run), user.actor());
     }
 
     public boolean isRunning() {

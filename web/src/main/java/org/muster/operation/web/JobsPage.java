@@ -56,8 +56,8 @@ public class JobsPage implements Serializable {
 
     public void load() {
         first = Math.max(0, first);
-        rows = runs.page(null, null, first, SIZE);
-        total = runs.count(null, null);
+        rows = runs.page(null, null, first, SIZE, user.actor());
+        total = runs.count(null, null, user.actor());
         names = new HashMap<>();
         rows.stream()
                 .collect(groupingBy(JobRunSummary::job, mapping(JobRunSummary::subject, toSet())))

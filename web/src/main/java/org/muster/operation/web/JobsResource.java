@@ -84,10 +84,10 @@ public class JobsResource {
             @QueryParam("first") @DefaultValue("0") int first,
             @QueryParam("size") @DefaultValue("50") int size) {
         var list = Json.createArrayBuilder();
-        runs.page(job, subject, Math.max(0, first), Math.max(1, size))
+        runs.page(job, subject, Math.max(0, first), Math.max(1, size), user.actor())
                 .forEach(run -> list.add(json(run)));
         return Json.createObjectBuilder()
-                .add("total", runs.count(job, subject))
+                .add("total", runs.count(job, subject, user.actor()))
                 .add("runs", list)
                 .build();
     }
@@ -96,7 +96,7 @@ public class JobsResource {
     @Path("/{run}")
     @Operation(summary = "How far a run is, or how it ended")
     public JsonObject run(@PathParam("run") String run) {
-        return json(runs.run(JobRunId.of(run))).build();
+        return json(runs.run(JobRunId.of(run), user.actor())).build();
     }
 
     @POST
@@ -118,7 +118,9 @@ public class JobsResource {
 
     private Response accepted(JobRunId run) {
         var address = uri.getBaseUriBuilder().path("jobs").path(run.toString()).build();
-        return Response.accepted(json(runs.run(run)).build()).location(address).build();
+        return Response.accepted(json(runs.run(run, user.actor())).build())
+                .location(address)
+                .build();
     }
 
     private static String text(JsonObject wanted, String field) {

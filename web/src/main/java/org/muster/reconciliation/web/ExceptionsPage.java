@@ -47,7 +47,9 @@ public class ExceptionsPage implements Serializable {
         total = exceptions.count(filter, user.actor());
         latest =
                 isOneEvent()
-                        ? runs.page(Reconciler.JOB, event, 0, 1).stream().findFirst().orElse(null)
+                        ? runs.page(Reconciler.JOB, event, 0, 1, user.actor()).stream()
+                                .findFirst()
+                                .orElse(null)
                         : null;
     }
 
@@ -55,7 +57,7 @@ public class ExceptionsPage implements Serializable {
         JobRunId run = reconciliation.start(EventId.of(event), user.actor());
         notices.done("jobs.started");
         load();
-        latest = runs.run(run);
+        latest = runs.run(run, user.actor());
     }
 
     public boolean isOneEvent() {
