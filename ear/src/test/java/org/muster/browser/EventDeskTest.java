@@ -62,7 +62,7 @@ class EventDeskTest {
         assertEquals("Baku", field(page, "City").inputValue());
     }
 
-    private static Page plan(String code) {
+    static Page plan(String code) {
         var window = Browser.signedIn("event-officer", Window.DESK);
         window.open("/events/events.xhtml");
         var page = window.page();

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import jakarta.ejb.EJBAccessException;
+import java.util.List;
+import java.util.UUID;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
@@ -14,6 +16,7 @@ import org.muster.account.LoginTaken;
 import org.muster.account.ScopeKind;
 import org.muster.account.SelfGrantRefused;
 import org.muster.shared.Actor;
+import org.muster.shared.InvalidInput;
 import org.muster.shared.Language;
 import org.muster.shared.Roles;
 
@@ -119,5 +122,48 @@ class AccountTest {
                                     accounts.lock(chief.id(), Actor.SYSTEM);
                                     return null;
                                 }));
+    }
+
+    @Test
+    void aRoleIsLimitedToWhatThereIs() throws Exception {
+        var accounts = InContainer.service(AccountAdministration.class);
+        var id =
+                As.system(
+                        () ->
+                                accounts.open(
+                                        "t" + UUID.randomUUID(),
+                                        "Limited",
+                                        null,
+                                        Language.EN,
+                                        "long enough password",
+                                        CHIEF));
+        for (var wrong :
+                List.of(
+                        "REGION ap",
+                        "REGION Asia",
+                        "CONTRIBUTION CCF-JP-2011",
+                        "EVENT " + UUID.randomUUID(),
+                        "EVENT ",
+                        "CONTRIBUTION " + UUID.randomUUID())) {
+            var kind = ScopeKind.valueOf(wrong.split(" ")[0]);
+            var ref = wrong.substring(wrong.indexOf(' ') + 1);
+            assertThrows(
+                    InvalidInput.class,
+                    () ->
+                            As.role(
+                                    Roles.ADMINISTRATOR,
+                                    () -> {
+                                        accounts.grant(id, Roles.DONOR, kind, ref, CHIEF);
+                                        return null;
+                                    }),
+                    wrong);
+        }
+        As.role(
+                Roles.ADMINISTRATOR,
+                () -> {
+                    accounts.grant(id, Roles.EVENT_OFFICER, ScopeKind.REGION, "AP", CHIEF);
+                    return null;
+                });
+        assertEquals(1, As.system(() -> accounts.account(id).grants().size()));
     }
 }

@@ -1,11 +1,13 @@
 package org.muster.account;
 
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
 import org.muster.shared.Actor;
+import org.muster.shared.InvalidInput;
 import org.muster.shared.Language;
 import org.muster.shared.Roles;
 
@@ -17,6 +19,7 @@ import org.muster.shared.Roles;
 @RolesAllowed({Roles.ADMINISTRATOR, Roles.SYSTEM})
 public class AccountAdministration {
     @Inject private Accounts accounts;
+    @EJB private ScopeCatalogue scopes;
     @Inject private jakarta.enterprise.event.Event<AccountChanged> changed;
 
     public AccountId open(
@@ -51,6 +54,9 @@ public class AccountAdministration {
 
     public void grant(AccountId id, String role, ScopeKind kind, String ref, Actor by) {
         var account = accounts.get(id);
+        if (kind != ScopeKind.ALL && scopes.find(kind, ref, Language.EN).isEmpty()) {
+            throw new InvalidInput("scope", "There is no such " + kind + ": " + ref);
+        }
         account.grant(role, kind, ref, by, Instant.now());
         tell(account, by, "role granted", role + " " + kind + " " + ref);
     }

@@ -29,7 +29,11 @@ public class Scopes {
         var everywhere = false;
         var held = accounts.byLogin(actor.login()).filter(Account::isActive).map(Account::grants);
         for (var grant : held.orElse(java.util.List.of())) {
-            if (!Arrays.asList(roles).contains(grant.role())) {
+            // A limit that names nothing reaches nothing.
+            var reaches =
+                    grant.scopeKind() == ScopeKind.ALL
+                            || ScopeCatalogue.isReference(grant.scopeKind(), grant.scopeRef());
+            if (!reaches || !Arrays.asList(roles).contains(grant.role())) {
                 continue;
             }
             switch (grant.scopeKind()) {

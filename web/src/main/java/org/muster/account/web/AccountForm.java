@@ -3,7 +3,6 @@ package org.muster.account.web;
 import java.io.Serializable;
 import java.util.List;
 import org.muster.account.Account;
-import org.muster.account.ScopeKind;
 import org.muster.shared.Language;
 import org.muster.shared.Roles;
 
@@ -15,8 +14,7 @@ public class AccountForm implements Serializable {
     private String email;
     private Language language;
     private String role = Roles.AUDITOR;
-    private ScopeKind scopeKind = ScopeKind.ALL;
-    private String scopeRef;
+    private String scope;
     private String password;
 
     void show(Account account) {
@@ -27,10 +25,6 @@ public class AccountForm implements Serializable {
 
     public List<String> getRoles() {
         return Roles.GRANTABLE;
-    }
-
-    public ScopeKind[] getScopeKinds() {
-        return ScopeKind.values();
     }
 
     public String getFullName() {
@@ -65,20 +59,12 @@ public class AccountForm implements Serializable {
         this.role = role;
     }
 
-    public ScopeKind getScopeKind() {
-        return scopeKind;
+    public String getScope() {
+        return scope;
     }
 
-    public void setScopeKind(ScopeKind scopeKind) {
-        this.scopeKind = scopeKind;
-    }
-
-    public String getScopeRef() {
-        return scopeRef;
-    }
-
-    public void setScopeRef(String scopeRef) {
-        this.scopeRef = scopeRef;
+    public void setScope(String scope) {
+        this.scope = scope;
     }
 
     public String getPassword() {

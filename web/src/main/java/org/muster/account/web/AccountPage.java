@@ -8,7 +8,6 @@ import org.muster.account.Account;
 import org.muster.account.AccountAdministration;
 import org.muster.account.AccountId;
 import org.muster.account.Grant;
-import org.muster.account.ScopeKind;
 import org.muster.shared.Ids;
 import org.muster.shared.Language;
 import org.muster.web.CurrentUser;
@@ -44,13 +43,9 @@ public class AccountPage implements Serializable {
     }
 
     public void grant() {
-        accounts.grant(
-                account.id(),
-                form.getRole(),
-                form.getScopeKind(),
-                form.getScopeKind() == ScopeKind.ALL ? "" : form.getScopeRef(),
-                user.actor());
-        form.setScopeRef(null);
+        var scope = ScopeNames.read(form.getScope());
+        accounts.grant(account.id(), form.getRole(), scope.kind(), scope.ref(), user.actor());
+        form.setScope(null);
         told("accounts.granted");
     }
 

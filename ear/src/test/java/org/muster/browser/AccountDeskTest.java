@@ -1,0 +1,91 @@
+package org.muster.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.SelectOption;
+import java.util.Locale;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.muster.system.Installed;
+
+/** An administrator's day: an account opened, limited to what has a name, and locked. */
+@ExtendWith(Browser.class)
+class AccountDeskTest {
+    private static final String PASSWORD = "a long enough password";
+
+    private final String mark = UUID.randomUUID().toString().substring(0, 8);
+    private final String login = "fon-" + mark;
+
+    @Test
+    void aFacilitatorIsLimitedToAnEventByItsNameUntilTheAccountIsLocked() {
+        var code = "FAC-" + mark.toUpperCase(Locale.ROOT);
+        EventDeskTest.plan(code);
+        var event = code + " · Awareness workshop " + code;
+        var desk = open();
+        grant(desk, "Facilitator", event);
+        assertThat(desk.locator("main")).containsText("Facilitator · Event: " + event);
+
+        var fon =
+                Browser.signedIn(
+                        new Site(Installed.url(), role -> login, who -> PASSWORD),
+                        "facilitator",
+                        Window.DESK);
+        fon.open("/events/events.xhtml");
+        assertThat(fon.page().locator("main")).containsText(code);
+        fon.open("/accounts/own.xhtml");
+        assertThat(fon.page().locator("main")).containsText(event);
+        assertEquals(200, fon.fetch("/api/v1/jobs").status());
+
+        press(desk, "Lock the account");
+        fon.open("/events/events.xhtml");
+        assertThat(fon.page().getByRole(AriaRole.STATUS))
+                .hasText("Your account was changed: please sign in again.");
+        assertEquals(401, fon.fetch("/api/v1/jobs").status());
+
+        var auditor = Browser.signedIn("auditor", Window.DESK);
+        auditor.open("/operation/audit.xhtml?actor=administrator&kind=account");
+        assertThat(auditor.page().locator("main")).containsText("account locked");
+        assertThat(auditor.page().locator("main")).containsText("Fon " + mark);
+    }
+
+    @Test
+    void aRegionIsChosenByItsNameAndARoleIsRevokedByIt() {
+        var desk = open();
+        grant(desk, "Event officer", "Asia/Pacific");
+        assertThat(desk.locator("main")).containsText("Event officer · Region: Asia/Pacific");
+        press(desk, "Revoke: Event officer");
+        assertThat(desk.locator("main")).not().containsText("Region: Asia/Pacific");
+    }
+
+    private Page open() {
+        var window = Browser.signedIn("administrator", Window.DESK);
+        window.open("/accounts/open.xhtml");
+        var page = window.page();
+        field(page, "Login").fill(login);
+        field(page, "Name").fill("Fon " + mark);
+        field(page, "First password").fill(PASSWORD);
+        press(page, "Open an account");
+        return page;
+    }
+
+    private static void grant(Page page, String role, String limit) {
+        field(page, "Role").selectOption(new SelectOption().setLabel(role));
+        field(page, "Limited to").selectOption(new SelectOption().setLabel(limit));
+        press(page, "Grant a role");
+    }
+
+    private static Locator field(Page page, String label) {
+        return page.locator("main").getByLabel(Pattern.compile("^" + label + "\\W*$"));
+    }
+
+    private static void press(Page page, String button) {
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(button).setExact(true))
+                .click();
+    }
+}
