@@ -92,6 +92,16 @@ public final class Visitor {
         return client.send(request.build(), BodyHandlers.ofString());
     }
 
+    /** What a page asks for behind its reader's back. */
+    public HttpResponse<String> ajax(String path) throws IOException, InterruptedException {
+        var request =
+                HttpRequest.newBuilder(URI.create(Installed.url() + path))
+                        .timeout(Duration.ofSeconds(60))
+                        .header("Faces-Request", "partial/ajax")
+                        .POST(BodyPublishers.noBody());
+        return client.send(request.build(), BodyHandlers.ofString());
+    }
+
     /** The body exactly as it came; the answer has to be 200. */
     public byte[] bytes(String path) throws IOException, InterruptedException {
         var request =

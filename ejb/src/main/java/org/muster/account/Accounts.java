@@ -6,8 +6,11 @@ import jakarta.persistence.PersistenceContext;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.muster.shared.NotFound;
 import org.muster.shared.Roles;
+import org.muster.shared.Rows;
 
 /** All accounts. */
 @ApplicationScoped
@@ -31,6 +34,22 @@ class Accounts {
                 .setParameter("login", login.strip().toLowerCase(Locale.ROOT))
                 .getResultStream()
                 .findFirst();
+    }
+
+    /** The roles of an active account; nothing where there is none. */
+    Optional<Set<String>> rolesNow(String login) {
+        var query =
+                entities.createNativeQuery(
+                                """
+                                select coalesce(g.role, '') from muster.account a
+                                  left join muster.account_grant g on g.account_id = a.id
+                                 where a.login = :login and a.active""")
+                        .setParameter("login", login);
+        var found = Rows.of(query, Rows::text);
+        return found.isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        found.stream().filter(role -> !role.isEmpty()).collect(Collectors.toSet()));
     }
 
     List<Account> page(int first, int size) {

@@ -4,6 +4,7 @@ import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.util.Optional;
+import java.util.Set;
 import org.muster.shared.Actor;
 import org.muster.shared.InvalidInput;
 import org.muster.shared.Language;
@@ -18,6 +19,14 @@ public class OwnAccount {
 
     public Optional<Account> of(Actor actor) {
         return accounts.byLogin(actor.login());
+    }
+
+    /**
+     * The roles the actor holds now, nothing where the account is locked or gone: asked on each
+     * request, because a session remembers the roles of its beginning.
+     */
+    public Optional<Set<String>> rolesNow(Actor actor) {
+        return accounts.rolesNow(actor.login());
     }
 
     public void describe(String fullName, String email, Language language, Actor actor) {
