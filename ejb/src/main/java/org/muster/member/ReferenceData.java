@@ -14,10 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
-import java.sql.Date;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.sql.Types;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -44,8 +41,6 @@ public class ReferenceData {
                     "regional_entity_statuses",
                     "milestones");
     private static final Logger LOG = Logger.getLogger(ReferenceData.class.getName());
-    private static final List<String> LANGUAGES = List.of("en", "fr", "es", "ru", "ar", "zh");
-    private static final String FOUNDED = "1952-11-04";
 
     @Resource(lookup = "java:jboss/datasources/MusterDS")
     private DataSource database;
@@ -58,170 +53,11 @@ public class ReferenceData {
             if (isLoaded(connection, hash)) {
                 return;
             }
-            loadMembers(connection, rows(files, "members"), languages(files));
-            loadClassifications(connection, rows(files, "member_classifications"));
-            loadEntities(connection, rows(files, "regional_entities"));
-            loadStatuses(connection, rows(files, "regional_entity_statuses"));
-            loadMilestones(connection, rows(files, "milestones"));
+            ReferenceTables.write(connection, files);
             remember(connection, hash);
             LOG.info("Reference data loaded: " + hash);
         } catch (SQLException failed) {
             throw new IllegalStateException("Reference data could not be loaded", failed);
-        }
-    }
-
-    private static void loadMembers(
-            Connection connection, List<NamedCsvRecord> rows, Map<String, String> languages)
-            throws SQLException {
-        try (var member =
-                        connection.prepareStatement(
-                                """
-                                insert into muster.member (code, iso_code, joined_on, left_on, language, source, source_date)
-                                values (?, ?, ?, ?, ?, ?, ?) on conflict (code) do update set iso_code = excluded.iso_code,
-                                    joined_on = excluded.joined_on, left_on = excluded.left_on,
-                                    language = excluded.language, source = excluded.source,
-                                    source_date = excluded.source_date""");
-                var name =
-                        connection.prepareStatement(
-                                """
-                                insert into muster.member_name (member_code, language, name) values (?, ?, ?)
-                                on conflict (member_code, language) do update set name = excluded.name""");
-                var region =
-                        connection.prepareStatement(
-                                """
-                                insert into muster.member_region (member_code, region, sub_region, valid_from)
-                                values (?, ?, ?, ?) on conflict (member_code, valid_from)
-                                do update set region = excluded.region, sub_region = excluded.sub_region""")) {
-            for (var row : rows) {
-                var code = row.getField("code");
-                add(
-                        member,
-                        code,
-                        text(row, "iso_code"),
-                        day(row, "joined_on"),
-                        day(row, "left_on"),
-                        languages.getOrDefault(code, "en"),
-                        row.getField("source"),
-                        day(row, "source_date"));
-                for (var language : LANGUAGES) {
-                    add(name, code, language, row.getField("name_" + language));
-                }
-                var joined = day(row, "joined_on");
-                add(
-                        region,
-                        code,
-                        row.getField("region"),
-                        text(row, "sub_region"),
-                        joined == null ? Date.valueOf(FOUNDED) : joined);
-            }
-            member.executeBatch();
-            name.executeBatch();
-            region.executeBatch();
-        }
-    }
-
-    private static void loadClassifications(Connection connection, List<NamedCsvRecord> rows)
-            throws SQLException {
-        try (var list =
-                connection.prepareStatement(
-                        """
-                        insert into muster.member_classification (member_code, class, valid_from, valid_to, source, source_date)
-                        values (?, ?, ?, ?, ?, ?) on conflict (member_code, class, valid_from)
-                        do update set valid_to = excluded.valid_to, source = excluded.source,
-                            source_date = excluded.source_date""")) {
-            for (var row : rows) {
-                add(
-                        list,
-                        row.getField("code"),
-                        row.getField("class"),
-                        day(row, "valid_from"),
-                        day(row, "valid_to"),
-                        row.getField("source"),
-                        day(row, "source_date"));
-            }
-            list.executeBatch();
-        }
-    }
-
-    private static void loadEntities(Connection connection, List<NamedCsvRecord> rows)
-            throws SQLException {
-        try (var entity =
-                        connection.prepareStatement(
-                                """
-                                insert into muster.regional_entity (code, type, region, name) values (?, ?, ?, ?)
-                                on conflict (code) do update set type = excluded.type, region = excluded.region,
-                                    name = excluded.name""");
-                var seat =
-                        connection.prepareStatement(
-                                """
-                                insert into muster.regional_entity_seat (entity_code, city, country_iso, valid_from, valid_to, source)
-                                values (?, ?, ?, ?, ?, ?) on conflict (entity_code, valid_from)
-                                do update set city = excluded.city, country_iso = excluded.country_iso,
-                                    valid_to = excluded.valid_to, source = excluded.source""")) {
-            for (var row : rows) {
-                add(
-                        entity,
-                        row.getField("code"),
-                        row.getField("type"),
-                        row.getField("region"),
-                        row.getField("name_en"));
-                if (day(row, "seat_from") != null) {
-                    add(
-                            seat,
-                            row.getField("code"),
-                            row.getField("city"),
-                            row.getField("country_iso"),
-                            day(row, "seat_from"),
-                            day(row, "seat_to"),
-                            row.getField("source"));
-                }
-            }
-            entity.executeBatch();
-            seat.executeBatch();
-        }
-    }
-
-    private static void loadStatuses(Connection connection, List<NamedCsvRecord> rows)
-            throws SQLException {
-        try (var status =
-                connection.prepareStatement(
-                        """
-                        insert into muster.regional_entity_status (entity_code, status, valid_from, valid_to, source)
-                        values (?, ?, ?, ?, ?) on conflict (entity_code, valid_from)
-                        do update set status = excluded.status, valid_to = excluded.valid_to,
-                            source = excluded.source""")) {
-            for (var row : rows) {
-                add(
-                        status,
-                        row.getField("code"),
-                        row.getField("status"),
-                        day(row, "valid_from"),
-                        day(row, "valid_to"),
-                        row.getField("source"));
-            }
-            status.executeBatch();
-        }
-    }
-
-    private static void loadMilestones(Connection connection, List<NamedCsvRecord> rows)
-            throws SQLException {
-        try (var milestone =
-                connection.prepareStatement(
-                        """
-                        insert into muster.regional_entity_milestone (entity_code, milestone, due_on, reached_on, source)
-                        values (?, ?, ?, ?, ?) on conflict (entity_code, milestone)
-                        do update set due_on = excluded.due_on, reached_on = excluded.reached_on,
-                            source = excluded.source""")) {
-            for (var row : rows) {
-                add(
-                        milestone,
-                        row.getField("code"),
-                        row.getField("milestone"),
-                        day(row, "due_on"),
-                        day(row, "reached_on"),
-                        row.getField("source"));
-            }
-            milestone.executeBatch();
         }
     }
 
@@ -245,19 +81,6 @@ public class ReferenceData {
             loaded.setString(1, hash);
             loaded.executeUpdate();
         }
-    }
-
-    private static void add(PreparedStatement statement, Object... values) throws SQLException {
-        for (var i = 0; i < values.length; i++) {
-            if (values[i] == null) {
-                statement.setNull(i + 1, Types.NULL);
-            } else if (values[i] instanceof Date day) {
-                statement.setDate(i + 1, day);
-            } else {
-                statement.setString(i + 1, values[i].toString());
-            }
-        }
-        statement.addBatch();
     }
 
     /** The files as they lie in the archive, by name. */
@@ -299,15 +122,5 @@ public class ReferenceData {
         } catch (NoSuchAlgorithmException never) {
             throw new IllegalStateException(never);
         }
-    }
-
-    private static String text(NamedCsvRecord row, String column) {
-        var value = row.getField(column);
-        return value.isBlank() ? null : value;
-    }
-
-    private static Date day(NamedCsvRecord row, String column) {
-        var value = text(row, column);
-        return value == null ? null : Date.valueOf(value);
     }
 }
