@@ -50,7 +50,7 @@ class AccountDeskTest {
 
         var auditor = Browser.signedIn("auditor", Window.DESK);
         auditor.open("/operation/audit.xhtml?actor=administrator&kind=account");
-        assertThat(auditor.page().locator("main")).containsText("account locked");
+        assertThat(auditor.page().locator("main")).containsText("Account locked");
         assertThat(auditor.page().locator("main")).containsText("Fon " + mark);
     }
 

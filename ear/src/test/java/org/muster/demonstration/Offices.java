@@ -139,6 +139,7 @@ final class Offices implements Chapter {
                 "Columbus Programme",
                 "Phase I",
                 LocalDate.of(2007, 6, 1),
+                null,
                 "Diagnostic mission; a five-year programme followed",
                 ANNA);
         phases.enter(
@@ -146,6 +147,7 @@ final class Offices implements Chapter {
                 "Columbus Programme",
                 "Phase II",
                 LocalDate.of(2011, 11, 14),
+                null,
                 "Strategic plan 2012 to 2016",
                 ANNA);
         phases.enter(
@@ -153,6 +155,7 @@ final class Offices implements Chapter {
                 "Columbus Programme",
                 "Phase I",
                 LocalDate.of(2007, 6, 1),
+                null,
                 "Diagnostic mission",
                 ANNA);
     }

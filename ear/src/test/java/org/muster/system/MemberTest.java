@@ -139,10 +139,10 @@ class MemberTest {
     @Test
     void aSuccessorEndsTheFocalPointsTimeAndTheOfficeRemains() throws Exception {
         var points = InContainer.service(FocalPoints.class);
-        var first = person("first");
-        var second = person("second");
-        var office = person("office");
         var member = "PW";
+        var first = person("first", member);
+        var second = person("second", member);
+        var office = person("office", member);
         act(() -> points.appoint(member, first, LocalDate.of(2012, 1, 1), OFFICER));
         act(() -> points.appoint(member, second, LocalDate.of(2013, 1, 1), OFFICER));
         act(() -> points.recordOffice(member, office, OFFICER));
@@ -245,7 +245,7 @@ class MemberTest {
 
     @Test
     void aDonorSeesNoPerson() throws Exception {
-        var someone = person("hidden");
+        var someone = person("hidden", "PW");
         assertThrows(
                 EJBAccessException.class,
                 () ->
@@ -283,7 +283,16 @@ class MemberTest {
     void aPhaseEndsWhenTheNextBegins() throws Exception {
         var phases = InContainer.service(ProgrammePhases.class);
         var programme = "P" + UUID.randomUUID();
-        act(() -> phases.enter("WS", programme, "Phase I", LocalDate.of(2007, 1, 1), "", OFFICER));
+        act(
+                () ->
+                        phases.enter(
+                                "WS",
+                                programme,
+                                "Phase I",
+                                LocalDate.of(2007, 1, 1),
+                                null,
+                                "",
+                                OFFICER));
         act(
                 () ->
                         phases.enter(
@@ -291,6 +300,7 @@ class MemberTest {
                                 programme,
                                 "Phase II",
                                 LocalDate.of(2011, 11, 14),
+                                null,
                                 "",
                                 OFFICER));
         var history =
@@ -312,14 +322,14 @@ class MemberTest {
                                         RegionalEntityStanding::region, Collectors.toSet())));
     }
 
-    private static PersonId person(String name) throws Exception {
+    private static PersonId person(String name, String member) throws Exception {
         return As.role(
                 Roles.EVENT_OFFICER,
                 () ->
                         InContainer.service(People.class)
                                 .register(
                                         NewPerson.officer(
-                                                name, "Test", null, null, Language.EN, null, ""),
+                                                name, "Test", null, null, Language.EN, member, ""),
                                         OFFICER));
     }
 

@@ -23,6 +23,7 @@ import java.util.stream.Collectors;
 import org.dhatim.fastexcel.Workbook;
 import org.muster.event.EventId;
 import org.muster.shared.Actor;
+import org.muster.shared.LineErrors;
 import org.muster.shared.Roles;
 
 /**

@@ -37,7 +37,12 @@ public class EventPlanning {
     @Inject private Clock clock;
     @Inject private Event<EventCalledOff> calledOff;
 
+    /** A series gathers events of its officer: one limited to single events creates none. */
     public SeriesId createSeries(String code, String title, Actor by) {
+        var scope = scopes.of(by, Roles.EVENT_OFFICER);
+        if (!scope.everywhere() && scope.regions().isEmpty()) {
+            throw new ScopeRefused(by, "series");
+        }
         var series = EventSeries.of(code, title);
         if (events.series(series.code()).isPresent()) {
             throw new CodeTaken(series.code());

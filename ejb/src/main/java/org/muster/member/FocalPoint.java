@@ -37,14 +37,22 @@ public class FocalPoint {
 
     protected FocalPoint() {}
 
+    /**
+     * @param to the last day, or null as long as nobody follows
+     */
     static FocalPoint of(
-            String memberCode, OrganisationId organisation, PersonId person, LocalDate from) {
+            String memberCode,
+            OrganisationId organisation,
+            PersonId person,
+            LocalDate from,
+            LocalDate to) {
         var appointed = new FocalPoint();
         appointed.id = UUID.randomUUID();
         appointed.memberCode = memberCode;
         appointed.organisation = organisation;
         appointed.person = person;
         appointed.validFrom = from;
+        appointed.validTo = to;
         return appointed;
     }
 
@@ -60,8 +68,10 @@ public class FocalPoint {
         return !day.isBefore(validFrom) && (validTo == null || !day.isAfter(validTo));
     }
 
-    boolean answersFrom(LocalDate day) {
-        return validTo == null || !validTo.isBefore(day);
+    /** Whether this person answers on a day of that time; no last day means for ever. */
+    boolean answersWithin(LocalDate from, LocalDate to) {
+        return (validTo == null || !validTo.isBefore(from))
+                && (to == null || !validFrom.isAfter(to));
     }
 
     public UUID id() {

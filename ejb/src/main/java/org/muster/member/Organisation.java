@@ -33,11 +33,15 @@ public class Organisation {
             String acronym, String name, OrganisationKind kind, Language language) {
         var organisation = new Organisation();
         organisation.id = OrganisationId.next();
-        organisation.acronym = text("acronym", acronym, 20);
-        organisation.name = text("name", name, 160);
-        organisation.kind = kind;
-        organisation.language = language;
+        organisation.change(acronym, name, kind, language);
         return organisation;
+    }
+
+    void change(String newAcronym, String newName, OrganisationKind newKind, Language newLanguage) {
+        acronym = text("acronym", newAcronym, 20);
+        name = text("name", newName, 160);
+        kind = newKind;
+        language = newLanguage;
     }
 
     public OrganisationId id() {

@@ -4,26 +4,34 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.OptimisticLockException;
 import jakarta.persistence.PersistenceContext;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.muster.operation.AuditEntry;
+import org.muster.operation.AuditFilter;
 import org.muster.operation.AuditTrail;
 import org.muster.shared.Actor;
 import org.muster.shared.InvalidInput;
-import org.muster.shared.NotFound;
 import org.muster.shared.Roles;
 
-/** Registers persons and finds them again, so that nobody is kept twice. */
+/**
+ * Registers persons and finds them again, so that nobody is kept twice. Whoever takes part in an
+ * event may be entered by each event officer; a person who is known is changed only by an officer
+ * whose region is that of the administration the person serves.
+ */
 @Stateless
-@RolesAllowed({Roles.EVENT_OFFICER, Roles.FACILITATOR, Roles.SYSTEM})
+@RolesAllowed({Roles.EVENT_OFFICER, Roles.SYSTEM})
 public class People {
     private static final int LARGEST_PAGE = 200;
+    private static final int LATEST_CHANGES = 50;
 
     @PersistenceContext private EntityManager entities;
+    @Inject private Persons persons;
+    @Inject private MemberReach reach;
     @Inject private MemberDirectory members;
     @Inject private AuditTrail audit;
 
@@ -33,16 +41,38 @@ public class People {
      */
     public PersonId register(NewPerson given, Actor by) {
         check(given);
-        var person = Person.register(given, Instant.now());
-        entities.persist(person);
-        audit.record(by, "person registered", "person", person.id(), "");
-        return person.id();
+        return persons.register(given, by);
     }
 
-    public void describe(PersonId id, NewPerson given, Actor by) {
+    /** The person as read before a change. */
+    public KnownPerson toChange(PersonId id, Actor by) {
+        var person = persons.get(id);
+        reach.requirePerson(person.memberCode(), by);
+        return new KnownPerson(id, person.version(), person.known());
+    }
+
+    /** Changes a person as read; somebody else's change in between is not written over. */
+    public void describe(PersonId id, long readVersion, NewPerson given, Actor by) {
         check(given);
-        get(id).describe(given);
-        audit.record(by, "person described", "person", id, "");
+        var person = persons.get(id);
+        reach.requirePerson(person.memberCode(), by);
+        reach.requirePerson(given.memberCode(), by);
+        if (person.version() != readVersion) {
+            throw new OptimisticLockException("Person " + id + " was changed meanwhile");
+        }
+        persons.describe(person, given, by);
+    }
+
+    /** Whether this actor may change this person. */
+    @RolesAllowed({Roles.EVENT_OFFICER, Roles.AUDITOR, Roles.SYSTEM})
+    public boolean mayChange(PersonId id, Actor by) {
+        return reach.covers(persons.get(id).memberCode(), by);
+    }
+
+    /** Who changed what of this person and when, the latest first. */
+    @RolesAllowed({Roles.EVENT_OFFICER, Roles.AUDITOR, Roles.SYSTEM})
+    public List<AuditEntry> changes(PersonId id, Actor by) {
+        return audit.page(AuditFilter.of("person", id), 0, LATEST_CHANGES);
     }
 
     @RolesAllowed({
@@ -54,7 +84,7 @@ public class People {
         Roles.SYSTEM
     })
     public PersonSummary person(PersonId id, Actor by) {
-        return get(id).summary();
+        return persons.get(id).summary();
     }
 
     /** Many persons at once, for a list that holds only ids. */
@@ -96,6 +126,7 @@ public class People {
     }
 
     /** Persons whose name begins with the text, of one administration or of all. */
+    @RolesAllowed({Roles.EVENT_OFFICER, Roles.AUDITOR, Roles.SYSTEM})
     public List<PersonSummary> search(
             String text, String memberCode, int first, int size, Actor by) {
         return entities.createQuery(
@@ -113,14 +144,6 @@ public class People {
                 .getResultStream()
                 .map(Person::summary)
                 .toList();
-    }
-
-    private Person get(PersonId id) {
-        var person = entities.find(Person.class, id);
-        if (person == null) {
-            throw new NotFound("person", id);
-        }
-        return person;
     }
 
     private void check(NewPerson given) {

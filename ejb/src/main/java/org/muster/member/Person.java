@@ -17,6 +17,7 @@ import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.muster.shared.InvalidInput;
 import org.muster.shared.Language;
+import org.muster.shared.NotFound;
 
 /**
  * An officer, expert or partner's representative. Name and contact data stand in this row and
@@ -27,6 +28,10 @@ import org.muster.shared.Language;
 public class Person {
     private static final Pattern EMAIL =
             Pattern.compile("[^@\\s<>,;]+@[^@\\s<>,;]+\\.[^@\\s<>,;]+");
+
+    // Signs as people write numbers; an extension may follow.
+    private static final Pattern PHONE =
+            Pattern.compile("\\+?[0-9(][0-9 ()./-]{3,}(,? ?(ext\\.?|x) ?[0-9]+)?");
 
     @EmbeddedId private PersonId id;
 
@@ -58,6 +63,7 @@ public class Person {
     private OrganisationId organisation;
 
     private String position;
+    private String phone;
 
     @Column(name = "created_at")
     private Instant createdAt;
@@ -77,6 +83,9 @@ public class Person {
 
     /** Takes over what is known now; nothing is guessed and no letter of a name is changed. */
     void describe(NewPerson given) {
+        if (erasedAt != null) {
+            throw new NotFound("person", id);
+        }
         familyName = required("familyName", given.familyName(), 100);
         givenName = required("givenName", given.givenName(), 100);
         sex = given.sex();
@@ -86,6 +95,44 @@ public class Person {
         memberCode = given.memberCode();
         organisation = given.organisation();
         position = limited("position", given.position() == null ? "" : given.position(), 160);
+        phone = checkedPhone(given.phone());
+    }
+
+    /** What would be kept of somebody, or why nothing could be. */
+    static NewPerson checked(NewPerson given) {
+        var person = new Person();
+        person.describe(given);
+        return person.known();
+    }
+
+    NewPerson known() {
+        return new NewPerson(
+                familyName,
+                givenName,
+                sex,
+                email,
+                birthDate,
+                language,
+                memberCode,
+                organisation,
+                position,
+                phone);
+    }
+
+    boolean hasEmail(String address) {
+        return email != null && address != null && email.equalsIgnoreCase(address.strip());
+    }
+
+    long version() {
+        return version;
+    }
+
+    String memberCode() {
+        return memberCode;
+    }
+
+    OrganisationId organisation() {
+        return organisation;
     }
 
     public PersonId id() {
@@ -103,6 +150,7 @@ public class Person {
                 memberCode,
                 organisation,
                 position,
+                phone,
                 erasedAt != null);
     }
 
@@ -130,5 +178,17 @@ public class Person {
         }
         var at = stripped.lastIndexOf('@');
         return stripped.substring(0, at) + stripped.substring(at).toLowerCase(Locale.ROOT);
+    }
+
+    private static String checkedPhone(String phone) {
+        if (phone == null || phone.isBlank()) {
+            return "";
+        }
+        // Spreadsheets, ours too, put an apostrophe before a text that begins with a plus.
+        var number = phone.strip().replaceFirst("^'(?=\\+)", "");
+        if (number.length() > 40 || !PHONE.matcher(number).matches()) {
+            throw new InvalidInput("phone", "Not a telephone number");
+        }
+        return number;
     }
 }

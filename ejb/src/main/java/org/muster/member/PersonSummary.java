@@ -13,6 +13,7 @@ public record PersonSummary(
         String memberCode,
         OrganisationId organisation,
         String position,
+        String phone,
         boolean erased) {
 
     /** The family name in front, as attendance sheets and lists sort. */

@@ -34,30 +34,47 @@ public class ProgrammePhase {
     protected ProgrammePhase() {}
 
     static ProgrammePhase enter(
-            String memberCode, String programme, String phase, LocalDate from, String note) {
-        if (programme == null || programme.isBlank() || phase == null || phase.isBlank()) {
-            throw new InvalidInput("phase", "A programme and its phase are needed");
+            String memberCode,
+            String programme,
+            String phase,
+            LocalDate from,
+            LocalDate to,
+            String note) {
+        if (from == null) {
+            throw new InvalidInput("from", "The first day is needed");
+        }
+        if (to != null && to.isBefore(from)) {
+            throw new InvalidInput("to", "The last day is before the first");
         }
         var entered = new ProgrammePhase();
         entered.id = UUID.randomUUID();
         entered.memberCode = memberCode;
-        entered.programme = programme.strip();
-        entered.phase = phase.strip();
+        entered.programme = text("programme", programme, 1, 60);
+        entered.phase = text("phase", phase, 1, 60);
         entered.validFrom = from;
-        entered.note = note == null ? "" : note.strip();
+        entered.validTo = to;
+        entered.note = text("note", note == null ? "" : note, 0, 500);
         return entered;
     }
 
-    /** A Member is in one phase of a programme at a time: the next one ends this one. */
-    void giveWayTo(LocalDate next) {
-        if (!next.isAfter(validFrom)) {
-            throw new InvalidInput("from", "The present phase began on " + validFrom);
+    private static String text(String field, String given, int least, int most) {
+        var text = given == null ? "" : given.strip();
+        if (text.length() < least || text.length() > most) {
+            throw new InvalidInput(field, least + " to " + most + " characters are needed");
         }
-        validTo = next.minusDays(1);
+        return text;
     }
 
-    boolean isOpen() {
-        return validTo == null;
+    /** A Member is in one phase of a programme at a time: the next one ends this one. */
+    void giveWayTo(ProgrammePhase next) {
+        if (validTo != null && validTo.isBefore(next.validFrom)
+                || next.validTo != null && next.validTo.isBefore(validFrom)) {
+            return;
+        }
+        if (!next.validFrom.isAfter(validFrom)) {
+            throw new InvalidInput("from", "The phase " + phase + " began on " + validFrom);
+        }
+        validTo = next.validFrom.minusDays(1);
     }
 
     public String memberCode() {

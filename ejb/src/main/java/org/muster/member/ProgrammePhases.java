@@ -17,22 +17,36 @@ import org.muster.shared.Roles;
 @RolesAllowed({Roles.EVENT_OFFICER, Roles.SYSTEM})
 public class ProgrammePhases {
     @PersistenceContext private EntityManager entities;
+    @Inject private MemberReach reach;
+    @Inject private Contacts contacts;
     @Inject private AuditTrail audit;
 
-    /** The Member enters a phase; the programme's present phase ends the day before. */
+    /**
+     * The Member enters a phase; the programme's present phase ends the day before.
+     *
+     * @param to the last day, or null as long as none is known
+     */
     public void enter(
             String memberCode,
             String programme,
             String phase,
             LocalDate from,
+            LocalDate to,
             String note,
             Actor by) {
-        var entered = ProgrammePhase.enter(memberCode, programme, phase, from, note);
+        reach.require(memberCode, by);
+        contacts.lock(memberCode);
+        var entered = ProgrammePhase.enter(memberCode, programme, phase, from, to, note);
         history(memberCode).stream()
-                .filter(known -> known.programme().equals(entered.programme()) && known.isOpen())
-                .forEach(known -> known.giveWayTo(from));
+                .filter(known -> known.programme().equals(entered.programme()))
+                .forEach(known -> known.giveWayTo(entered));
         entities.persist(entered);
-        audit.record(by, "phase entered", "member", memberCode, programme + " " + phase);
+        audit.record(
+                by,
+                "phase entered",
+                "member",
+                memberCode,
+                entered.programme() + " " + entered.phase() + " from " + from);
     }
 
     /** The phases of one Member, oldest first. */

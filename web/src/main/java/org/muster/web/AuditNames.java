@@ -17,6 +17,7 @@ import org.muster.member.People;
 import org.muster.member.PersonId;
 import org.muster.operation.AuditEntry;
 import org.muster.shared.DomainException;
+import org.muster.shared.Ids;
 import org.muster.shared.Roles;
 
 /**
@@ -60,9 +61,18 @@ public class AuditNames {
 
     /** What a kind of subject is called; the code itself where it has no name. */
     public String kind(String kind) {
-        var key = "auditKind." + kind.replace(' ', '-');
-        var name = texts.of(key);
-        return name.equals(key) ? kind : name;
+        return word("auditKind.", kind);
+    }
+
+    /** What was done, in the reader's language; as it was recorded where nothing translates it. */
+    public String act(String act) {
+        return word("act.", act);
+    }
+
+    private String word(String family, String code) {
+        var key = family + code.replace(' ', '-');
+        var word = texts.of(key);
+        return word.equals(key) ? code : word;
     }
 
     /** What was acted on, by name where it has one. */

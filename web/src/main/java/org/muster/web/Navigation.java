@@ -90,8 +90,16 @@ public class Navigation {
                             FINANCE_OFFICER,
                             CONTROLLER,
                             AUDITOR),
+                    item(
+                            "/organisations/organisations.xhtml",
+                            "nav.organisations",
+                            EVENT_OFFICER,
+                            FINANCE_OFFICER,
+                            CONTROLLER,
+                            AUDITOR),
                     item("/invitations/arming.xhtml", "nav.arming", OPERATOR),
-                    item("/accounts/accounts.xhtml", "nav.accounts", ADMINISTRATOR, AUDITOR));
+                    item("/accounts/accounts.xhtml", "nav.accounts", ADMINISTRATOR, AUDITOR),
+                    item("/operation/audit.xhtml", "nav.audit", ADMINISTRATOR, AUDITOR));
 
     @Inject private HttpServletRequest request;
 

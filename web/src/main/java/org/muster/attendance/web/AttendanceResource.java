@@ -38,6 +38,7 @@ import org.muster.shared.NotFound;
 import org.muster.shared.Roles;
 import org.muster.shared.Told;
 import org.muster.web.CurrentUser;
+import org.muster.web.LineErrorsAnswer;
 
 /** Attendance sheets of an event: the one to sign out, the signed ones in. */
 @Path("/events/{event}/attendance-sheets")

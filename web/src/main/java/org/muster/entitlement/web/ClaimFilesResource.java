@@ -23,12 +23,12 @@ import java.io.InputStream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.muster.attendance.web.LineErrorsAnswer;
 import org.muster.entitlement.ClaimFileId;
 import org.muster.entitlement.ClaimImport;
 import org.muster.event.EventId;
 import org.muster.shared.Roles;
 import org.muster.web.CurrentUser;
+import org.muster.web.LineErrorsAnswer;
 
 /** Files of claims of an event, taken in at once: each line is a claim or is told why not. */
 @Path("/events/{event}/claim-files")

@@ -6,13 +6,13 @@ import jakarta.inject.Named;
 import java.io.Serializable;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import org.muster.member.FocalPoint;
 import org.muster.member.FocalPoints;
 import org.muster.member.People;
 import org.muster.member.PersonId;
 import org.muster.member.PersonSummary;
-import org.muster.shared.Ids;
 import org.muster.web.CurrentUser;
-import org.muster.web.Days;
 import org.muster.web.Notices;
 
 /** Who is written to at a Member, for those who may know: its focal point, else its office. */
@@ -20,38 +20,42 @@ import org.muster.web.Notices;
 @ViewScoped
 public class MemberContacts implements Serializable {
     private static final long serialVersionUID = 1;
-    private static final int MOST_OFFICERS = 200;
 
     @Inject private FocalPoints points;
     @Inject private People people;
     @Inject private MemberPage page;
     @Inject private CurrentUser user;
-    @Inject private Days days;
     @Inject private Notices notices;
 
+    private transient List<FocalPoint> terms;
+    private transient Map<PersonId, PersonSummary> names;
     private PersonSummary focalPoint;
     private PersonSummary office;
-    private List<PersonSummary> officers;
-    private String chosen;
-    private LocalDate from;
+    private boolean changeable;
+    private LocalDate lastDay;
 
     public void load() {
-        focalPoint =
-                points.focalPointOf(page.getCode(), page.getDay()).map(this::person).orElse(null);
-        office = points.officeOf(page.getCode()).map(this::person).orElse(null);
-        officers = people.search("", page.getCode(), 0, MOST_OFFICERS, user.actor());
-        from = days.today();
+        var code = page.getCode();
+        terms = points.ofMember(code);
+        names = people.persons(terms.stream().map(FocalPoint::person).toList(), user.actor());
+        focalPoint = points.focalPointOf(code, page.getDay()).map(names::get).orElse(null);
+        office = points.officeOf(code).map(id -> people.person(id, user.actor())).orElse(null);
+        changeable = points.mayChange(code, user.actor());
+        lastDay = page.getDay();
     }
 
-    public void appoint() {
-        var person = new PersonId(Ids.uuid("person", chosen));
-        points.appoint(page.getCode(), person, from, user.actor());
-        load();
-        notices.done("members.appointed");
+    public String end() {
+        points.end(page.getCode(), lastDay, user.actor());
+        notices.done("members.ended");
+        return "/members/member.xhtml?faces-redirect=true&member=" + page.getCode();
     }
 
-    private PersonSummary person(PersonId id) {
-        return people.person(id, user.actor());
+    public PersonSummary name(FocalPoint term) {
+        return names.get(term.person());
+    }
+
+    public List<FocalPoint> getTerms() {
+        return terms;
     }
 
     public PersonSummary getFocalPoint() {
@@ -62,23 +66,15 @@ public class MemberContacts implements Serializable {
         return office;
     }
 
-    public List<PersonSummary> getOfficers() {
-        return officers;
+    public boolean isChangeable() {
+        return changeable;
     }
 
-    public String getChosen() {
-        return chosen;
+    public LocalDate getLastDay() {
+        return lastDay;
     }
 
-    public void setChosen(String chosen) {
-        this.chosen = chosen;
-    }
-
-    public LocalDate getFrom() {
-        return from;
-    }
-
-    public void setFrom(LocalDate from) {
-        this.from = from;
+    public void setLastDay(LocalDate lastDay) {
+        this.lastDay = lastDay;
     }
 }

@@ -1,4 +1,4 @@
-package org.muster.attendance;
+package org.muster.shared;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import java.io.IOException;
@@ -6,8 +6,6 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.function.Function;
-import org.muster.shared.LineError;
-import org.muster.shared.Told;
 
 /**
  * Row errors as a file to download, in the words of who reads it: UTF-8 with BOM, which

@@ -1,4 +1,4 @@
-package org.muster.attendance.web;
+package org.muster.web;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -7,9 +7,8 @@ import jakarta.json.JsonArrayBuilder;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
-import org.muster.attendance.LineErrors;
 import org.muster.shared.LineError;
-import org.muster.web.Texts;
+import org.muster.shared.LineErrors;
 
 /** What was wrong with the lines of a file, as a program reads it or a person downloads it. */
 @RequestScoped

@@ -1,0 +1,135 @@
+package org.muster.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.FilePayload;
+import java.nio.charset.StandardCharsets;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** An event officer says who is written to: by hand, and from a file. */
+@ExtendWith(Browser.class)
+class MemberDeskTest {
+    private final String mark = UUID.randomUUID().toString().substring(0, 8);
+
+    @Test
+    void aNewFocalPointAnOfficeAndAPhaseAreEnteredAndThePersonIsChanged() {
+        var page = officer("/members/member.xhtml?member=MW");
+        follow(page, "Appoint a focal point");
+        field(page, "From").fill("");
+        describe(page, "Banda-" + mark, "Chisomo");
+        press(page, "Appoint a focal point");
+        assertEquals("Banda-" + mark, field(page, "Family name").inputValue(), "typed stays");
+        field(page, "From").fill("2012-01-01");
+        press(page, "Appoint a focal point");
+        assertThat(page.locator("main")).containsText("Banda-" + mark + ", Chisomo");
+        assertThat(page.locator("main")).containsText("+265 1 111 222");
+
+        follow(page, "Record the Director General’s office");
+        describe(page, "Office of the Commissioner General-" + mark, "Malawi");
+        press(page, "Save");
+        assertThat(page.locator("main")).containsText("Office of the Commissioner General-" + mark);
+
+        page.locator("summary", new Page.LocatorOptions().setHasText("Enter a phase")).click();
+        field(page, "Programme").fill("Programme " + mark);
+        field(page, "Phase").fill("Phase I");
+        field(page, "From").fill("2011-01-01");
+        field(page, "To").fill("2010-01-01");
+        press(page, "Enter a phase");
+        assertThat(page.getByText("The last day is before the first").first()).isVisible();
+        field(page, "To").fill("2012-12-31");
+        press(page, "Enter a phase");
+        assertThat(page.locator("main")).containsText("Programme " + mark);
+
+        follow(page, "Banda-" + mark + ", Chisomo");
+        field(page, "Telephone").fill("+265 1 999 999");
+        press(page, "Save");
+        assertThat(page.locator("main")).containsText("+265 1 999 999");
+        assertThat(page.locator("#trail ~ div")).containsText("Person changed");
+
+        follow(page, "Malawi");
+        field(page, "Last day").fill("2013-12-31");
+        press(page, "End the focal point’s time");
+        assertThat(page.locator("main"))
+                .containsText(
+                        "No focal point on this day: the Director General’s office is written to.");
+    }
+
+    @Test
+    void anOrganisationIsRegisteredAndGetsAContact() {
+        var page = officer("/organisations/organisations.xhtml");
+        follow(page, "Register an organisation");
+        field(page, "Acronym").fill("ORG" + mark);
+        field(page, "Name").fill("Bank of " + mark);
+        press(page, "Save");
+        assertThat(page.locator("main")).containsText("Nobody is written to here.");
+        follow(page, "Name a contact");
+        describe(page, "Contact-" + mark, "Ana");
+        press(page, "Name a contact");
+        assertThat(page.locator("main")).containsText("Contact-" + mark + ", Ana");
+        follow(page, "Change");
+        field(page, "Name").fill("Fund of " + mark);
+        press(page, "Save");
+        assertThat(page.getByRole(AriaRole.HEADING).first()).hasText("Fund of " + mark);
+    }
+
+    @Test
+    void goodLinesOfAFileAreTakenOverAndTheBadOnesListed() {
+        var page = officer("/members/members.xhtml");
+        follow(page, "Import contacts");
+        var file =
+                "member,kind,family name,given name,e-mail,phone,language,valid from,valid to\n"
+                        + "KM,focal point,File-"
+                        + mark
+                        + ",A,f@customs.example,+269 77 00,,2012-01-01,\n"
+                        + "XX,office,B,B,b@customs.example,,,,\n";
+        for (var taken : new String[] {"Lines taken over: 1", "Lines taken over: 0"}) {
+            field(page, "File")
+                    .setInputFiles(
+                            new FilePayload(
+                                    "contacts.csv",
+                                    "text/csv",
+                                    file.getBytes(StandardCharsets.UTF_8)));
+            press(page, "Import contacts");
+            assertThat(page.locator("main")).containsText(taken);
+            assertThat(page.getByRole(AriaRole.TABLE))
+                    .containsText("No Member has this code or name");
+        }
+    }
+
+    private static Page officer(String path) {
+        var window = Browser.signedIn("event-officer", Window.DESK);
+        window.open(path);
+        return window.page();
+    }
+
+    private static void describe(Page page, String familyName, String givenName) {
+        field(page, "Family name").fill(familyName);
+        field(page, "Given name").fill(givenName);
+        field(page, "E-mail").fill("desk@customs.example");
+        field(page, "Telephone").fill("+265 1 111 222");
+    }
+
+    private static Locator field(Page page, String label) {
+        return page.locator("main").getByLabel(Pattern.compile("^" + label + "\\W*$"));
+    }
+
+    private static void press(Page page, String button) {
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(button).setExact(true))
+                .click();
+    }
+
+    private static void follow(Page page, String link) {
+        page.locator("main")
+                .getByRole(
+                        AriaRole.LINK, new Locator.GetByRoleOptions().setName(link).setExact(true))
+                .first()
+                .click();
+    }
+}
