@@ -153,6 +153,32 @@ class AttendanceDoorsTest {
     }
 
     @Test
+    void onlyEventsInReachAreOfferedToBeReconciled() throws Exception {
+        try (var connection = Installed.connect()) {
+            var own = new Gathering(connection);
+            var other = new Gathering(connection);
+            var login = "of-" + own.event;
+            own.run(
+                    """
+                    insert into muster.account (id, version, login, full_name, language, password_hash, active,
+                        created_at, created_by)
+                    select gen_random_uuid(), 0, ?, ?, 'en', password_hash, true, now(), 'test'
+                      from muster.account where login = 'event-officer'""",
+                    login,
+                    login);
+            own.run(
+                    """
+                    insert into muster.account_grant
+                    select id, 'event-officer', 'EVENT', ?, 'test', now() from muster.account where login = ?""",
+                    own.event.toString(),
+                    login);
+            var page = Visitor.person(login).get("/jobs/jobs.xhtml").body();
+            assertTrue(page.contains("<option value=\"" + own.event), page);
+            assertFalse(page.contains("<option value=\"" + other.event), page);
+        }
+    }
+
+    @Test
     void jobsAreNamedAndStartedByThoseWhoMay() throws Exception {
         try (var connection = Installed.connect()) {
             var story = new BangkokStory(connection);
