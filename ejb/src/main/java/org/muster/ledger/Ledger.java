@@ -53,6 +53,15 @@ public class Ledger {
     }
 
     /**
+     * The day on which a document of that day is posted: the day itself, or the later day given
+     * where its month takes nothing from the actor any more. What a closed month did not hold
+     * belongs to the open one, for the closed month's figures have been told.
+     */
+    public LocalDate postingDay(LocalDate day, LocalDate otherwise, Actor actor) {
+        return periods.takes(YearMonth.from(day), actor) ? day : otherwise;
+    }
+
+    /**
      * Posts the mirror image of an entry on a day, at the entry's own rates: the correction of what
      * was posted wrongly, which itself stays. Reversed again, nothing changes.
      */

@@ -20,17 +20,23 @@ class Periods {
 
     /** Refuses a posting into a closed month; holds off a closing until the posting is done. */
     void requireOpen(YearMonth month, Actor actor, String source) {
+        if (!takes(month, actor)) {
+            throw new PeriodClosed(month, state(month));
+        }
+        if (state(month) == PeriodState.SOFT_CLOSED) {
+            audit.record(actor, "posted into soft-closed month", "ledger-period", month, source);
+        }
+    }
+
+    /** Whether the actor may post into the month; it stays so until the transaction ends. */
+    boolean takes(YearMonth month, Actor actor) {
         lock("pg_advisory_xact_lock_shared", month);
-        var state = state(month);
-        if (state == PeriodState.OPEN) {
-            return;
-        }
-        var controls =
-                !actor.equals(Actor.SYSTEM) && scopes.of(actor, Roles.CONTROLLER).everywhere();
-        if (state == PeriodState.CLOSED || !controls) {
-            throw new PeriodClosed(month, state);
-        }
-        audit.record(actor, "posted into soft-closed month", "ledger-period", month, source);
+        return switch (state(month)) {
+            case OPEN -> true;
+            case SOFT_CLOSED ->
+                    !actor.equals(Actor.SYSTEM) && scopes.of(actor, Roles.CONTROLLER).everywhere();
+            case CLOSED -> false;
+        };
     }
 
     /** Waits for postings under way into the month. */
