@@ -51,6 +51,17 @@ public final class BangkokStory {
                 donor);
         gathering.run(
                 """
+                with entry as (insert into muster.journal_entry (id, source_kind, source_id, posted_on, description,
+                    recorded_by, recorded_at)
+                    values (gen_random_uuid(), 'INSTALMENT', ?, '2011-09-01', 'Instalment', 'test', now()) returning id)
+                insert into muster.journal_line (entry_id, line_no, account, contribution_id, currency, amount_minor,
+                    functional_minor)
+                select id, l.no, l.account, ?, 'EUR', l.sign * 12000000, l.sign * 12000000
+                  from entry, (values (1, 'BANK', 1), (2, 'INCOME_CONTRIBUTION', -1)) as l (no, account, sign)""",
+                contribution.toString(),
+                contribution);
+        gathering.run(
+                """
                 insert into muster.allocation (id, version, contribution_id, event_id, category, amount_minor, state,
                     entered_by, approved_by, on_day)
                 values (?, 0, ?, ?, 'DSA', 900000, 'APPROVED', 'finance-officer', 'controller', '2012-03-01')""",

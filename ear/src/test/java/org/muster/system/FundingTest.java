@@ -17,31 +17,46 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Future;
 import javax.naming.InitialContext;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.Test;
+import org.muster.entitlement.Allowances;
+import org.muster.event.EventId;
+import org.muster.event.Funding;
+import org.muster.event.ParticipationId;
+import org.muster.event.ParticipationRole;
+import org.muster.event.Participations;
 import org.muster.funding.Agreements;
+import org.muster.funding.AllocationId;
 import org.muster.funding.AllocationOverdrawn;
 import org.muster.funding.Beneficiary;
 import org.muster.funding.CommitmentExceeded;
+import org.muster.funding.CommitmentId;
 import org.muster.funding.ContributionId;
 import org.muster.funding.ContributionOverdrawn;
 import org.muster.funding.ContributionOverview;
+import org.muster.funding.CostDocumentId;
 import org.muster.funding.CostDocuments;
 import org.muster.funding.DocumentKnown;
 import org.muster.funding.DonorRegister;
 import org.muster.funding.FundAllocation;
+import org.muster.funding.MoreThanAgreed;
+import org.muster.funding.NewCostDocument;
 import org.muster.funding.OutsideEarmark;
+import org.muster.funding.WrongState;
 import org.muster.ledger.CostCategory;
 import org.muster.ledger.LedgerKeeping;
 import org.muster.ledger.PeriodClosed;
 import org.muster.ledger.RateMissing;
+import org.muster.member.PersonId;
 import org.muster.shared.Actor;
 import org.muster.shared.DateRange;
 import org.muster.shared.FourEyes;
@@ -307,6 +322,7 @@ class FundingTest {
     void reservationsAtTheSameMomentNeverOverdrawTheAllocation() throws Exception {
         var allocation = InContainer.service(FundAllocation.class);
         var id = stage.contribution("10000.00", YEAR);
+        stage.receive(id, "10000.00", YEAR.from());
         var event = stage.event("RACE", DAY, DAY);
         var proposed =
                 As.system(
@@ -342,6 +358,195 @@ class FundingTest {
                 number(
                         "select sum(original_minor) from muster.commitment where allocation_id = ?",
                         proposed.value()));
+    }
+
+    @Test
+    void whatIsNotInTheBankIsNotPromised() throws Exception {
+        var allocation = InContainer.service(FundAllocation.class);
+        var id = stage.contribution("1000.00", YEAR);
+        stage.receive(id, "300.00", YEAR.from());
+        var event = stage.event("BANK", DAY, DAY);
+        var proposed = approved(id, event, CostCategory.VENUE, "1000.00");
+        As.system(() -> allocation.commit(proposed, euro("300.00"), DAY, OFFICER));
+        assertThrows(
+                ContributionOverdrawn.class,
+                () -> As.system(() -> allocation.commit(proposed, euro("0.01"), DAY, OFFICER)));
+    }
+
+    @Test
+    void instalmentsNeverAddUpToMoreThanWasAgreedAndEachIsReceivedOnce() throws Exception {
+        var agreements = InContainer.service(Agreements.class);
+        var id = stage.contribution("1000.00", YEAR);
+        stage.receive(id, "400.00", YEAR.from());
+        assertThrows(
+                MoreThanAgreed.class,
+                () -> As.system(() -> agreements.schedule(id, DAY, euro("600.01"), OFFICER)));
+        var rest = As.system(() -> agreements.schedule(id, DAY, euro("600.00"), OFFICER));
+        var pressed =
+                atOnce(
+                        6,
+                        () ->
+                                As.system(
+                                        () -> {
+                                            agreements.receive(rest, DAY, OFFICER);
+                                            return null;
+                                        }));
+        assertEquals(1, pressed.stream().filter(refusal -> refusal == null).count());
+        assertTrue(
+                pressed.stream()
+                        .filter(refusal -> refusal != null)
+                        .allMatch(WrongState.class::isInstance),
+                pressed.toString());
+        assertEquals(1, posted("INSTALMENT", rest));
+    }
+
+    @Test
+    void aPromiseComesOutOfTheNextAllocationThatMayPayForIt() throws Exception {
+        var allocation = InContainer.service(FundAllocation.class);
+        var event = stage.event("NEXT", DAY, DAY);
+        var outside = stage.contribution("1000.00", YEAR);
+        var spent = stage.contribution("1000.00", YEAR);
+        var able = stage.contribution("1000.00", YEAR);
+        for (var id : List.of(outside, spent, able)) {
+            stage.receive(id, "1000.00", YEAR.from());
+        }
+        stage.earmark(
+                outside,
+                YEAR.from(),
+                Set.of(),
+                FundingStage.TRAVEL,
+                Set.of(Beneficiary.SECRETARIAT));
+        stage.allocate(outside, event, CostCategory.AIR, "500.00", DAY);
+        stage.allocate(spent, event, CostCategory.AIR, "299.99", DAY);
+        stage.allocate(able, event, CostCategory.AIR, "300.00", DAY);
+        var officer =
+                stage.participation(event, stage.person("F"), "PARTICIPANT", "SPONSORED", null);
+        var promise = ticket(allocation, event, officer);
+        assertEquals(
+                1,
+                number(
+                        """
+                        select count(*) from muster.commitment c join muster.allocation a on a.id = c.allocation_id
+                         where c.id = ? and a.contribution_id = ?""",
+                        promise.orElseThrow().value(),
+                        able.value()));
+    }
+
+    private static Optional<CommitmentId> ticket(
+            FundAllocation allocation, EventId event, ParticipationId officer) throws Exception {
+        return As.system(
+                () ->
+                        allocation.commitFor(
+                                event, officer, CostCategory.AIR, euro("300.00"), DAY, OFFICER));
+    }
+
+    @Test
+    void promisesAndInvoicesOfOneCommitmentAtOnceNeverWaitForEachOther() throws Exception {
+        var allocation = InContainer.service(FundAllocation.class);
+        var costs = InContainer.service(CostDocuments.class);
+        var id = stage.contribution("20000.00", YEAR);
+        stage.receive(id, "20000.00", YEAR.from());
+        var event = stage.event("LOCK", DAY, DAY);
+        stage.allocate(id, event, CostCategory.AIR, "20000.00", DAY);
+        var officer =
+                stage.participation(event, stage.person("F"), "PARTICIPANT", "SPONSORED", null);
+        var promise = ticket(allocation, event, officer).orElseThrow();
+        var invoices = new ConcurrentLinkedQueue<CostDocumentId>();
+        for (var at = 0; at < 12; at++) {
+            var invoice =
+                    new NewCostDocument(
+                            id,
+                            event,
+                            CostCategory.AIR,
+                            "",
+                            Beneficiary.PARTICIPANTS,
+                            "Carrier " + stage.code,
+                            "L-" + at,
+                            DAY,
+                            euro("300.00"),
+                            promise,
+                            null);
+            invoices.add(As.system(() -> costs.enter(invoice, OFFICER)));
+        }
+        var refusals =
+                atOnce(
+                        24,
+                        () -> {
+                            var invoice = invoices.poll();
+                            return invoice == null
+                                    ? ticket(allocation, event, officer)
+                                    : As.system(
+                                            () -> {
+                                                costs.approve(invoice, CONTROLLER);
+                                                return null;
+                                            });
+                        });
+        assertTrue(refusals.stream().allMatch(refusal -> refusal == null), refusals.toString());
+    }
+
+    @Test
+    void aSponsoredSeatThatBecomesSelfFundedGivesItsMoneyBack() throws Exception {
+        var parts = InContainer.service(Participations.class);
+        var allowances = InContainer.service(Allowances.class);
+        var id = stage.contribution("1000.00", YEAR);
+        stage.receive(id, "1000.00", YEAR.from());
+        var event = stage.event("SELF", DAY, DAY.plusDays(2));
+        stage.allocate(id, event, CostCategory.DSA, "300.00", DAY);
+        As.system(
+                () -> {
+                    allowances.payPerDay(event, euro("100.00"), OFFICER);
+                    return null;
+                });
+        var officer = new Actor("event-officer");
+        var person = new PersonId(stage.person("F"));
+        var part = confirmed(event, person, Funding.SPONSORED, officer);
+        assertEquals(30_000, promised(event));
+        As.system(
+                () -> {
+                    parts.withdraw(part, "Pays for herself", officer);
+                    return null;
+                });
+        assertEquals(0, promised(event));
+        assertEquals(part, confirmed(event, person, Funding.SELF_FUNDED, officer));
+        assertEquals(0, promised(event));
+    }
+
+    private static ParticipationId confirmed(
+            EventId event, PersonId person, Funding funding, Actor officer) throws Exception {
+        var parts = InContainer.service(Participations.class);
+        return As.system(
+                () ->
+                        parts.confirm(
+                                event,
+                                person,
+                                ParticipationRole.PARTICIPANT,
+                                funding,
+                                null,
+                                null,
+                                "",
+                                officer));
+    }
+
+    private static long promised(EventId event) throws SQLException {
+        return number(
+                """
+                select sum(c.original_minor - c.posted_minor - c.released_minor)
+                  from muster.commitment c join muster.allocation a on a.id = c.allocation_id
+                 where a.event_id = ?""",
+                event.value());
+    }
+
+    private static AllocationId approved(
+            ContributionId id, EventId event, CostCategory category, String amount)
+            throws Exception {
+        var allocation = InContainer.service(FundAllocation.class);
+        return As.system(
+                () -> {
+                    var proposed =
+                            allocation.propose(id, event, category, euro(amount), DAY, OFFICER);
+                    allocation.approve(proposed, CONTROLLER);
+                    return proposed;
+                });
     }
 
     @Test

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.LocalDate;
 import org.muster.attendance.EventReach;
 import org.muster.event.EventId;
 import org.muster.event.Funding;
@@ -11,7 +12,10 @@ import org.muster.event.ParticipationConfirmed;
 import org.muster.event.ParticipationId;
 import org.muster.event.ParticipationRole;
 import org.muster.event.ParticipationWithdrawn;
+import org.muster.funding.AllocationApproved;
+import org.muster.funding.Commitment;
 import org.muster.funding.Encumbrance;
+import org.muster.funding.Encumbrance.Promise;
 import org.muster.ledger.CostCategory;
 import org.muster.shared.Actor;
 
@@ -28,11 +32,14 @@ public class AllowanceReservation {
 
     void onConfirmed(@Observes ParticipationConfirmed confirmed) {
         if (isPaid(confirmed.role(), confirmed.funding())) {
-            reserve(confirmed.event(), confirmed.participation());
+            claims.scheme(confirmed.event())
+                    .map(scheme -> promise(confirmed.event(), confirmed.participation(), scheme))
+                    .ifPresent(wanted -> encumbrance.reserveFor(wanted, Actor.SYSTEM));
         }
     }
 
     void onWithdrawn(@Observes ParticipationWithdrawn withdrawn) {
+        encumbrance.hold(withdrawn.event());
         encumbrance
                 .of(withdrawn.participation(), CostCategory.DSA)
                 .filter(commitment -> commitment.open().isPositive())
@@ -45,23 +52,59 @@ public class AllowanceReservation {
                                         withdrawn.participation()
                                                 + "/"
                                                 + commitment.original().minor(),
-                                        clock.instant().atZone(clock.getZone()).toLocalDate(),
+                                        today(),
                                         Actor.SYSTEM));
     }
 
-    void reserve(EventId event, ParticipationId participation) {
-        var scheme = claims.scheme(event);
-        if (scheme.isEmpty()) {
+    /** Seats confirmed before there was money get theirs now, as far as it goes. */
+    void onApproved(@Observes AllocationApproved approved) {
+        if (approved.category() != CostCategory.DSA) {
             return;
         }
+        claims.scheme(approved.event())
+                .ifPresent(
+                        scheme -> {
+                            for (var seat : claims.sponsored(approved.event())) {
+                                encumbrance.reserveIfRoom(
+                                        promise(approved.event(), seat, scheme), Actor.SYSTEM);
+                            }
+                        });
+    }
+
+    /** The allowance was set: reserved where nothing was, and raised where a promise is open. */
+    void reserve(EventId event, ParticipationId participation, AllowanceScheme scheme) {
+        var wanted = promise(event, participation, scheme);
+        var known = encumbrance.of(participation, CostCategory.DSA);
+        if (known.isEmpty()) {
+            encumbrance.reserveFor(wanted, Actor.SYSTEM);
+        } else if (known.get().state() == Commitment.State.OPEN) {
+            encumbrance.cover(
+                    known.get().id(),
+                    wanted.amount(),
+                    wanted.promisedOn(),
+                    wanted.promisedOn(),
+                    Actor.SYSTEM);
+        }
+    }
+
+    /**
+     * Promised on the day it is promised, so that a statement finds it open from then on; for an
+     * event that is over, on its last day, for its allowances are posted on that day.
+     */
+    private Promise promise(EventId event, ParticipationId participation, AllowanceScheme scheme) {
         var days = reach.find(event).days();
-        encumbrance.reserveFor(
+        var promisedOn = today().isAfter(days.to()) ? days.to() : today();
+        return new Promise(
                 event,
                 participation,
                 CostCategory.DSA,
-                scheme.get().due(days.days()),
+                scheme.due(days.days()),
                 days.from(),
-                Actor.SYSTEM);
+                promisedOn);
+    }
+
+    private LocalDate today() {
+        return clock.instant().atZone(clock.getZone()).toLocalDate();
     }
 
     private static boolean isPaid(ParticipationRole role, Funding funding) {

@@ -6,6 +6,7 @@ import jakarta.inject.Inject;
 import java.util.Optional;
 import org.muster.attendance.EventReach;
 import org.muster.event.EventId;
+import org.muster.funding.Encumbrance;
 import org.muster.operation.AuditTrail;
 import org.muster.shared.Actor;
 import org.muster.shared.Money;
@@ -17,6 +18,7 @@ import org.muster.shared.Roles;
 public class Allowances {
     @Inject private ClaimRows claims;
     @Inject private AllowanceReservation reservation;
+    @Inject private Encumbrance encumbrance;
     @Inject private EventReach reach;
     @Inject private AuditTrail audit;
 
@@ -24,9 +26,11 @@ public class Allowances {
     public void payPerDay(EventId event, Money amount, Actor actor) {
         reach.require(event, actor, Roles.FINANCE_OFFICER);
         var revision = claims.scheme(event).map(scheme -> scheme.revision() + 1).orElse(1);
-        claims.add(AllowanceScheme.perDay(event, revision, amount));
+        var scheme = AllowanceScheme.perDay(event, revision, amount);
+        claims.add(scheme);
+        encumbrance.hold(event);
         for (var participation : claims.sponsored(event)) {
-            reservation.reserve(event, participation);
+            reservation.reserve(event, participation, scheme);
         }
         audit.record(actor, "allowance set", "event", event, amount.toString());
     }

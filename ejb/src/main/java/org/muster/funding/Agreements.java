@@ -73,8 +73,10 @@ public class Agreements {
 
     public UUID schedule(ContributionId id, LocalDate dueOn, Money amount, Actor by) {
         reach.toEnter(id, by);
-        var minor = minorIn(contributions.get(id), amount);
+        var contribution = contributions.lock(id);
+        var minor = minorIn(contribution, amount);
         var instalment = Instalment.schedule(id, dueOn, minor);
+        requireAgreed(contribution, contributions.scheduledMinor(id), minor);
         contributions.add(instalment);
         record(id, "instalment scheduled", instalment.id().toString(), by);
         return instalment.id();
@@ -89,8 +91,11 @@ public class Agreements {
         var id = instalment.contribution();
         reach.toEnter(id, by);
         var contribution = contributions.lock(id);
+        // Read again behind the lock: somebody may have received it meanwhile.
+        entities.refresh(instalment);
         contribution.activate();
         instalment.receive(on);
+        requireAgreed(contribution, contributions.receivedMinor(id), 0);
         var amount = new Money(instalment.amountMinor(), contribution.currency());
         var purpose = Purpose.of(id.value());
         ledger.post(
@@ -136,6 +141,14 @@ public class Agreements {
                         .credit(FUND_BALANCE, amount, purpose),
                 by);
         record(id, "opening balance signed off", "", by);
+    }
+
+    /** More than the donor agreed to give is a matter for an amendment, not for a deposit. */
+    private static void requireAgreed(Contribution contribution, long soFar, long more) {
+        var total = new Money(Math.addExact(soFar, more), contribution.currency());
+        if (total.exceeds(contribution.agreed())) {
+            throw new MoreThanAgreed(contribution.agreementNo(), total, contribution.agreed());
+        }
     }
 
     private static long minorIn(Contribution contribution, Money amount) {

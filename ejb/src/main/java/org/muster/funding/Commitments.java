@@ -36,11 +36,17 @@ class Commitments {
         entities.persist(commitment);
     }
 
-    Commitment lock(CommitmentId id) {
+    Commitment get(CommitmentId id) {
         var commitment = entities.find(Commitment.class, id);
         if (commitment == null) {
             throw new NotFound("commitment", id);
         }
+        return commitment;
+    }
+
+    /** After the lock of its allocation. */
+    Commitment lock(CommitmentId id) {
+        var commitment = get(id);
         // Changes not yet written in this transaction must survive the refresh below.
         entities.flush();
         entities.refresh(commitment, LockModeType.PESSIMISTIC_WRITE);

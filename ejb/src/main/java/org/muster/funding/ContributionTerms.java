@@ -51,15 +51,31 @@ public record ContributionTerms(
         if (agreed.minor() < 0) {
             throw new InvalidInput("agreed", "An agreed amount is not negative");
         }
-        if (pscBasisPoints < 0 || pscBasisPoints > 10_000) {
-            throw new InvalidInput("psc", "Programme support cost is between 0 and 100 per cent");
-        }
+        refuseWhatIsNotReckoned(recognition, fxMethod, pscBasisPoints);
         if (liquidationTo.isBefore(validity.to())) {
             throw new InvalidInput(
                     "liquidationTo", "The liquidation date is not before the end of the period");
         }
         if (!earmarkCategory.matches("[1-4]")) {
             throw new InvalidInput("earmarkCategory", "An earmarking category is 1, 2, 3 or 4");
+        }
+    }
+
+    /** A statement must not name a policy that its figures do not follow. */
+    private static void refuseWhatIsNotReckoned(
+            Recognition recognition, FxMethod fxMethod, int pscBasisPoints) {
+        if (recognition == Recognition.CONDITIONAL) {
+            throw new InvalidInput(
+                    "recognition",
+                    "Income upon conditions is not reckoned yet: unconditional only");
+        }
+        if (fxMethod == FxMethod.PERIOD_AVERAGE || fxMethod == FxMethod.WEIGHTED_RECEIPT) {
+            throw new InvalidInput(
+                    "fxMethod",
+                    "Amounts are converted at the rate of their day or month; no other method is reckoned yet");
+        }
+        if (pscBasisPoints != 0) {
+            throw new InvalidInput("psc", "Programme support cost is not reckoned yet: 0 only");
         }
     }
 

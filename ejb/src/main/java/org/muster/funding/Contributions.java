@@ -68,11 +68,29 @@ class Contributions {
                 .getResultList();
     }
 
+    Allocation get(AllocationId id) {
+        return found(entities.find(Allocation.class, id), "allocation", id);
+    }
+
+    /** The allocation, after its contribution: the order that everybody keeps. */
     Allocation lock(AllocationId id) {
-        var allocation = found(entities.find(Allocation.class, id), "allocation", id);
-        entities.flush();
+        var allocation = get(id);
+        lock(allocation.contribution());
         entities.refresh(allocation, LockModeType.PESSIMISTIC_WRITE);
         return allocation;
+    }
+
+    /** Every contribution that has money set aside for the event, by agreement number. */
+    void lockAll(EventId event) {
+        entities.createQuery(
+                        """
+                        select c.id from Contribution c
+                         where c.id in (select a.contribution from Allocation a where a.event = :event)
+                         order by c.agreementNo""",
+                        ContributionId.class)
+                .setParameter("event", event)
+                .getResultList()
+                .forEach(this::lock);
     }
 
     /** The approved allocations that may pay, by agreement number. */
@@ -114,6 +132,23 @@ class Contributions {
                          where a.contribution_id = :id""",
                         contribution.id().value()),
                 contribution.currency());
+    }
+
+    /** What was scheduled or received of the agreed amount, in its currency's minor units. */
+    long scheduledMinor(ContributionId id) {
+        return number(
+                """
+                select coalesce(sum(amount_minor), 0) from muster.instalment
+                 where contribution_id = :id and state <> 'WAIVED'""",
+                id.value());
+    }
+
+    long receivedMinor(ContributionId id) {
+        return number(
+                """
+                select coalesce(sum(amount_minor), 0) from muster.instalment
+                 where contribution_id = :id and state = 'RECEIVED'""",
+                id.value());
     }
 
     long openMinor(AllocationId id) {

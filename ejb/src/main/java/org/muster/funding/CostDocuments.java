@@ -28,7 +28,6 @@ import org.muster.shared.Roles;
 public class CostDocuments {
     @PersistenceContext private EntityManager entities;
     @Inject private Contributions contributions;
-    @Inject private Commitments commitments;
     @Inject private Eligibility eligibility;
     @Inject private Encumbrance encumbrance;
     @Inject private Ledger ledger;
@@ -93,11 +92,7 @@ public class CostDocuments {
     public void pay(CostDocumentId id, LocalDate on, Actor by) {
         var document = get(id);
         reach.toEnter(document.contribution(), by);
-        var contribution = contributions.get(document.contribution());
-        if (on.isAfter(contribution.liquidationTo())) {
-            throw new AfterLiquidation(
-                    contribution.agreementNo(), on, contribution.liquidationTo());
-        }
+        eligibility.checkPayment(document.contribution(), on);
         document.pay(on);
         ledger.post(
                 Posting.of("COST_PAYMENT", id, on, "Payment of " + document.documentNo())
@@ -112,21 +107,21 @@ public class CostDocuments {
     private void weigh(CostDocument document, Contribution contribution) {
         var currency = contribution.currency();
         var cost = encumbrance.in(currency, document.amount(), document.documentDate());
+        // Contribution, allocation, commitment: whoever needs several locks takes them so.
+        var allocation =
+                contributions
+                        .approved(contribution.id(), document.event(), document.category())
+                        .map(found -> contributions.lock(found.id()));
         var promised = Money.zero(currency);
         if (document.commitment() != null) {
-            promised = commitments.lock(document.commitment()).open().min(cost);
+            promised = encumbrance.commitment(document.commitment()).open().min(cost);
         }
-        var left =
-                ledger.balance(contribution.id().value(), currency)
-                        .minus(contributions.openCommitments(contribution))
-                        .plus(promised);
+        var left = encumbrance.available(contribution).plus(promised);
         if (cost.exceeds(left)) {
             throw new ContributionOverdrawn(contribution.agreementNo(), cost, left);
         }
-        var allocation =
-                contributions.approved(contribution.id(), document.event(), document.category());
         if (allocation.isPresent()) {
-            encumbrance.requireRoom(contributions.lock(allocation.get().id()), cost, promised);
+            encumbrance.requireRoom(allocation.get(), cost, promised);
         }
     }
 
@@ -136,7 +131,7 @@ public class CostDocuments {
         }
         var cost =
                 encumbrance.in(contribution.currency(), document.amount(), document.documentDate());
-        var part = commitments.lock(document.commitment()).open().min(cost);
+        var part = encumbrance.commitment(document.commitment()).open().min(cost);
         if (part.isPositive()) {
             encumbrance.post(
                     document.commitment(),

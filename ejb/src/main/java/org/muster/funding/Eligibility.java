@@ -3,6 +3,7 @@ package org.muster.funding;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
+import java.util.Optional;
 import org.muster.ledger.CostCategory;
 
 /**
@@ -26,28 +27,43 @@ public class Eligibility {
             CostCategory category,
             Beneficiary whose,
             String memberCode) {
+        var objection = objection(id, day, category, whose, memberCode);
+        if (objection.isPresent()) {
+            throw objection.get();
+        }
+    }
+
+    /** Why the agreement does not pay for it, or nothing where it does. */
+    Optional<OutsideEarmark> objection(
+            ContributionId id,
+            LocalDate day,
+            CostCategory category,
+            Beneficiary whose,
+            String memberCode) {
         var contribution = contributions.get(id);
-        if (!contribution.validity().contains(day)) {
-            throw refusal(
-                    contribution,
-                    day
-                            + " is outside "
-                            + contribution.validity().from()
-                            + " to "
-                            + contribution.validity().to());
+        var validity = contribution.validity();
+        if (!validity.contains(day)) {
+            return refusal(
+                    contribution, day + " is outside " + validity.from() + " to " + validity.to());
         }
         var earmark = contributions.earmark(id, day);
         if (earmark.isEmpty() && !contributions.earmarks(id).isEmpty()) {
-            throw refusal(contribution, "no earmark holds on " + day);
+            return refusal(contribution, "no earmark holds on " + day);
         }
-        earmark.flatMap(held -> held.objection(category, whose, memberCode))
-                .ifPresent(
-                        objection -> {
-                            throw refusal(contribution, objection);
-                        });
+        return earmark.flatMap(held -> held.objection(category, whose, memberCode))
+                .flatMap(reason -> refusal(contribution, reason));
     }
 
-    private static OutsideEarmark refusal(Contribution contribution, String reason) {
-        return new OutsideEarmark(contribution.agreementNo(), reason);
+    /** Refuses a payment after the last day on which the agreement still pays. */
+    public void checkPayment(ContributionId id, LocalDate on) {
+        var contribution = contributions.get(id);
+        if (on.isAfter(contribution.liquidationTo())) {
+            throw new AfterLiquidation(
+                    contribution.agreementNo(), on, contribution.liquidationTo());
+        }
+    }
+
+    private static Optional<OutsideEarmark> refusal(Contribution contribution, String reason) {
+        return Optional.of(new OutsideEarmark(contribution.agreementNo(), reason));
     }
 }

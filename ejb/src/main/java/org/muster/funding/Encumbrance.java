@@ -10,10 +10,12 @@ import java.util.UUID;
 import org.muster.event.EventId;
 import org.muster.event.ParticipationId;
 import org.muster.funding.Commitments.Movement;
+import org.muster.ledger.Conversion;
 import org.muster.ledger.CostCategory;
 import org.muster.ledger.ExchangeRates;
 import org.muster.ledger.Ledger;
 import org.muster.shared.Actor;
+import org.muster.shared.DomainException;
 import org.muster.shared.Money;
 
 /**
@@ -33,10 +35,28 @@ public class Encumbrance {
     @Inject private ExchangeRates rates;
 
     /**
-     * Reserves for a participation out of the first approved allocation of the event and category,
-     * by agreement number; nothing happens where the event has none. Asked again while the first
-     * promise is open, the same commitment is returned.
+     * Money wanted for one participation.
+     *
+     * @param spentOn the day of the cost: what the earmark of that day pays for
+     * @param promisedOn the day from which the money is spoken for, at that day's rates
      */
+    public record Promise(
+            EventId event,
+            ParticipationId participation,
+            CostCategory category,
+            Money amount,
+            LocalDate spentOn,
+            LocalDate promisedOn) {}
+
+    /**
+     * Waits until nobody else weighs the money of the event. An act that touches several promises
+     * of it begins with this, so that two such acts never wait for each other.
+     */
+    public void hold(EventId event) {
+        contributions.lockAll(event);
+    }
+
+    /** Reserves for a cost of the day of the promise itself. */
     public Optional<CommitmentId> reserveFor(
             EventId event,
             ParticipationId participation,
@@ -44,19 +64,46 @@ public class Encumbrance {
             Money amount,
             LocalDate on,
             Actor actor) {
-        var candidates = contributions.approved(event, category);
+        return reserveFor(new Promise(event, participation, category, amount, on, on), actor);
+    }
+
+    /**
+     * Reserves for a participation out of the first approved allocation of the event and category,
+     * by agreement number, that may pay for it and has as much left; nothing happens where the
+     * event has no allocation. Asked again while the first promise is open, the same commitment is
+     * returned.
+     */
+    public Optional<CommitmentId> reserveFor(Promise promise, Actor actor) {
+        contributions.lockAll(promise.event());
+        var candidates = contributions.approved(promise.event(), promise.category());
         if (candidates.isEmpty()) {
             return Optional.empty();
         }
-        var payee = commitments.payee(participation);
-        var allocation = contributions.lock(candidates.get(0).id());
-        var known = commitments.of(participation, category).map(Commitment::id);
+        var known = commitments.of(promise.participation(), promise.category());
         if (known.isPresent()) {
-            return Optional.of(reserveAgain(known.get(), allocation, amount, on, actor));
+            return Optional.of(reserveAgain(known.get().id(), promise, actor));
         }
-        eligibility.check(
-                allocation.contribution(), on, category, payee.whose(), payee.memberCode());
-        return Optional.of(reserve(allocation, participation.value(), amount, on, actor));
+        DomainException refusal = null;
+        for (var allocation : candidates) {
+            var objection = objection(allocation, promise);
+            if (objection.isEmpty()) {
+                return Optional.of(reserve(allocation, promise, actor));
+            }
+            refusal = objection.get();
+        }
+        throw refusal;
+    }
+
+    /** Reserves for a participation that nothing was promised to yet, as long as money is left. */
+    public void reserveIfRoom(Promise promise, Actor actor) {
+        contributions.lockAll(promise.event());
+        if (commitments.of(promise.participation(), promise.category()).isPresent()) {
+            return;
+        }
+        contributions.approved(promise.event(), promise.category()).stream()
+                .filter(allocation -> objection(allocation, promise).isEmpty())
+                .findFirst()
+                .ifPresent(allocation -> reserve(allocation, promise, actor));
     }
 
     /** Reserves out of an allocation for a payee who is no participant, e.g. a venue. */
@@ -65,7 +112,27 @@ public class Encumbrance {
         if (allocation.state() != Allocation.State.APPROVED) {
             throw new WrongState("The allocation", allocation.state());
         }
-        return reserve(allocation, null, amount, on, actor);
+        var own = in(currencyOf(allocation), amount, on);
+        refuse(shortage(allocation, own));
+        return reserve(allocation, null, own, on, actor);
+    }
+
+    /**
+     * Sees to it that so much of the commitment is open: what turns out dearer than was promised is
+     * promised before it is posted, or refused.
+     *
+     * @param ratesOf the day whose rates convert the amount
+     * @return the amount in the commitment's currency
+     */
+    public Money cover(
+            CommitmentId id, Money amount, LocalDate ratesOf, LocalDate on, Actor actor) {
+        var commitment = lock(id);
+        var own = in(commitment.original().currency(), amount, ratesOf);
+        var missing = own.minus(commitment.open());
+        if (missing.isPositive()) {
+            promiseMore(commitment, missing, on, actor);
+        }
+        return own;
     }
 
     /** Turns part of the commitment into expenditure; the same document counts once. */
@@ -76,7 +143,7 @@ public class Encumbrance {
             String sourceId,
             LocalDate on,
             Actor actor) {
-        var commitment = commitments.lock(id);
+        var commitment = lock(id);
         var own = in(commitment.original().currency(), amount, on);
         var movement = new Movement("POSTED", own, sourceKind, sourceId, on, actor);
         if (commitments.note(id, movement)) {
@@ -92,7 +159,7 @@ public class Encumbrance {
             String sourceId,
             LocalDate on,
             Actor actor) {
-        var commitment = commitments.lock(id);
+        var commitment = lock(id);
         var own = in(commitment.original().currency(), amount, on);
         var movement = new Movement("RELEASED", own, sourceKind, sourceId, on, actor);
         if (commitments.note(id, movement)) {
@@ -102,7 +169,7 @@ public class Encumbrance {
 
     /** The commitment as it stands. */
     public Commitment commitment(CommitmentId id) {
-        return commitments.lock(id);
+        return lock(id);
     }
 
     /** What is still open of what a participation was promised, and the commitment. */
@@ -118,26 +185,85 @@ public class Encumbrance {
         }
     }
 
+    /** What the contribution holds and nobody was promised yet. */
+    Money available(Contribution contribution) {
+        return ledger.balance(contribution.id().value(), contribution.currency())
+                .minus(contributions.openCommitments(contribution));
+    }
+
+    private Optional<DomainException> objection(Allocation allocation, Promise promise) {
+        var payee = commitments.payee(promise.participation());
+        var outside =
+                eligibility.objection(
+                        allocation.contribution(),
+                        promise.spentOn(),
+                        promise.category(),
+                        payee.whose(),
+                        payee.memberCode());
+        return outside.isPresent()
+                ? Optional.of(outside.get())
+                : shortage(allocation, own(allocation, promise));
+    }
+
+    /** Why the allocation or its contribution cannot promise so much more. */
+    private Optional<DomainException> shortage(Allocation allocation, Money own) {
+        var left = left(allocation);
+        if (own.exceeds(left)) {
+            return Optional.of(new AllocationOverdrawn(own, left));
+        }
+        var contribution = contributions.get(allocation.contribution());
+        var available = available(contribution);
+        return own.exceeds(available)
+                ? Optional.of(new ContributionOverdrawn(contribution.agreementNo(), own, available))
+                : Optional.empty();
+    }
+
+    private static void refuse(Optional<DomainException> reason) {
+        if (reason.isPresent()) {
+            throw reason.get();
+        }
+    }
+
+    private CommitmentId reserve(Allocation allocation, Promise promise, Actor actor) {
+        return reserve(
+                allocation,
+                promise.participation().value(),
+                own(allocation, promise),
+                promise.promisedOn(),
+                actor);
+    }
+
     private CommitmentId reserve(
-            Allocation allocation, UUID participation, Money amount, LocalDate on, Actor actor) {
-        var own = in(currencyOf(allocation), amount, on);
-        requireRoom(allocation, own, Money.zero(own.currency()));
+            Allocation allocation, UUID participation, Money own, LocalDate on, Actor actor) {
         var commitment = Commitment.reserve(allocation, participation, own, on, actor);
         commitments.add(commitment);
         noteReserved(commitment, own, on, actor);
         return commitment.id();
     }
 
-    private CommitmentId reserveAgain(
-            CommitmentId id, Allocation allocation, Money amount, LocalDate on, Actor actor) {
-        var commitment = commitments.lock(id);
+    private CommitmentId reserveAgain(CommitmentId id, Promise promise, Actor actor) {
+        var commitment = lock(id);
         if (commitment.open().isZero()) {
-            var own = in(commitment.original().currency(), amount, on);
-            requireRoom(allocation, own, Money.zero(own.currency()));
-            commitment.reserveAgain(own);
-            noteReserved(commitment, own, on, actor);
+            var own = in(commitment.original().currency(), promise.amount(), promise.promisedOn());
+            promiseMore(commitment, own, promise.promisedOn(), actor);
         }
         return id;
+    }
+
+    private void promiseMore(Commitment commitment, Money more, LocalDate on, Actor actor) {
+        refuse(shortage(contributions.lock(commitment.allocation()), more));
+        commitment.reserveAgain(more);
+        noteReserved(commitment, more, on, actor);
+    }
+
+    /** Contribution, allocation, commitment: whoever needs several locks takes them so. */
+    private Commitment lock(CommitmentId id) {
+        contributions.lock(commitments.get(id).allocation());
+        return commitments.lock(id);
+    }
+
+    private Money own(Allocation allocation, Promise promise) {
+        return in(currencyOf(allocation), promise.amount(), promise.promisedOn());
     }
 
     private void noteReserved(Commitment commitment, Money amount, LocalDate on, Actor actor) {
@@ -168,7 +294,7 @@ public class Encumbrance {
             return amount;
         }
         var rate = rates.rate(amount.currency(), on);
-        return org.muster.ledger.Conversion.between(
+        return Conversion.between(
                 amount, rate.perEuro(), rates.rate(currency, on).perEuro(), currency);
     }
 }

@@ -2,6 +2,7 @@ package org.muster.funding;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -25,6 +26,7 @@ public class FundAllocation {
     @Inject private Encumbrance encumbrance;
     @Inject private Reach reach;
     @Inject private AuditTrail audit;
+    @Inject private Event<AllocationApproved> approved;
 
     public AllocationId propose(
             ContributionId id,
@@ -54,10 +56,13 @@ public class FundAllocation {
     /** A second person approves: from now on the allocation may be drawn on. */
     @RolesAllowed({Roles.CONTROLLER, Roles.SYSTEM})
     public void approve(AllocationId id, Actor by) {
+        var event = contributions.get(id).event();
+        reach.toApprove(contributions.get(id).contribution(), by);
+        encumbrance.hold(event);
         var allocation = contributions.lock(id);
-        reach.toApprove(allocation.contribution(), by);
         allocation.approve(by);
         audit.record(by, "allocation approved", "allocation", id, "");
+        approved.fire(new AllocationApproved(event, allocation.category()));
     }
 
     /** Promises part of an approved allocation to a payee who is no participant. */
