@@ -10,6 +10,7 @@ import java.sql.Connection;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Properties;
 import java.util.concurrent.TimeUnit;
 import javax.naming.InitialContext;
 import javax.sql.DataSource;
@@ -25,6 +26,7 @@ import org.muster.attendance.AttendanceOverview;
 import org.muster.attendance.AttendanceRegister;
 import org.muster.attendance.Half;
 import org.muster.attendance.batch.AttendanceImport;
+import org.muster.batch.JobControl;
 import org.muster.entitlement.Allowances;
 import org.muster.entitlement.ClaimImport;
 import org.muster.entitlement.ClaimNotOpen;
@@ -39,6 +41,7 @@ import org.muster.operation.JobRuns;
 import org.muster.operation.JobState;
 import org.muster.reconciliation.CaseState;
 import org.muster.reconciliation.Exceptions;
+import org.muster.reconciliation.Reconciler;
 import org.muster.reconciliation.batch.AttendanceReconciliation;
 import org.muster.shared.Actor;
 import org.muster.shared.FourEyes;
@@ -51,6 +54,7 @@ import org.muster.shared.Told;
 class ReconciliationTest {
     private static final Actor FINANCE = new Actor("finance-officer");
     private static final Actor OFFICER = new Actor("event-officer");
+    private static final Actor OPERATOR = new Actor("operator");
     private static final Actor CONTROLLER = new Actor("controller");
 
     private Connection connection;
@@ -118,6 +122,71 @@ class ReconciliationTest {
         assertEquals(
                 0L,
                 (long) As.role(Roles.FACILITATOR, () -> runs.count(null, event.toString(), other)));
+    }
+
+    @Test
+    void aRunThatIsStoppedAndRestartedEndsAsIfItHadNotBeen() throws Exception {
+        told();
+        var control = InContainer.launcher(JobControl.class);
+        var runs = InContainer.service(JobRuns.class);
+        var parameters = new Properties();
+        parameters.setProperty("itemCount", "5");
+        JobRunId run;
+        try (var holder = another()) {
+            holder.setAutoCommit(false);
+            held(holder);
+            run =
+                    As.role(
+                            Roles.OPERATOR,
+                            () ->
+                                    control.start(
+                                            Reconciler.JOB,
+                                            event.toString(),
+                                            parameters,
+                                            OPERATOR));
+            var started = run;
+            await(() -> As.role(Roles.OPERATOR, () -> runs.run(started, OPERATOR)).itemsDone() > 0);
+            As.role(
+                    Roles.OPERATOR,
+                    () -> {
+                        control.stop(started, OPERATOR);
+                        return null;
+                    });
+            holder.rollback();
+        }
+        var stopped = ended(run);
+        assertEquals(JobState.STOPPED, stopped.state(), stopped.outcome().toString());
+        assertTrue(
+                stopped.itemsDone() > 0 && stopped.itemsDone() < 29, "done " + stopped.itemsDone());
+        var first = run;
+        var next = ended(As.role(Roles.OPERATOR, () -> control.restart(first, OPERATOR)));
+        assertEquals(JobState.COMPLETED, next.state(), next.outcome().toString());
+        assertEquals(29, next.itemsDone());
+        assertEquals(BangkokStory.TOLD, story.figures());
+        assertEquals(Told.of("outcome.unchanged"), reconcile().outcome());
+    }
+
+    private static Connection another() throws Exception {
+        DataSource source = InitialContext.doLookup("java:jboss/datasources/MusterDS");
+        return source.getConnection();
+    }
+
+    /** The claim of an item in the middle is held, so that the run waits there. */
+    private void held(Connection holder) throws Exception {
+        try (var statement =
+                holder.prepareStatement(
+                        "select id from muster.claim where claim_no = ? for update")) {
+            statement.setString(1, story.gathering.code + "-" + 12);
+            statement.executeQuery();
+        }
+    }
+
+    private static void await(java.util.concurrent.Callable<Boolean> state) throws Exception {
+        var deadline = Instant.now().plus(Duration.ofSeconds(60));
+        while (!state.call()) {
+            assertTrue(Instant.now().isBefore(deadline), "It comes about within a minute");
+            TimeUnit.MILLISECONDS.sleep(50);
+        }
     }
 
     @Test

@@ -2,7 +2,10 @@ package org.muster.entitlement;
 
 import org.muster.shared.DomainException;
 
-/** One person makes one claim per event, and a claim's number is given once. */
+/**
+ * One claim of a person stands per event, and a claim's number is given once; after a rejection a
+ * new one may be made.
+ */
 public class AlreadyClaimed extends DomainException {
     private static final long serialVersionUID = 1;
 

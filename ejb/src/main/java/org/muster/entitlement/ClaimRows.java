@@ -42,13 +42,15 @@ class ClaimRows {
                 .findFirst();
     }
 
-    /** A claim of this person at this event, or with this number. */
+    /** A claim that stands of this person at this event, or any with this number. */
     Optional<String> claimedBefore(EventId event, PersonId person, String claimNo) {
         return entities.createQuery(
                         """
                         select c.claimNo from Claim c
-                         where (c.event = :event and c.person = :person) or c.claimNo = :no""",
+                         where (c.event = :event and c.person = :person and c.state <> :rejected)
+                            or c.claimNo = :no""",
                         String.class)
+                .setParameter("rejected", ClaimState.REJECTED)
                 .setParameter("event", event)
                 .setParameter("person", person)
                 .setParameter("no", claimNo)

@@ -2,12 +2,17 @@ package org.muster.entitlement;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.UUID;
+import org.muster.attendance.EventFacts;
 import org.muster.attendance.EventReach;
 import org.muster.event.EventId;
+import org.muster.funding.ContributionId;
+import org.muster.funding.Eligibility;
 import org.muster.ledger.CostCategory;
 import org.muster.ledger.Ledger;
 import org.muster.ledger.LedgerAccount;
@@ -32,6 +37,8 @@ public class Claims {
     @Inject private ClaimEntry entry;
     @Inject private EventReach reach;
     @Inject private Ledger ledger;
+    @Inject private Eligibility eligibility;
+    @Inject private Event<ClaimToBePaid> doubted;
     @Inject private AuditTrail audit;
 
     /** A claim as it was made; a blank number is given by Muster, no date means today. */
@@ -56,6 +63,7 @@ public class Claims {
         FourEyes.require(claim.enteredBy(), actor);
         reach.require(claim.event(), actor, Roles.CONTROLLER);
         claim.approve(actor, Instant.now());
+        doubted.fire(new ClaimToBePaid(claim.event(), claim.person(), claim.claimNo()));
         audit.record(actor, "claim approved", "claim", id, claim.payable().toString());
     }
 
@@ -74,26 +82,28 @@ public class Claims {
     /** The money has left the bank: what was payable is so no longer. */
     public void markPaid(ClaimId id, LocalDate on, Actor actor) {
         var claim = claims.claim(id);
-        reach.require(claim.event(), actor, Roles.FINANCE_OFFICER);
+        var event = reach.require(claim.event(), actor, Roles.FINANCE_OFFICER);
         if (on == null) {
             throw new InvalidInput("paidOn", "On which day was it paid?");
         }
         claim.paid(on);
+        doubted.fire(new ClaimToBePaid(claim.event(), claim.person(), claim.claimNo()));
         claims.contribution(claim.event(), claim.person())
-                .ifPresent(
-                        contribution -> {
-                            var purpose = Purpose.of(contribution, claim.event(), CostCategory.DSA);
-                            ledger.post(
-                                    Posting.of(
-                                                    "CLAIM_PAYMENT",
-                                                    id,
-                                                    on,
-                                                    "Payment of claim " + claim.claimNo())
-                                            .debit(LedgerAccount.PAYABLE, claim.payable(), purpose)
-                                            .credit(LedgerAccount.BANK, claim.payable(), purpose),
-                                    actor);
-                        });
+                .ifPresent(contribution -> post(claim, event, contribution, actor));
         audit.record(actor, "claim paid", "claim", id, on + " " + claim.payable());
+    }
+
+    /** At the rates the allowance was posted at, so that nothing of the payable is left over. */
+    private void post(Claim claim, EventFacts event, UUID contribution, Actor actor) {
+        var on = claim.paidOn();
+        eligibility.checkPayment(new ContributionId(contribution), on);
+        var purpose = Purpose.of(contribution, claim.event(), CostCategory.DSA);
+        ledger.post(
+                Posting.of("CLAIM_PAYMENT", claim.id(), on, "Payment of claim " + claim.claimNo())
+                        .atRatesOf(event.days().to())
+                        .debit(LedgerAccount.PAYABLE, claim.payable(), purpose)
+                        .credit(LedgerAccount.BANK, claim.payable(), purpose),
+                actor);
     }
 
     /**

@@ -40,6 +40,7 @@ public class Exceptions {
             """
              from muster.exception_case c join muster.capacity_event e on e.id = c.event_id
              left join muster.person n on n.id = c.person_id
+             left join muster.person o on o.id = c.other_person_id
             """;
     private static final String WHERE =
             """
@@ -51,7 +52,8 @@ public class Exceptions {
     private static final String SELECT =
             """
             select c.id, c.event_id, e.code, c.class, c.severity, c.subject_kind, c.subject_id, c.person_id,
-                   coalesce(n.family_name || ', ' || n.given_name, ''), c.at_risk_minor, c.currency, c.evidence,
+                   coalesce(n.family_name || ', ' || n.given_name, ''), c.at_risk_minor, c.currency,
+                   c.evidence || coalesce(': ' || o.family_name || ', ' || o.given_name, ''),
                    c.state, c.opened_at
             """;
 

@@ -9,6 +9,8 @@ import org.muster.shared.Money;
  *
  * @param lettersSent whether the event had a campaign at all; without one nobody is uninvited
  * @param funded a confirmed participant whom a fund pays for
+ * @param claimRejected whether a claim was made and rejected before
+ * @param releaseDue whether a promise that nobody claims is to be given back by now
  * @param duplicateOf the other person who is this one, where this one is the one to be refused
  */
 record Fact(
@@ -23,10 +25,12 @@ record Fact(
         boolean confirmed,
         int daysPresent,
         UUID claim,
+        boolean claimRejected,
         int daysClaimed,
         Money claimed,
         Money entitled,
         UUID commitment,
+        boolean releaseDue,
         UUID duplicateOf) {
 
     boolean isPresent() {

@@ -3,9 +3,11 @@ package org.muster.reconciliation;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.muster.attendance.EventFacts;
 import org.muster.event.EventId;
 import org.muster.shared.Actor;
 import org.muster.shared.Money;
@@ -25,7 +27,8 @@ class Facts {
             """
             insert into muster.reconciliation_fact (run_id, item_no, person_id, participation_id, role, funding,
                 member_code, letters_sent, invited, nominated, confirmed, half_days, days_present, claim_id, days_claimed,
-                currency, claimed_minor, entitled_minor, commitment_id, duplicate_of)
+                currency, claimed_minor, entitled_minor, commitment_id, duplicate_of, claim_state, claim_rejected,
+                open_minor, release_due)
             with part as (
                 select distinct on (person_id) person_id, id, role, funding, status = 'CONFIRMED' as confirmed, member_code,
                        organisation_id
@@ -43,22 +46,34 @@ class Facts {
             put_forward as (
                 select person_id from muster.nomination where event_id = :event and selection <> 'WITHDRAWN'),
             asked as (
-                select id, person_id, scheme_id, days_claimed, currency, amount_minor
+                select id, person_id, scheme_id, days_claimed, currency, amount_minor, state
                   from muster.claim where event_id = :event and state <> 'REJECTED'),
             scheme as (
                 select id, currency, amount_minor from muster.allowance_scheme where event_id = :event
                  order by revision desc limit 1),
             people as (
                 select person_id from part union select person_id from there union select person_id from asked),
-            twin as (
-                select p.person_id,
-                       first_value(p.person_id) over (
-                           partition by coalesce(nullif(lower(n.email), ''),
-                               case when n.birth_date is not null then lower(n.family_name) || '|' || lower(n.given_name)
-                                   || '|' || n.birth_date || '|' || coalesce(n.member_code, '') end, n.id::text)
-                           order by coalesce(a.amount_minor, 0) desc, p.person_id) as kept
+            known as (
+                select p.person_id, nullif(lower(trim(n.email)), '') as email, n.birth_date,
+                       array(select distinct word from regexp_split_to_table(lower(regexp_replace(
+                               normalize(n.family_name || ' ' || n.given_name, NFKD), '[\\u0300-\\u036f]', '', 'g')),
+                           '[ ,.-]+') as word where word <> '' order by word) as words,
+                       coalesce(a.state in ('APPROVED', 'PAID'), false) as settled, coalesce(a.amount_minor, 0) as amount
                   from people p join muster.person n on n.id = p.person_id and n.erased_at is null
-                  left join asked a on a.person_id = p.person_id),
+                  left join asked a on a.person_id = p.person_id
+                 where not exists (select 1 from muster.exception_case c where c.event_id = :event
+                           and c.person_id = p.person_id and c.class = 'R10' and c.state = 'ACCEPTED')),
+            twin as (
+                select distinct on (p.person_id) p.person_id, k.person_id as kept
+                  from known p
+                  join known k on (k.settled, k.amount, p.person_id) > (p.settled, p.amount, k.person_id)
+                   and (p.email = k.email and p.birth_date = k.birth_date
+                        or (p.words <@ k.words or k.words <@ p.words)
+                           and (p.words = k.words or least(cardinality(p.words), cardinality(k.words)) > 1)
+                           and (p.birth_date = k.birth_date
+                                or p.email = k.email and (p.birth_date is null or k.birth_date is null)))
+                 where p.person_id <> k.person_id
+                 order by p.person_id, k.settled desc, k.amount desc, k.person_id),
             line as (
                 select p.person_id, t.id as participation_id, t.role, t.funding,
                        coalesce(t.member_code, n.member_code) as member_code,
@@ -76,7 +91,11 @@ class Facts {
                             then coalesce(h.days, 0) * coalesce(own.amount_minor, s.amount_minor, 0) else 0 end
                            as entitled_minor,
                        k.id as commitment_id,
-                       case when w.kept <> p.person_id then w.kept end as duplicate_of
+                       w.kept as duplicate_of, a.state as claim_state,
+                       exists (select 1 from muster.claim r where r.event_id = :event and r.person_id = p.person_id
+                           and r.state = 'REJECTED') as claim_rejected,
+                       coalesce(k.original_minor - k.posted_minor - k.released_minor, 0) as open_minor,
+                       :releaseDue and a.id is null and coalesce(h.days, 0) = 0 and k.id is not null as release_due
                   from people p
                   join muster.person n on n.id = p.person_id
                   left join part t on t.person_id = p.person_id
@@ -88,23 +107,27 @@ class Facts {
                   left join twin w on w.person_id = p.person_id)
             select :run, row_number() over (order by member_code nulls last, person_id), person_id, participation_id, role,
                    funding, member_code, letters_sent, invited, nominated, confirmed, half_days, days_present, claim_id,
-                   days_claimed, currency, claimed_minor, entitled_minor, commitment_id, duplicate_of
+                   days_claimed, currency, claimed_minor, entitled_minor, commitment_id, duplicate_of, claim_state,
+                   claim_rejected, open_minor, release_due
               from line
              where claim_id is not null
                 or entitled_minor > 0
                 or days_present = 0 and confirmed and commitment_id is not null
                 or duplicate_of is not null
                 or days_present > 0 and coalesce(role, 'PARTICIPANT') = 'PARTICIPANT'
-                   and (not confirmed or letters_sent and not invited)"""
-                    .replace("n.id::text", "cast(n.id as text)");
+                   and (not confirmed or letters_sent and not invited)""";
 
+    /** What the outcome depends on; claim and commitment as the run found or as it left them. */
     private static final String HASH =
             """
             select encode(sha256(convert_to(coalesce(string_agg(concat_ws('|', item_no, person_id, participation_id, role,
                 funding, member_code, letters_sent, invited, nominated, confirmed, half_days, days_present, claim_id,
-                days_claimed, currency, claimed_minor, entitled_minor, commitment_id, duplicate_of), '~' order by item_no),
-                ''), 'UTF8')), 'hex'), count(*)
+                days_claimed, currency, claimed_minor, entitled_minor, commitment_id, duplicate_of, claim_rejected,
+                release_due, 'claim ' || %s, 'open ' || %s), '~' order by item_no), ''), 'UTF8')), 'hex'), count(*)
               from muster.reconciliation_fact where run_id = :run""";
+
+    private static final String FOUND = HASH.formatted("claim_state", "open_minor");
+    private static final String LEFT = HASH.formatted("state_after", "open_after");
 
     @PersistenceContext private EntityManager entities;
 
@@ -129,15 +152,42 @@ class Facts {
         return run;
     }
 
-    /** Gathers the facts of the run and returns whether they differ from those compared last. */
-    boolean gather(EventId event, UUID run) {
+    /**
+     * Refuses to compare while the facts are not there yet: who was to come and has not been
+     * recorded would be taken for a no-show, and their claim be refused.
+     */
+    void requireComplete(EventFacts event, LocalDate today) {
+        if (!today.isAfter(event.days().to())) {
+            throw new TooEarlyToReconcile(event.code(), event.days().to());
+        }
+        var recorded =
+                entities.createNativeQuery(
+                                "select 1 from muster.presence where event_id = :event limit 1")
+                        .setParameter("event", event.id().value())
+                        .getResultList();
+        if (recorded.isEmpty()) {
+            throw new NobodyRecorded(event.code());
+        }
+    }
+
+    /**
+     * Gathers the facts of the run and returns whether they differ from those compared last.
+     *
+     * @param releaseDue whether promises of this event that nobody claims are given back by now
+     */
+    boolean gather(EventId event, UUID run, boolean releaseDue) {
         entities.createNativeQuery(GATHER)
                 .setParameter("event", event.value())
                 .setParameter("run", run)
+                .setParameter("releaseDue", releaseDue)
                 .executeUpdate();
+        return !keepHash(run, FOUND).equals(lastHash(event, run));
+    }
+
+    private String keepHash(UUID run, String sql) {
         var hash =
                 Rows.of(
-                                entities.createNativeQuery(HASH).setParameter("run", run),
+                                entities.createNativeQuery(sql).setParameter("run", run),
                                 row -> new String[] {row.text(), Long.toString(row.number())})
                         .get(0);
         entities.createNativeQuery(
@@ -146,14 +196,16 @@ class Facts {
                 .setParameter("items", Integer.parseInt(hash[1]))
                 .setParameter("run", run)
                 .executeUpdate();
-        return !hash[0].equals(lastHash(event, run));
+        return hash[0];
     }
 
+    /** Nothing where the last run left items aside: these are to be tried again. */
     private String lastHash(EventId event, UUID but) {
         return Rows.of(
                         entities.createNativeQuery(
                                         """
-                                        select facts_hash from muster.reconciliation_run
+                                        select case when set_aside > 0 then '' else facts_hash end
+                                          from muster.reconciliation_run
                                          where event_id = :event and id <> :but order by started_at desc, id limit 1""")
                                 .setParameter("event", event.value())
                                 .setParameter("but", but),
@@ -198,8 +250,9 @@ class Facts {
                                 """
                                 select item_no, person_id, participation_id, coalesce(role, 'PARTICIPANT') = 'PARTICIPANT',
                                        coalesce(confirmed and role = 'PARTICIPANT' and funding = 'SPONSORED', false),
-                                       letters_sent, invited, nominated, confirmed, days_present, claim_id, days_claimed,
-                                       claimed_minor, currency, entitled_minor, currency, commitment_id, duplicate_of
+                                       letters_sent, invited, nominated, confirmed, days_present, claim_id, claim_rejected,
+                                       days_claimed, claimed_minor, currency, entitled_minor, currency, commitment_id,
+                                       release_due, duplicate_of
                                   from muster.reconciliation_fact
                                  where run_id = :run and item_no = :item and processed_at is null""")
                         .setParameter("run", run)
@@ -222,10 +275,12 @@ class Facts {
                 row.flag(),
                 (int) row.number(),
                 row.uuid(),
+                row.flag(),
                 (int) row.number(),
                 row.money(),
                 row.money(),
                 row.uuid(),
+                row.flag(),
                 row.uuid());
     }
 
@@ -233,7 +288,11 @@ class Facts {
     void processed(UUID run, int item) {
         entities.createNativeQuery(
                         """
-                        update muster.reconciliation_fact set processed_at = now()
+                        update muster.reconciliation_fact f
+                           set processed_at = now(),
+                               state_after = (select c.state from muster.claim c where c.id = f.claim_id),
+                               open_after = coalesce((select k.original_minor - k.posted_minor - k.released_minor
+                                   from muster.commitment k where k.id = f.commitment_id), 0)
                          where run_id = :run and item_no = :item""")
                 .setParameter("run", run)
                 .setParameter("item", item)
@@ -249,6 +308,20 @@ class Facts {
                 .setParameter("posted", postedMinor)
                 .setParameter("run", run)
                 .executeUpdate();
+    }
+
+    /** An item could not be settled: the next run tries again. */
+    void setAside(UUID run) {
+        entities.createNativeQuery(
+                        "update muster.reconciliation_run set set_aside = set_aside + 1 where id = :run")
+                .setParameter("run", run)
+                .executeUpdate();
+    }
+
+    /** All items are settled; what the run itself changed is no news to the next one. */
+    void finish(UUID run) {
+        keepHash(run, LEFT);
+        end(run);
     }
 
     void end(UUID run) {

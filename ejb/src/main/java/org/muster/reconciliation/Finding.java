@@ -2,6 +2,7 @@ package org.muster.reconciliation;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.muster.shared.DomainException;
 import org.muster.shared.Money;
 
 /**
@@ -32,13 +33,18 @@ record Finding(Mismatch mismatch, Money atRisk, String evidence) {
         return found;
     }
 
+    /** A rule refused to post what is payable: the sentence is the rule's own. */
+    static Finding refused(Fact fact, DomainException refusal) {
+        return new Finding(Mismatch.of(refusal), fact.payable(), refusal.getMessage());
+    }
+
     private static void identity(Fact fact, List<Finding> found) {
         if (fact.duplicateOf() != null) {
             add(
                     found,
                     Mismatch.R10,
                     fact.claimed(),
-                    "The same person as " + fact.duplicateOf() + ", who is kept");
+                    "Probably the same person as another one at this event, who is kept");
         }
     }
 
@@ -51,12 +57,12 @@ record Finding(Mismatch mismatch, Money atRisk, String evidence) {
                     "Claimed %s for %d days, present on none"
                             .formatted(fact.claimed(), fact.daysClaimed()));
         }
-        if (!fact.isPresent() && !fact.hasClaim() && fact.commitment() != null) {
+        if (!fact.isPresent() && !fact.hasClaim() && open.isPositive()) {
             add(
                     found,
                     Mismatch.R02,
                     open,
-                    "Seat confirmed, present on no day; " + open + " was still promised");
+                    "Seat confirmed, present on no day; " + open + " is still promised");
         }
         if (!fact.isPresent() || !fact.takesSeat()) {
             return;
@@ -115,8 +121,13 @@ record Finding(Mismatch mismatch, Money atRisk, String evidence) {
                     found,
                     Mismatch.R34,
                     fact.entitled(),
-                    "Present on %d days, worth %s; nothing was claimed"
-                            .formatted(fact.daysPresent(), fact.entitled()));
+                    "Present on %d days, worth %s; %s"
+                            .formatted(
+                                    fact.daysPresent(),
+                                    fact.entitled(),
+                                    fact.claimRejected()
+                                            ? "the claim was rejected and no other came"
+                                            : "nothing was claimed"));
         }
     }
 

@@ -1,5 +1,12 @@
 package org.muster.reconciliation;
 
+import org.muster.funding.AllocationOverdrawn;
+import org.muster.funding.CommitmentExceeded;
+import org.muster.funding.ContributionOverdrawn;
+import org.muster.ledger.PeriodClosed;
+import org.muster.ledger.RateMissing;
+import org.muster.shared.DomainException;
+
 /**
  * The ways in which the facts of a person at an event may contradict each other, in the order in
  * which they are looked for: money at risk stands under the first that is found. The codes are
@@ -7,25 +14,31 @@ package org.muster.reconciliation;
  */
 public enum Mismatch {
     /** The same person is there twice; the lower claim is refused. */
-    R10(Severity.W),
+    R10(Severity.W, false),
     /** Claimed, and never there. */
-    R01(Severity.B),
+    R01(Severity.B, false),
     /** Never there, nothing claimed, and money still promised. */
-    R02(Severity.W),
+    R02(Severity.W, false),
     /** There without an invitation to the administration. */
-    R06(Severity.W),
+    R06(Severity.W, false),
     /** There without a confirmed seat. */
-    R07(Severity.W),
+    R07(Severity.W, false),
     /** Approved or paid for more than the days present. */
-    R03(Severity.B),
+    R03(Severity.B, true),
     /** More claimed than the days present are worth. */
-    R15(Severity.B),
+    R15(Severity.B, false),
     /** Claimed by somebody whom no fund pays for. */
-    R33(Severity.B),
+    R33(Severity.B, false),
     /** Paid for by a fund, there, and nothing claimed. */
-    R34(Severity.W),
+    R34(Severity.W, false),
+    /** Payable, and its month takes no posting any more. */
+    R19(Severity.B, true),
+    /** Payable, and neither allocation nor contribution has as much left. */
+    R20(Severity.B, true),
     /** Payable, but no money was ever reserved for it. */
-    R21(Severity.B);
+    R21(Severity.B, true),
+    /** Payable, and the rate of its currency is not recorded. */
+    R29(Severity.B, true);
 
     /** Blocks payment, wants a resolution before certification, or only informs. */
     public enum Severity {
@@ -35,12 +48,37 @@ public enum Mismatch {
     }
 
     private final Severity severity;
+    private final boolean doubtsPayable;
 
-    Mismatch(Severity severity) {
+    Mismatch(Severity severity, boolean doubtsPayable) {
         this.severity = severity;
+        this.doubtsPayable = doubtsPayable;
+    }
+
+    /** The class of an item that a rule of funds or ledger refused to post. */
+    static Mismatch of(DomainException refusal) {
+        if (refusal instanceof RateMissing) {
+            return R29;
+        }
+        if (refusal instanceof PeriodClosed) {
+            return R19;
+        }
+        var overdrawn =
+                refusal instanceof AllocationOverdrawn
+                        || refusal instanceof ContributionOverdrawn
+                        || refusal instanceof CommitmentExceeded;
+        return overdrawn ? R20 : R21;
     }
 
     public Severity severity() {
         return severity;
+    }
+
+    /**
+     * Whether, while it is open, not even the payable part of the claim may be paid. Where only the
+     * refused part is in doubt, the rest is paid as usual.
+     */
+    boolean doubtsPayable() {
+        return doubtsPayable;
     }
 }

@@ -6,6 +6,8 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -14,7 +16,6 @@ import org.muster.attendance.EventReach;
 import org.muster.entitlement.ClaimId;
 import org.muster.entitlement.Claims;
 import org.muster.event.EventId;
-import org.muster.event.ParticipationId;
 import org.muster.funding.CommitmentId;
 import org.muster.funding.Encumbrance;
 import org.muster.ledger.CostCategory;
@@ -24,6 +25,7 @@ import org.muster.ledger.Posting;
 import org.muster.ledger.Purpose;
 import org.muster.operation.AuditTrail;
 import org.muster.shared.Actor;
+import org.muster.shared.DomainException;
 import org.muster.shared.Money;
 import org.muster.shared.Roles;
 import org.muster.shared.Settings;
@@ -33,7 +35,9 @@ import org.muster.shared.Settings;
  * something or should not have been there. What is payable is posted in the same transaction, what
  * can never be claimed any more is released there.
  *
- * <p>Posted on the event's last day: that is when the allowance was earned.
+ * <p>Posted on the event's last day: that is when the allowance was earned. Where that month is
+ * closed, on the day of the run: a closed month's figures have been told, and what was missing from
+ * them belongs to the open one; it is converted at the rates of the event's last day all the same.
  */
 @Stateless
 @RolesAllowed(Roles.SYSTEM)
@@ -62,9 +66,11 @@ public class Reconciler {
 
     /** Opens a run and gathers its facts; false when they are those that were compared last. */
     public boolean gather(EventId event, String jobRun, Actor actor) {
-        reach.find(event);
+        var found = reach.find(event);
+        facts.requireComplete(found, LocalDate.ofInstant(clock.instant(), ZoneId.of(found.zone())));
         var run = facts.open(event, jobRun, actor);
-        var changed = facts.gather(event, run);
+        var release = found.days().to().plusDays(settings.number("muster.release.days", 30));
+        var changed = facts.gather(event, run, today().isAfter(release));
         if (!changed) {
             facts.drop(run);
             facts.end(run);
@@ -79,23 +85,45 @@ public class Reconciler {
                 .map(run -> new Work(run.id(), run.items(), facts.pending(run.id())));
     }
 
-    /** Settles the items given; each is settled once in a run. */
+    /**
+     * Settles the items given; each is settled once in a run. A rule that refuses one of them
+     * refuses them all: whoever calls then settles them one by one, and sets that one aside.
+     */
     public void settle(EventId event, UUID run, List<Integer> items, Actor actor) {
         var found = reach.find(event);
+        encumbrance.hold(event);
         var opened = 0;
         var posted = 0L;
         for (var item : items) {
             var fact = facts.fact(run, item);
-            var open = open(fact);
             posted += settle(found, fact, actor);
-            var findings = Finding.in(fact, open, approved(fact));
-            cases.correctOthers(event, fact.person(), findings);
-            for (var finding : findings) {
-                opened += cases.open(event, run, fact, finding) ? 1 : 0;
-            }
+            opened += tell(event, run, fact, Finding.in(fact, open(fact), approved(fact)));
             facts.processed(run, item);
         }
         facts.count(run, opened, posted);
+    }
+
+    /**
+     * Makes an exception of an item that a rule refused: nothing of it is posted until the cause is
+     * gone and the event is reconciled again. All others are settled meanwhile.
+     */
+    public void setAside(EventId event, UUID run, int item, DomainException refusal) {
+        encumbrance.hold(event);
+        var fact = facts.fact(run, item);
+        var findings = new ArrayList<>(Finding.in(fact, open(fact), approved(fact)));
+        findings.add(Finding.refused(fact, refusal));
+        facts.count(run, tell(event, run, fact, findings), 0);
+        facts.processed(run, item);
+        facts.setAside(run);
+    }
+
+    private int tell(EventId event, UUID run, Fact fact, List<Finding> findings) {
+        var opened = 0;
+        cases.correctOthers(event, fact.person(), findings);
+        for (var finding : findings) {
+            opened += cases.open(event, run, fact, finding) ? 1 : 0;
+        }
+        return opened;
     }
 
     /** All items are settled. */
@@ -104,7 +132,7 @@ public class Reconciler {
                 .map(
                         run -> {
                             cases.correctGone(event, run.id());
-                            facts.end(run.id());
+                            facts.finish(run.id());
                             audit.record(
                                     actor,
                                     "reconciliation ended",
@@ -117,7 +145,7 @@ public class Reconciler {
 
     private long settle(EventFacts event, Fact fact, Actor actor) {
         if (!fact.hasClaim()) {
-            releaseNoShow(event, fact, actor);
+            releaseNoShow(fact, actor);
             return 0;
         }
         var payable = fact.payable();
@@ -128,30 +156,34 @@ public class Reconciler {
             return 0;
         }
         var claim = claims.reconcile(id, payable);
+        var on = ledger.postingDay(event.days().to(), today(), actor);
         var entries = facts.posted(fact.claim());
         var before = entries.stream().reduce(Money.zero(payable.currency()), Money::plus);
         var source = entries.isEmpty() ? fact.claim() + "" : fact.claim() + "/" + entries.size();
         var more = claim.payable().minus(before);
         if (!more.isZero()) {
-            post(event, fact, claim.claimNo(), source, more, actor);
+            var posting =
+                    Posting.of(SOURCE, source, on, "Allowance, claim " + claim.claimNo())
+                            .atRatesOf(event.days().to());
+            post(event, fact, posting, more, actor);
         }
-        releaseRest(event, fact, source, actor);
+        releaseRest(fact, on, actor);
         return more.minor();
     }
 
-    private void post(
-            EventFacts event, Fact fact, String claimNo, String source, Money more, Actor actor) {
-        var on = event.days().to();
+    private void post(EventFacts event, Fact fact, Posting posting, Money more, Actor actor) {
+        var commitment = new CommitmentId(fact.commitment());
         var contribution = facts.contribution(fact.commitment());
         var purpose = Purpose.of(contribution, event.id(), CostCategory.DSA);
-        var posting = Posting.of(SOURCE, source, on, "Allowance, claim " + claimNo);
+        var on = posting.postedOn();
         if (more.isPositive()) {
+            // Promised before it is spent, or the same amount would be weighed twice.
+            var own = encumbrance.cover(commitment, more, posting.ratesOf(), on, actor);
             ledger.post(
                     posting.debit(LedgerAccount.EXPENSE, more, purpose)
                             .credit(LedgerAccount.PAYABLE, more, purpose),
                     actor);
-            reserveMissing(event, fact, more, actor);
-            encumbrance.post(new CommitmentId(fact.commitment()), more, SOURCE, source, on, actor);
+            encumbrance.post(commitment, own, SOURCE, posting.sourceId(), on, actor);
             return;
         }
         var back = more.negated();
@@ -162,46 +194,27 @@ public class Reconciler {
                 actor);
     }
 
-    /** A late correction may entitle to what was released before: it is promised again first. */
-    private void reserveMissing(EventFacts event, Fact fact, Money more, Actor actor) {
-        if (open(fact).isZero()) {
-            encumbrance.reserveFor(
-                    event.id(),
-                    new ParticipationId(fact.participation()),
-                    CostCategory.DSA,
-                    more,
-                    event.days().from(),
-                    actor);
-        }
-    }
-
     /** One claim per person: what it leaves open can never be claimed any more. */
-    private void releaseRest(EventFacts event, Fact fact, String source, Actor actor) {
-        var open = open(fact);
-        if (open.isPositive()) {
-            encumbrance.release(
-                    new CommitmentId(fact.commitment()),
-                    open,
-                    SOURCE,
-                    source,
-                    event.days().to(),
-                    actor);
+    private void releaseRest(Fact fact, LocalDate on, Actor actor) {
+        release(fact, SOURCE, fact.claim().toString(), on, actor);
+    }
+
+    private void releaseNoShow(Fact fact, Actor actor) {
+        if (fact.releaseDue()) {
+            release(fact, "NO_SHOW", fact.participation().toString(), today(), actor);
         }
     }
 
-    private void releaseNoShow(EventFacts event, Fact fact, Actor actor) {
-        if (fact.commitment() == null || fact.isPresent()) {
-            return;
-        }
-        var open = open(fact);
-        var from = event.days().to().plusDays(settings.number("muster.release.days", 30));
-        if (open.isPositive() && today().isAfter(from)) {
+    private void release(Fact fact, String kind, String source, LocalDate on, Actor actor) {
+        var commitment = encumbrance.commitment(new CommitmentId(fact.commitment()));
+        if (commitment.open().isPositive()) {
+            // Each release of a commitment is a document of its own: by what was promised in all.
             encumbrance.release(
-                    new CommitmentId(fact.commitment()),
-                    open,
-                    "NO_SHOW",
-                    fact.participation() + "/" + open.minor(),
-                    today(),
+                    commitment.id(),
+                    commitment.open(),
+                    kind,
+                    source + "/" + commitment.original().minor(),
+                    on,
                     actor);
         }
     }

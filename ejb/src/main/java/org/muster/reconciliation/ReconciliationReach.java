@@ -5,6 +5,9 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import org.muster.account.Scopes;
 import org.muster.attendance.EventReach;
 import org.muster.event.EventId;
@@ -25,12 +28,15 @@ class ReconciliationReach {
     @PersistenceContext private EntityManager entities;
     @Inject private EventReach reach;
     @Inject private Scopes scopes;
+    @Inject private Facts facts;
+    @Inject private Clock clock;
 
     void onJobAsked(@Observes JobAsked asked) {
         if (!asked.isFor(Reconciler.JOB)) {
             return;
         }
         var event = reach.require(EventId.of(asked.subject()), asked.actor(), ROLES);
+        facts.requireComplete(event, LocalDate.ofInstant(clock.instant(), ZoneId.of(event.zone())));
         asked.vouchForEvent(event.id().value(), event.region());
     }
 

@@ -61,10 +61,12 @@ class FindingTest {
                 true,
                 days,
                 claimed > 0 ? UUID.randomUUID() : null,
+                false,
                 claimed > 0 ? 3 : 0,
                 Money.of(claimed, "EUR"),
                 Money.of(entitled, "EUR"),
                 funded ? UUID.randomUUID() : null,
+                false,
                 null);
     }
 }

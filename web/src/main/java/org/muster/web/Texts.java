@@ -7,12 +7,15 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.MissingResourceException;
 import java.util.ResourceBundle;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.muster.invitation.Deadline;
 import org.muster.member.MemberSummary;
+import org.muster.reconciliation.Mismatch;
 import org.muster.shared.DateRange;
 import org.muster.shared.DomainException;
 import org.muster.shared.InvalidInput;
@@ -75,6 +78,14 @@ public class Texts {
     private Object shown(Object value) {
         if (value instanceof Money money) {
             return formats.money(money);
+        }
+        if (value instanceof Mismatch mismatch) {
+            return of("mismatch." + mismatch.name());
+        }
+        if (value instanceof List<?> several) {
+            return several.stream()
+                    .map(each -> shown(each).toString())
+                    .collect(Collectors.joining(", "));
         }
         if (value instanceof Enum<?> word) {
             return formats.status(word);

@@ -4,12 +4,16 @@ import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RunAs;
 import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.muster.batch.JobDoor;
 import org.muster.event.EventId;
 import org.muster.reconciliation.Reconciler;
 import org.muster.shared.Actor;
+import org.muster.shared.DomainException;
 import org.muster.shared.Roles;
 
 /** Where the job's threads, which nobody signed in on, reach the reconciler. */
@@ -18,6 +22,7 @@ import org.muster.shared.Roles;
 @RunAs(Roles.SYSTEM)
 public class ReconciliationDoor {
     @EJB private Reconciler reconciler;
+    @EJB private JobDoor job;
 
     public boolean gather(EventId event, String jobRun, Actor actor) {
         return reconciler.gather(event, jobRun, actor);
@@ -27,8 +32,20 @@ public class ReconciliationDoor {
         return reconciler.work(event);
     }
 
-    public void settle(EventId event, UUID run, List<Integer> items, Actor actor) {
+    /**
+     * Settles the items and counts them in a transaction of their own, so that a rule that refuses
+     * one of them leaves the chunk's transaction whole.
+     */
+    @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+    public void settle(EventId event, UUID run, List<Integer> items, String jobRun, Actor actor) {
         reconciler.settle(event, run, items, actor);
+        job.advance(jobRun, items.size());
+    }
+
+    @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+    public void setAside(EventId event, UUID run, int item, DomainException why, String jobRun) {
+        reconciler.setAside(event, run, item, why);
+        job.advance(jobRun, 1);
     }
 
     public Optional<Integer> finish(EventId event, Actor actor) {

@@ -1,0 +1,633 @@
+package org.muster.system;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.muster.system.FundingStage.CONTROLLER;
+import static org.muster.system.FundingStage.OFFICER;
+import static org.muster.system.FundingStage.euro;
+import static org.muster.system.FundingStage.number;
+
+import java.math.BigDecimal;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.Test;
+import org.muster.attendance.AttendanceRegister;
+import org.muster.attendance.Half;
+import org.muster.entitlement.Allowances;
+import org.muster.entitlement.AlreadyClaimed;
+import org.muster.entitlement.ClaimId;
+import org.muster.entitlement.ClaimNotOpen;
+import org.muster.entitlement.Claims;
+import org.muster.entitlement.ClaimsOverview;
+import org.muster.event.EventId;
+import org.muster.funding.AfterLiquidation;
+import org.muster.funding.ContributionId;
+import org.muster.ledger.CostCategory;
+import org.muster.ledger.LedgerKeeping;
+import org.muster.member.PersonId;
+import org.muster.operation.JobRunSummary;
+import org.muster.operation.JobRuns;
+import org.muster.operation.JobState;
+import org.muster.reconciliation.CaseState;
+import org.muster.reconciliation.ClaimInDoubt;
+import org.muster.reconciliation.ExceptionSummary;
+import org.muster.reconciliation.Exceptions;
+import org.muster.reconciliation.NobodyRecorded;
+import org.muster.reconciliation.TooEarlyToReconcile;
+import org.muster.reconciliation.batch.AttendanceReconciliation;
+import org.muster.shared.Actor;
+import org.muster.shared.DateRange;
+
+/** Small events, each with one thing wrong: what is found, what is posted, and what comes of it. */
+@ArquillianTest
+class ReconciliationRulesTest {
+    private static final Actor HOST = new Actor("event-officer");
+    private static final LocalDate FIRST = LocalDate.of(2011, 11, 14);
+    private static final LocalDate LAST = LocalDate.of(2011, 11, 16);
+    private static final DateRange YEAR =
+            new DateRange(LocalDate.of(2011, 1, 1), LocalDate.of(2012, 12, 31));
+
+    private final FundingStage stage = new FundingStage();
+    private ContributionId contribution;
+    private EventId event;
+
+    @Deployment
+    static WebArchive archive() {
+        return InContainer.archive(ReconciliationRulesTest.class, FundingStage.class);
+    }
+
+    @Test
+    void aNoShowWhoWasThereAfterAllIsPaidOutOfAnAllocationThatJustSuffices() throws Exception {
+        funded("300.00");
+        var person = seat("AA");
+        aWitness();
+        var claim = claimed(person, 3);
+        reconcile();
+        assertEquals("0 30000", payable(claim));
+        assertEquals("30000 0 30000", money());
+        corrected(person, FIRST, 3);
+        reconcile();
+        assertEquals("30000 0", payable(claim));
+        assertEquals("60000 30000 30000", money());
+        assertEquals("", open());
+    }
+
+    @Test
+    void aDayMoreThanWasPromisedIsPromisedBeforeItIsPaid() throws Exception {
+        funded("400.00");
+        var person = seat("AB");
+        oneDayMore();
+        present(person, 4);
+        var claim = claimed(person, 4);
+        reconcile();
+        assertEquals("40000 0", payable(claim));
+        assertEquals("40000 40000 0", money());
+    }
+
+    @Test
+    void oneClaimWithoutMoneyHoldsUpNoOtherAndIsPaidOnceThereIsMoney() throws Exception {
+        funded("600.00");
+        var dear = seat("AC");
+        var other = seat("AD");
+        oneDayMore();
+        present(dear, 4);
+        present(other, 3);
+        var first = claimed(dear, 4);
+        var second = claimed(other, 3);
+        reconcile();
+        assertEquals("30000 0", payable(second));
+        assertEquals("R20 40000 B", open());
+        assertThrows(ClaimNotOpen.class, () -> approve(first));
+        approve(second);
+        var entries = number("select count(*) from muster.journal_entry");
+        reconcile();
+        assertEquals(entries, number("select count(*) from muster.journal_entry"));
+        assertEquals("R20 40000 B", open());
+        FundingStage.run(
+                "update muster.allocation set amount_minor = 70000 where event_id = ?",
+                event.value());
+        reconcile();
+        assertEquals("40000 0", payable(first));
+        assertEquals("", open());
+    }
+
+    @Test
+    void aClaimInACurrencyWithoutItsRateWaitsForTheRateAlone() throws Exception {
+        var code = "UGX";
+        funded("600.00");
+        var person = seat("AE");
+        FundingStage.run(
+                "insert into muster.allowance_scheme values (gen_random_uuid(), ?, 'PER_DAY', 2, ?, 300000)",
+                event.value(),
+                code);
+        present(person, 3);
+        var claim =
+                As.system(
+                        () ->
+                                claims().enter(
+                                                event,
+                                                new Claims.NewClaim(
+                                                        person, "", 3, "900000", code, LAST),
+                                                OFFICER));
+        var other = euroClaim();
+        reconcile();
+        assertEquals("R29 900000 B", open());
+        assertEquals("30000 0", payable(other));
+        var keeping = InContainer.service(LedgerKeeping.class);
+        As.system(
+                () -> {
+                    keeping.recordRate(
+                            code,
+                            LocalDate.of(2011, 11, 1),
+                            new BigDecimal("3000"),
+                            "UNORE",
+                            OFFICER);
+                    keeping.recordRate(
+                            code,
+                            LocalDate.of(2011, 12, 1),
+                            new BigDecimal("3600"),
+                            "UNORE",
+                            OFFICER);
+                    return null;
+                });
+        reconcile();
+        assertEquals("900000 0", payable(claim));
+        assertEquals("", open());
+        approve(claim);
+        paid(claim, LocalDate.of(2011, 12, 5));
+        assertEquals(
+                -30_000,
+                number(
+                        """
+                        select sum(functional_minor) from muster.journal_line
+                         where event_id = ? and account = 'PAYABLE'""",
+                        event.value()),
+                "what is paid in December's rate leaves nothing of November's behind");
+    }
+
+    @Test
+    void whatAClosedMonthDoesNotTakeIsPostedOnTheDayOfTheRun() throws Exception {
+        var month = YearMonth.of(1996, 5);
+        funded(
+                "300.00",
+                new DateRange(month.atDay(1), month.atDay(20)),
+                month.atDay(14),
+                month.atDay(16));
+        var person = seat("AF");
+        stage.present(event, person.value(), month.atDay(14));
+        var claim = claimed(person, 1);
+        var keeping = InContainer.service(LedgerKeeping.class);
+        As.system(
+                () -> {
+                    keeping.close(month, CONTROLLER);
+                    return null;
+                });
+        reconcile();
+        assertEquals("10000 0", payable(claim));
+        assertEquals("", open());
+        assertEquals(
+                1,
+                number(
+                        """
+                        select count(*) from muster.journal_entry
+                         where source_kind = 'CLAIM' and source_id = ? and posted_on > '2020-01-01'""",
+                        claim.toString()));
+    }
+
+    @Test
+    void aPromiseToSomebodyWhoNeverCameIsGivenBackWhenItsDayComes() throws Exception {
+        var last = LocalDate.now().minusDays(30);
+        funded(
+                "600.00",
+                new DateRange(last.minusDays(90), last.plusDays(90)),
+                last.minusDays(2),
+                last);
+        var absent = seat("AG");
+        aWitness();
+        reconcile();
+        assertEquals("R02 30000 W", open());
+        assertEquals(Told.of("outcome.unchanged"), reconcile().outcome());
+        FundingStage.run(
+                "update muster.capacity_event set starts_on = starts_on - 1, ends_on = ends_on - 1 where id = ?",
+                event.value());
+        reconcile();
+        assertEquals("30000 0 30000", money(absent));
+        assertEquals("", open());
+        assertEquals(Told.of("outcome.unchanged"), reconcile().outcome());
+    }
+
+    @Test
+    void anEventIsNotComparedBeforeItIsOverNorBeforeAnybodyIsRecorded() throws Exception {
+        var today = LocalDate.now();
+        funded(
+                "300.00",
+                new DateRange(today.minusDays(90), today.plusDays(90)),
+                today.minusDays(1),
+                today.plusDays(1));
+        var person = seat("AH");
+        stage.present(event, person.value(), today.minusDays(1));
+        assertThrows(TooEarlyToReconcile.class, this::reconcile);
+        funded("300.00");
+        claimed(seat("AI"), 3);
+        assertThrows(NobodyRecorded.class, this::reconcile);
+        assertEquals(
+                0,
+                number(
+                        "select count(*) from muster.claim where event_id = ? and state <> 'SUBMITTED'",
+                        event.value()));
+    }
+
+    @Test
+    void aSeatConfirmedBeforeThereIsMoneyGetsItWithTheAllocation() throws Exception {
+        contribution = stage.contribution("5000.00", YEAR);
+        stage.receive(contribution, "5000.00", YEAR.from());
+        event = stage.event("LATE", FIRST, LAST);
+        perDay();
+        seat("AJ");
+        seat("AK");
+        assertEquals("", money());
+        stage.allocate(contribution, event, CostCategory.DSA, "599.99", FIRST);
+        assertEquals("30000 0 0", money(), "one fits, the other waits");
+    }
+
+    @Test
+    void oneMismatchIsOneCaseBeforeAndAfterTheClaimAndOpensAgainWhenMoreIsAtRisk()
+            throws Exception {
+        funded("600.00");
+        perDay();
+        var person = new PersonId(stage.person("F"));
+        present(person, 3);
+        reconcile();
+        assertEquals("R07 0 W", open());
+        settle(only(), CaseState.ACCEPTED);
+        assertEquals("", open());
+        claimed(person, 3);
+        reconcile();
+        assertEquals("R07 30000 W, R33 0 B", open());
+        assertEquals(
+                1,
+                number(
+                        "select count(*) from muster.exception_case where event_id = ? and class = 'R07'",
+                        event.value()));
+    }
+
+    @Test
+    void aRejectedClaimMayBeFollowedByARightOne() throws Exception {
+        funded("300.00");
+        var person = seat("AL");
+        aWitness();
+        var wrong = claimed(person, 3);
+        reconcile();
+        assertThrows(AlreadyClaimed.class, () -> claimed(person, 2));
+        As.system(
+                () -> {
+                    claims().reject(wrong, "Another officer's days", CONTROLLER);
+                    return null;
+                });
+        corrected(person, FIRST, 2);
+        reconcile();
+        assertEquals("R34 20000 W", open());
+        assertTrue(only().evidence().contains("rejected"), only().evidence());
+        var right = claimed(person, 2);
+        reconcile();
+        assertEquals("20000 0", payable(right));
+        assertEquals("", open());
+    }
+
+    @Test
+    void whatWasApprovedForMoreDaysThanCountIsNotPaidUntilTwoPeopleSettleIt() throws Exception {
+        funded("300.00");
+        var person = seat("AM");
+        present(person, 3);
+        var claim = claimed(person, 3);
+        reconcile();
+        approve(claim);
+        corrected(person, LAST, 1, false);
+        reconcile();
+        assertEquals("R03 10000 B, R15 0 B", open());
+        assertThrows(ClaimInDoubt.class, () -> paid(claim, LAST.plusDays(20)));
+        settle(only("R03"), CaseState.RECOVERING);
+        assertThrows(
+                AfterLiquidation.class, () -> paid(claim, YEAR.to().plusMonths(6).plusDays(1)));
+        paid(claim, LAST.plusDays(20));
+    }
+
+    @Test
+    void aRefusedPartHoldsUpNothingOfThePayableOne() throws Exception {
+        funded("300.00");
+        var person = seat("AN");
+        present(person, 2);
+        var claim = claimed(person, 3);
+        reconcile();
+        assertEquals("R15 10000 B", open());
+        approve(claim);
+        paid(claim, LAST.plusDays(20));
+    }
+
+    @Test
+    void onePersonUnderTwoRowsIsFoundByNameAndBirthDateAndTwoOfficersOfOneMailboxAreTwo()
+            throws Exception {
+        funded("1200.00");
+        var kept = seat("AO");
+        var twin = seat("AO");
+        var colleague = seat("AO");
+        named(kept, "García Núñez", "Ana María", "ana@one.example", "1980-02-03");
+        named(twin, "Garcia Nunez", "Ana Maria", "ana@two.example", "1980-02-03");
+        named(colleague, "Okafor", "Ben", "ana@one.example", "1975-01-01");
+        for (var person : List.of(kept, twin, colleague)) {
+            present(person, 3);
+        }
+        claimed(kept, 3);
+        var second = claimed(twin, 2);
+        var third = claimed(colleague, 3);
+        reconcile();
+        assertEquals("R10 20000 W", open());
+        assertEquals("30000 0", payable(third));
+        assertEquals("0 20000", payable(second));
+        assertTrue(only().evidence().contains("García Núñez"), only().evidence());
+        settle(only(), CaseState.ACCEPTED);
+        reconcile();
+        assertEquals("20000 0", payable(second), "two people said that these are two");
+    }
+
+    @Test
+    void whoWasNeverInvitedIsFoundAlsoWithASeat() throws Exception {
+        funded("300.00");
+        var person = seat("AP");
+        present(person, 3);
+        anotherWasInvited();
+        claimed(person, 3);
+        reconcile();
+        assertEquals("R06 30000 W", open());
+    }
+
+    @Test
+    void aPayableClaimThatNothingWasReservedForIsNotPosted() throws Exception {
+        contribution = stage.contribution("5000.00", YEAR);
+        event = stage.event("NONE", FIRST, LAST);
+        perDay();
+        var person = seat("AQ");
+        present(person, 3);
+        var claim = claimed(person, 3);
+        reconcile();
+        assertEquals("R21 30000 B", open());
+        assertEquals("0 30000", payable(claim));
+    }
+
+    private void funded(String allocated) throws Exception {
+        funded(allocated, YEAR, FIRST, LAST);
+    }
+
+    private void funded(String allocated, DateRange period, LocalDate first, LocalDate last)
+            throws Exception {
+        contribution = stage.contribution("5000.00", period);
+        stage.receive(contribution, "5000.00", period.from());
+        event = stage.event(UUID.randomUUID().toString().substring(0, 4), first, last);
+        stage.allocate(contribution, event, CostCategory.DSA, allocated, first);
+    }
+
+    /** A confirmed sponsored seat, with the allowance of 100 a day reserved for it. */
+    private PersonId seat(String member) throws Exception {
+        var person = new PersonId(stage.person("F"));
+        stage.participation(event, person.value(), "PARTICIPANT", "SPONSORED", member);
+        perDay();
+        return person;
+    }
+
+    private void perDay() throws Exception {
+        As.system(
+                () -> {
+                    InContainer.service(Allowances.class).payPerDay(event, euro("100.00"), OFFICER);
+                    return null;
+                });
+    }
+
+    /** Somebody at their own cost, so that the event has a record of who was there. */
+    private void aWitness() throws Exception {
+        var person = stage.person("M");
+        stage.participation(event, person, "PARTICIPANT", "SELF_FUNDED", "AW");
+        stage.present(event, person, FIRST);
+    }
+
+    /** The event's own first scheme again for another seat, claimed and there. */
+    private ClaimId euroClaim() throws Exception {
+        var person = new PersonId(stage.person("M"));
+        stage.participation(event, person.value(), "PARTICIPANT", "SPONSORED", "AX");
+        perDay();
+        present(person, 3);
+        return claimed(person, 3);
+    }
+
+    private void oneDayMore() throws SQLException {
+        FundingStage.run(
+                "update muster.capacity_event set ends_on = ends_on + 1 where id = ?",
+                event.value());
+    }
+
+    private void present(PersonId person, int days) throws SQLException {
+        for (var day = 0; day < days; day++) {
+            stage.present(event, person.value(), FIRST.plusDays(day));
+        }
+    }
+
+    private void corrected(PersonId person, LocalDate from, int days) throws Exception {
+        corrected(person, from, days, true);
+    }
+
+    private void corrected(PersonId person, LocalDate from, int days, boolean isThere)
+            throws Exception {
+        var register = InContainer.service(AttendanceRegister.class);
+        for (var day = 0; day < days; day++) {
+            for (var half : Half.values()) {
+                var on = from.plusDays(day);
+                As.system(
+                        () -> {
+                            register.correct(event, person, on, half, isThere, "Told later", HOST);
+                            return null;
+                        });
+            }
+        }
+    }
+
+    private ClaimId claimed(PersonId person, int days) throws Exception {
+        var made = new Claims.NewClaim(person, "", days, days + "00.00", "EUR", LAST);
+        return As.system(() -> claims().enter(event, made, OFFICER));
+    }
+
+    private static Claims claims() {
+        return InContainer.service(Claims.class);
+    }
+
+    private static void approve(ClaimId claim) throws Exception {
+        As.system(
+                () -> {
+                    claims().approve(claim, CONTROLLER);
+                    return null;
+                });
+    }
+
+    private static void paid(ClaimId claim, LocalDate on) throws Exception {
+        As.system(
+                () -> {
+                    claims().markPaid(claim, on, OFFICER);
+                    return null;
+                });
+    }
+
+    private static void named(
+            PersonId person, String family, String given, String email, String born)
+            throws SQLException {
+        FundingStage.run(
+                """
+                update muster.person set family_name = ?, given_name = ?, email = ?, birth_date = cast(? as date)
+                 where id = ?""",
+                family,
+                given,
+                email,
+                born,
+                person.value());
+    }
+
+    /** A campaign whose only letter went to an administration that nobody here belongs to. */
+    private void anotherWasInvited() throws SQLException {
+        var campaign = UUID.randomUUID();
+        var slice = UUID.randomUUID();
+        var recipient = UUID.randomUUID();
+        FundingStage.run(
+                "insert into muster.member (code, language, source) values ('AY', 'en', 'test') on conflict do nothing");
+        FundingStage.run(
+                """
+                insert into muster.campaign (id, version, code, name, deadline_at, deadline_zone, state, revision,
+                    created_by, created_at)
+                values (?, 0, ?, 'Test', now(), 'UTC', 'CLOSED', 1, 'test', now())""",
+                campaign,
+                "C-" + campaign.toString().substring(0, 8));
+        FundingStage.run(
+                "insert into muster.campaign_event values (?, ?)", campaign, event.value());
+        FundingStage.run(
+                """
+                insert into muster.invitation_slice (id, campaign_id, revision, first_no, last_no, done)
+                values (?, ?, 1, 1, 1, true)""",
+                slice,
+                campaign);
+        FundingStage.run(
+                "insert into muster.campaign_recipient (id, campaign_id, kind, member_code) values (?, ?, 'MEMBER', 'AY')",
+                recipient,
+                campaign);
+        FundingStage.run(
+                """
+                insert into muster.invitation (id, slice_id, campaign_id, recipient_id, letter_revision, channel,
+                    language, addressee_id, addressee_kind, message_id, delivery, queued_at, sent_at, answer)
+                values (gen_random_uuid(), ?, ?, ?, 1, 'MAIL', 'en', ?, 'DG_OFFICE', ?, 'SENT', now(), now(),
+                    'NOMINATED')""",
+                slice,
+                campaign,
+                recipient,
+                stage.person("M"),
+                recipient + "@test.example");
+    }
+
+    private JobRunSummary reconcile() throws Exception {
+        var launcher = InContainer.launcher(AttendanceReconciliation.class);
+        var runs = InContainer.service(JobRuns.class);
+        var id = As.system(() -> launcher.start(event, OFFICER));
+        var deadline = Instant.now().plus(Duration.ofSeconds(60));
+        for (; ; ) {
+            var run = As.system(() -> runs.run(id, OFFICER));
+            if (run.isOver()) {
+                assertEquals(JobState.COMPLETED, run.state(), run.outcome().toString());
+                return run;
+            }
+            assertTrue(Instant.now().isBefore(deadline), "The run ends within a minute");
+            TimeUnit.MILLISECONDS.sleep(50);
+        }
+    }
+
+    private String payable(ClaimId id) throws Exception {
+        var claim =
+                As.system(() -> InContainer.service(ClaimsOverview.class).claim(id, CONTROLLER));
+        return claim.payable().minor() + " " + claim.refused().minor();
+    }
+
+    /** Original, posted and released of each promise of the event. */
+    private String money() throws SQLException {
+        return text(
+                """
+                select string_agg(c.original_minor || ' ' || c.posted_minor || ' ' || c.released_minor, ', ')
+                  from muster.commitment c join muster.allocation a on a.id = c.allocation_id where a.event_id = ?""",
+                event.value());
+    }
+
+    private String money(PersonId person) throws SQLException {
+        return text(
+                """
+                select c.original_minor || ' ' || c.posted_minor || ' ' || c.released_minor
+                  from muster.commitment c join muster.participation p on p.id = c.participation_id
+                 where p.event_id = ? and p.person_id = ?""",
+                event.value(),
+                person.value());
+    }
+
+    private static String text(String sql, Object... values) throws SQLException {
+        try (var connection = FundingStage.connect();
+                var statement = connection.prepareStatement(sql)) {
+            for (var at = 0; at < values.length; at++) {
+                statement.setObject(at + 1, values[at]);
+            }
+            try (var rows = statement.executeQuery()) {
+                rows.next();
+                return rows.getString(1) == null ? "" : rows.getString(1);
+            }
+        }
+    }
+
+    private List<ExceptionSummary> cases() throws Exception {
+        var exceptions = InContainer.service(Exceptions.class);
+        return As.system(
+                () ->
+                        exceptions.page(
+                                new Exceptions.Filter(event, null, CaseState.OPEN),
+                                0,
+                                50,
+                                CONTROLLER));
+    }
+
+    private String open() throws Exception {
+        return cases().stream()
+                .map(one -> one.mismatch() + " " + one.atRisk().minor() + " " + one.severity())
+                .collect(Collectors.joining(", "));
+    }
+
+    private ExceptionSummary only() throws Exception {
+        assertEquals(1, cases().size(), open());
+        return cases().get(0);
+    }
+
+    private ExceptionSummary only(String mismatch) throws Exception {
+        return cases().stream()
+                .filter(one -> one.mismatch().name().equals(mismatch))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static void settle(ExceptionSummary one, CaseState outcome) throws Exception {
+        var exceptions = InContainer.service(Exceptions.class);
+        As.system(
+                () -> {
+                    exceptions.propose(one.id(), outcome, "Looked into", "", OFFICER);
+                    exceptions.confirm(one.id(), CONTROLLER);
+                    return null;
+                });
+    }
+}

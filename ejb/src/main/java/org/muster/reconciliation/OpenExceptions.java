@@ -1,0 +1,38 @@
+package org.muster.reconciliation;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.UUID;
+import org.muster.entitlement.ClaimToBePaid;
+
+/**
+ * What open exceptions hold up: the payment of a claim whose payable part they doubt, and the
+ * certification of a statement that tells of their events.
+ */
+@ApplicationScoped
+public class OpenExceptions {
+    @Inject private Cases cases;
+
+    void onClaimToBePaid(@Observes ClaimToBePaid claim) {
+        cases.open(claim.event(), claim.person()).stream()
+                .filter(Mismatch::doubtsPayable)
+                .findFirst()
+                .ifPresent(
+                        mismatch -> {
+                            throw new ClaimInDoubt(claim.claimNo(), mismatch);
+                        });
+    }
+
+    /** Refuses while anything at the events blocks or waits; what only informs does not. */
+    public void requireSettled(List<UUID> events) {
+        var open = cases.unsettled(events);
+        if (!open.isEmpty()) {
+            throw new ExceptionsOpen(
+                    open.size(),
+                    open.stream().map(Cases.Open::mismatch).distinct().sorted().toList(),
+                    open.stream().map(Cases.Open::event).distinct().sorted().toList());
+        }
+    }
+}
