@@ -30,6 +30,7 @@ import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.Test;
 import org.muster.account.ScopeRefused;
 import org.muster.batch.JobControl;
+import org.muster.entitlement.Allowances;
 import org.muster.event.EventId;
 import org.muster.funding.Beneficiary;
 import org.muster.funding.ContributionId;
@@ -43,6 +44,8 @@ import org.muster.ledger.LedgerKeeping;
 import org.muster.operation.JobRunSummary;
 import org.muster.operation.JobRuns;
 import org.muster.operation.JobState;
+import org.muster.reconciliation.ExceptionsOpen;
+import org.muster.reporting.DonorStatement;
 import org.muster.reporting.Rendering;
 import org.muster.reporting.StatementFigures;
 import org.muster.reporting.StatementFormat;
@@ -243,6 +246,162 @@ class StatementTest {
         var second = As.system(() -> production.produce(id, rest, null, OFFICER));
         assertEquals(figures(first.id()).closing(), figures(second.id()).opening());
         assertEquals(figures(produced(id)).closing(), figures(second.id()).closing());
+        var listed = figures(second.id());
+        assertTrue(listed.opening().isPositive() && !listed.spent().isPositive());
+        for (var one : List.of(figures(first.id()), listed)) {
+            assertEquals(one.opening(), sum(one, "OPENING"), "the lines add up to what is told");
+            assertEquals(one.received(), sum(one, "RECEIVED"));
+            assertEquals(one.spent(), sum(one, "EXPENDITURE"));
+        }
+    }
+
+    private static Money sum(StatementFigures figures, String section) {
+        return figures.lines().stream()
+                .filter(line -> line.section().equals(section))
+                .map(StatementFigures.Line::reporting)
+                .reduce(euro("0.00"), Money::plus);
+    }
+
+    @Test
+    void whatADonorWasToldStandsUntilALaterVersionIsCertified() throws Exception {
+        var id = simple(ContributionTerms.Basis.ACCRUAL);
+        var first = produced(id);
+        As.system(() -> certify(first));
+        var cost =
+                stage.document(
+                        id,
+                        preparation,
+                        CostCategory.VENUE,
+                        Beneficiary.PARTICIPANTS,
+                        euro("10.00"),
+                        P_FROM,
+                        null);
+        stage.cost(cost);
+        var second = produced(id);
+        assertNotEquals(first, second);
+        assertEquals(DonorStatement.State.CERTIFIED, state(first));
+        As.system(() -> certify(second));
+        assertEquals(DonorStatement.State.SUPERSEDED, state(first));
+        assertEquals(DonorStatement.State.CERTIFIED, state(second));
+    }
+
+    private static DonorStatement.State state(StatementId id) throws Exception {
+        var overview = InContainer.service(StatementOverview.class);
+        return As.system(() -> overview.summary(id, OFFICER)).state();
+    }
+
+    @Test
+    void theDatabaseItselfLetsAVersionsStateMoveAndNothingElse() throws Exception {
+        var id = produced(simple(ContributionTerms.Basis.ACCRUAL));
+        As.system(() -> certify(id));
+        for (var change :
+                List.of(
+                        "figures = figures || ' '",
+                        "sha256 = 'x'",
+                        "period_to = period_to + 1",
+                        "certified_by = 'nobody'",
+                        "certified_at = null")) {
+            assertThrows(
+                    java.sql.SQLException.class,
+                    () ->
+                            FundingStage.run(
+                                    "update muster.donor_statement set " + change + " where id = ?",
+                                    id.value()),
+                    change);
+        }
+        assertThrows(
+                java.sql.SQLException.class,
+                () ->
+                        FundingStage.run(
+                                "delete from muster.donor_statement where id = ?", id.value()));
+        FundingStage.run(
+                "update muster.donor_statement set state = 'SENT' where id = ?", id.value());
+    }
+
+    @Test
+    void aStatementIsNotCertifiedWhileAnExceptionOfItsEventsIsOpen() throws Exception {
+        var id = simple(ContributionTerms.Basis.ACCRUAL);
+        var statement = produced(id);
+        var run = UUID.randomUUID();
+        FundingStage.run(
+                "insert into muster.reconciliation_run (id, event_id, started_by, started_at) values (?, ?, 'test', now())",
+                run,
+                preparation.value());
+        for (var one : List.of("R34 W", "R15 B", "R02 I")) {
+            var part = one.split(" ");
+            FundingStage.run(
+                    """
+                    insert into muster.exception_case (id, version, event_id, class, subject_kind, subject_id, person_id,
+                        severity, currency, at_risk_minor, evidence, state, opened_run, opened_at)
+                    values (gen_random_uuid(), 0, ?, ?, 'PERSON', gen_random_uuid(), gen_random_uuid(), ?, 'EUR', 100,
+                        'Told by a test', 'OPEN', ?, now())""",
+                    preparation.value(),
+                    part[0],
+                    part[1],
+                    run);
+        }
+        var refused = assertThrows(ExceptionsOpen.class, () -> As.system(() -> certify(statement)));
+        assertTrue(refused.getMessage().startsWith("2 exceptions"), refused.getMessage());
+        assertTrue(refused.getMessage().contains("EV-" + stage.code), refused.getMessage());
+        assertEquals(DonorStatement.State.DRAFT, state(statement));
+        FundingStage.run(
+                "update muster.exception_case set state = 'ACCEPTED' where event_id = ? and severity <> 'I'",
+                preparation.value());
+        As.system(() -> certify(statement));
+    }
+
+    @Test
+    void aSeatPromisedInJuneForJulyIsCommittedAtTheEndOfJune() throws Exception {
+        var today = LocalDate.now();
+        var year = new DateRange(today.minusYears(1), today.plusYears(1));
+        var id = stage.contribution("1000.00", year);
+        stage.receive(id, "1000.00", year.from());
+        var event = stage.event("SOON", today.plusDays(30), today.plusDays(32));
+        stage.allocate(id, event, CostCategory.DSA, "300.00", today);
+        stage.participation(event, stage.person("F"), "PARTICIPANT", "SPONSORED", null);
+        var allowances = InContainer.service(Allowances.class);
+        As.system(
+                () -> {
+                    allowances.payPerDay(event, euro("100.00"), OFFICER);
+                    return null;
+                });
+        var production = InContainer.service(StatementProduction.class);
+        var period = new DateRange(year.from(), today.plusDays(1));
+        var statement = As.system(() -> production.produce(id, period, null, OFFICER)).id();
+        assertEquals(euro("300.00"), figures(statement).commitments());
+    }
+
+    @Test
+    void aDonorFundedWhoseCostsItBoreAndNobodyElse() throws Exception {
+        var allocation = InContainer.service(FundAllocation.class);
+        var event = stage.event("TWO", P_FROM, P_TO);
+        var one = stage.contribution("1000.00", YEAR);
+        var two = stage.contribution("5000.00", YEAR);
+        stage.receive(one, "1000.00", YEAR.from());
+        stage.receive(two, "5000.00", YEAR.from());
+        stage.allocate(one, event, CostCategory.AIR, "500.00", P_FROM);
+        for (var at = 0; at < 3; at++) {
+            var person = stage.person("F");
+            var part = stage.participation(event, person, "PARTICIPANT", "SPONSORED", null);
+            stage.present(event, person, P_FROM);
+            if (at == 0) {
+                As.system(
+                        () ->
+                                allocation.commitFor(
+                                        event,
+                                        part,
+                                        CostCategory.AIR,
+                                        euro("400.00"),
+                                        P_FROM,
+                                        OFFICER));
+            }
+        }
+        travel(one, CostCategory.AIR, event, "", euro("50.00"), "T-1", P_FROM);
+        assertEquals(1, figures(produced(one)).persons().funded(), "a ticket makes no roomful");
+        travel(one, CostCategory.DSA, event, "", euro("100.00"), "D-1", P_FROM);
+        travel(two, CostCategory.DSA, event, "", euro("600.00"), "D-2", P_FROM);
+        assertEquals(1, figures(produced(one)).persons().funded());
+        assertEquals(2, figures(produced(two)).persons().funded());
     }
 
     @Test

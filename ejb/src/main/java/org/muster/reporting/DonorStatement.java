@@ -109,6 +109,10 @@ public class DonorStatement {
         state = State.SUPERSEDED;
     }
 
+    boolean isDraft() {
+        return state == State.DRAFT;
+    }
+
     public StatementId id() {
         return id;
     }

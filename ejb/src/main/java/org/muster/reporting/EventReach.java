@@ -16,8 +16,12 @@ import org.muster.shared.Rows;
 /**
  * Whom an event reached, counted from the sign-in sheets. Participants alone count: not experts,
  * facilitators, observers, partners or staff. A person attended who was present on at least half a
- * day; was funded who attended with a sponsored seat while the contribution bore participants'
- * costs of the event: a promise or an allowance of their own, or tickets and the like for all.
+ * day.
+ *
+ * <p>Funded is who attended on a sponsored seat whose own costs the contribution bore: a promise to
+ * them or an allowance of theirs. Somebody with no costs of their own anywhere is funded where the
+ * contribution paid the allowance of all, or of their Member, by one document; of several such, the
+ * one that paid most. A ticket that names nobody is nobody's: one ticket makes no roomful funded.
  */
 @ApplicationScoped
 class EventReach {
@@ -39,24 +43,32 @@ class EventReach {
             days as (
                 select event_id, person_id, count(distinct on_day) as days
                   from told where present group by event_id, person_id),
-            bears as (
-                select distinct d.event_id from muster.cost_document d
-                 where d.contribution_id = :contribution and d.state = 'APPROVED'
-                   and d.beneficiary = 'PARTICIPANTS' and d.category in ('AIR', 'DSA', 'TERM', 'VISA_INS')),
             own as (
-                select c.participation_id from muster.commitment c
+                select c.participation_id, a.contribution_id from muster.commitment c
                   join muster.allocation a on a.id = c.allocation_id
-                 where a.contribution_id = :contribution and c.released_minor < c.original_minor
+                 where a.event_id in (:events) and c.participation_id is not null and c.released_minor < c.original_minor
                 union
-                select p.id from muster.journal_line l
+                select p.id, l.contribution_id from muster.journal_line l
                   join muster.journal_entry e on e.id = l.entry_id and e.source_kind = 'CLAIM'
                   join muster.claim k on k.id = case when e.source_kind = 'CLAIM' then cast(left(e.source_id, 36) as uuid) end
                   join muster.participation p on p.event_id = k.event_id and p.person_id = k.person_id
-                 where l.contribution_id = :contribution and l.account = 'EXPENSE'),
+                 where k.event_id in (:events) and l.account = 'EXPENSE'
+                 group by p.id, l.contribution_id having sum(l.amount_minor) > 0),
+            together as (
+                select distinct on (d.event_id, d.member_code) d.event_id, d.member_code, d.contribution_id
+                  from muster.cost_document d join muster.contribution c on c.id = d.contribution_id
+                 where d.event_id in (:events) and d.state = 'APPROVED' and d.beneficiary = 'PARTICIPANTS'
+                   and d.category = 'DSA' and d.commitment_id is null
+                 group by d.event_id, d.member_code, d.contribution_id, c.agreement_no
+                 order by d.event_id, d.member_code, sum(d.amount_minor) desc, c.agreement_no),
             reached as (
                 select p.event_id, p.person_id, p.member_code, s.days, n.sex,
-                       p.funding = 'SPONSORED' and (p.id in (select participation_id from own where participation_id is not null)
-                           or p.event_id in (select event_id from bears)) as funded,
+                       p.funding = 'SPONSORED' and (
+                           exists (select 1 from own o where o.participation_id = p.id and o.contribution_id = :contribution)
+                           or not exists (select 1 from own o where o.participation_id = p.id)
+                              and exists (select 1 from together t where t.event_id = p.event_id
+                                  and t.contribution_id = :contribution
+                                  and (t.member_code = p.member_code or t.member_code is null))) as funded,
                        exists (select 1 from muster.member_classification m where m.member_code = p.member_code
                            and m.class = 'LDC' and m.valid_from <= v.starts_on
                            and (m.valid_to is null or m.valid_to >= v.starts_on)) as ldc,

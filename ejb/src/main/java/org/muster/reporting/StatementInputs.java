@@ -84,6 +84,7 @@ class StatementInputs {
                 inPeriod.add(line);
             } else if (line.countedOn().isBefore(period.from())) {
                 opening = opening.plus(signed(line));
+                inPeriod.add(carriedOver(line));
             } else {
                 inPeriod.add(line);
             }
@@ -207,6 +208,29 @@ class StatementInputs {
         return line.section().equals("EXPENDITURE") ? line.reporting().negated() : line.reporting();
     }
 
+    /** What came in or was spent before the period is part of what it opens with. */
+    private static Line carriedOver(Line line) {
+        var isSpent = line.section().equals("EXPENDITURE");
+        return new Line(
+                "OPENING",
+                line.entry(),
+                line.lineNo(),
+                line.countedOn(),
+                line.event(),
+                line.participation(),
+                line.member(),
+                line.category(),
+                line.subLine(),
+                line.document(),
+                line.documentDate(),
+                line.paidOn(),
+                isSpent ? line.amount().negated() : line.amount(),
+                line.perEuro(),
+                line.rateSource(),
+                isSpent ? line.functional().negated() : line.functional(),
+                signed(line));
+    }
+
     private static Money sum(List<Line> lines, String section, Currency unit) {
         return lines.stream()
                 .filter(line -> line.section().equals(section))
@@ -277,11 +301,13 @@ class StatementInputs {
                 row -> new InKind(row.text(), row.text(), row.text(), row.money(), row.text()));
     }
 
-    /** Each rate that a shown line was converted at, from the month it was published for. */
+    /**
+     * Each rate that a line of the period was converted at, from the month it was published for.
+     */
     private List<RateUsed> rates(List<Line> lines) {
         var used = new LinkedHashSet<RateUsed>();
         for (var line : lines) {
-            if (line.perEuro() != null) {
+            if (line.perEuro() != null && !line.section().equals("OPENING")) {
                 var code = line.amount().currency().getCurrencyCode();
                 used.add(
                         new RateUsed(

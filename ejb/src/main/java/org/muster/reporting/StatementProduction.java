@@ -10,6 +10,8 @@ import org.muster.account.ScopeRefused;
 import org.muster.account.Scopes;
 import org.muster.funding.ContributionId;
 import org.muster.operation.AuditTrail;
+import org.muster.reconciliation.OpenExceptions;
+import org.muster.reporting.StatementFigures.EventReached;
 import org.muster.shared.Actor;
 import org.muster.shared.DateRange;
 import org.muster.shared.Roles;
@@ -27,6 +29,7 @@ public class StatementProduction {
 
     @Inject private Statements statements;
     @Inject private StatementInputs inputs;
+    @Inject private OpenExceptions exceptions;
     @Inject private Scopes scopes;
     @Inject private AuditTrail audit;
 
@@ -53,7 +56,8 @@ public class StatementProduction {
             return new Produced(latest.get().id(), latest.get().statementVersion(), false);
         }
         var version = latest.map(known -> known.statementVersion() + 1).orElse(1);
-        latest.ifPresent(DonorStatement::supersede);
+        // What a donor was told stands until a later version is certified; a draft only makes room.
+        latest.filter(DonorStatement::isDraft).ifPresent(DonorStatement::supersede);
         var statement =
                 DonorStatement.freeze(id, period, version, figures, jobRun, by, Instant.now());
         statements.add(statement);
@@ -63,7 +67,8 @@ public class StatementProduction {
     }
 
     /**
-     * A person other than the producer vouches for the figures; from now on the donor sees them.
+     * A person other than the producer vouches for the figures, once every exception of the events
+     * they tell of is settled; from now on the donor sees them in place of any version before.
      */
     @RolesAllowed({Roles.CONTROLLER, Roles.SYSTEM})
     public void certify(StatementId id, Actor by) {
@@ -71,7 +76,11 @@ public class StatementProduction {
         if (!scopes.of(by, Roles.CONTROLLER).coversContribution(statement.contribution())) {
             throw new ScopeRefused(by, "statement " + id);
         }
+        statements.lock(statement);
         statement.certify(by, Instant.now());
+        var events = FrozenFigures.read(statement.figures()).events();
+        exceptions.requireSettled(events.stream().map(EventReached::event).toList());
+        statements.earlier(statement).forEach(DonorStatement::supersede);
         audit.record(by, "statement certified", "donor-statement", id, statement.sha256());
     }
 

@@ -42,6 +42,28 @@ class Statements {
         }
     }
 
+    /** With the contribution held, so that no later version is made meanwhile. */
+    void lock(DonorStatement statement) {
+        lock(statement.contribution());
+        entities.refresh(statement);
+    }
+
+    /** The versions before this one that still stand. */
+    List<DonorStatement> earlier(DonorStatement statement) {
+        return entities.createQuery(
+                        """
+                        select s from DonorStatement s
+                         where s.contribution = :id and s.period.from = :from and s.period.to = :to
+                           and s.statementVersion < :version and s.state <> :superseded""",
+                        DonorStatement.class)
+                .setParameter("id", statement.contribution())
+                .setParameter("from", statement.period().from())
+                .setParameter("to", statement.period().to())
+                .setParameter("version", statement.statementVersion())
+                .setParameter("superseded", DonorStatement.State.SUPERSEDED)
+                .getResultList();
+    }
+
     Optional<DonorStatement> latest(ContributionId id, DateRange period) {
         return entities.createQuery(
                         """
