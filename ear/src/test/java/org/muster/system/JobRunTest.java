@@ -47,6 +47,11 @@ class JobRunTest {
                         JobAlreadyRunning.class,
                         () -> As.system(() -> runs().begin("some-job", subject, "", null, BEN)));
         assertTrue(told.getMessage().contains("operator"), told.getMessage());
+        var large = subject.toUpperCase(java.util.Locale.ROOT);
+        assertThrows(
+                JobAlreadyRunning.class,
+                () -> As.system(() -> runs().begin("some-job", large, "", null, BEN)),
+                "the same id in large letters is the same subject");
         end(first, JobState.COMPLETED);
         var second = As.system(() -> runs().begin("some-job", subject, "", null, BEN));
         assertNotEquals(first, second);

@@ -48,6 +48,7 @@ import org.muster.reconciliation.TooEarlyToReconcile;
 import org.muster.reconciliation.batch.AttendanceReconciliation;
 import org.muster.shared.Actor;
 import org.muster.shared.DateRange;
+import org.muster.shared.Told;
 
 /** Small events, each with one thing wrong: what is found, what is posted, and what comes of it. */
 @ArquillianTest

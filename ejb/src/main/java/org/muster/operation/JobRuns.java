@@ -11,6 +11,7 @@ import jakarta.persistence.TypedQuery;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -67,9 +68,13 @@ public class JobRuns {
         return question;
     }
 
-    /** Opens a run where its owner lets the actor, or tells who has one open already. */
+    /**
+     * Opens a run where its owner lets the actor, or tells who has one open already. Subjects are
+     * ids and days: written in large letters it is the same subject.
+     */
     public JobRunId begin(
-            String job, String subject, String parameters, JobRunId restartOf, Actor actor) {
+            String job, String written, String parameters, JobRunId restartOf, Actor actor) {
+        var subject = written.strip().toLowerCase(Locale.ROOT);
         var question = asked(job, subject, actor);
         var id = JobRunId.next();
         var opened =
