@@ -81,6 +81,11 @@ public class Desk extends HttpServlet {
                         "A second person approves what is payable.",
                         play::approve),
                 new Act(
+                        "settle",
+                        "Settle the exceptions",
+                        "For each exception one person proposes what becomes of it, another confirms.",
+                        play::settle),
+                new Act(
                         "july",
                         "To 10 July 2012",
                         "The clock moves; claims were paid on 5 July, the workshop in Baku took place.",

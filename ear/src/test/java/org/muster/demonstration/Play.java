@@ -37,6 +37,9 @@ import org.muster.member.PersonId;
 import org.muster.operation.ClockSetting;
 import org.muster.operation.JobRuns;
 import org.muster.operation.JobState;
+import org.muster.reconciliation.CaseState;
+import org.muster.reconciliation.Exceptions;
+import org.muster.reconciliation.Mismatch;
 import org.muster.reconciliation.Reconciler;
 import org.muster.reporting.StatementOrder;
 import org.muster.shared.Actor;
@@ -169,6 +172,24 @@ public class Play {
             }
         }
         return approved + " claims were approved";
+    }
+
+    /** What became of each exception is proposed by one person and confirmed by another. */
+    public String settle(Actor by) {
+        var exceptions = Services.of(Exceptions.class);
+        var open = new Exceptions.Filter(Known.id(Known.PREPARATION), null, CaseState.OPEN);
+        var found = exceptions.page(open, 0, 200, CLARA);
+        for (var one : found) {
+            exceptions.propose(one.id(), CaseState.CLOSED, outcome(one.mismatch()), "", FELIX);
+            exceptions.confirm(one.id(), CLARA);
+        }
+        return found.size() + " exceptions were settled";
+    }
+
+    private static String outcome(Mismatch mismatch) {
+        return mismatch == Mismatch.R34
+                ? "Reminded by letter; the allowance stays reserved until it is claimed"
+                : "The part that the facts do not bear out is refused; the person was told";
     }
 
     /** The clock stands at 10 July: the claims were paid on the fifth, and Baku took place. */

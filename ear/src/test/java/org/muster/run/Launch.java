@@ -127,7 +127,8 @@ public final class Launch {
         say("to arm the sending once. Open a letter in the mailbox, follow its link and answer.");
         say("On the demonstration's page play in the other answers, the sheets and the claims; as");
         say(
-                "felix.finance reconcile and produce the donor statement, as clara.controller certify it.");
+                "felix.finance reconcile, propose what becomes of the exceptions and produce the donor");
+        say("statement; as clara.controller confirm the one and certify the other.");
         say("");
         say("Stop with Ctrl-C");
     }

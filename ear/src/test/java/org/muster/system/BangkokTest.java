@@ -3,6 +3,10 @@ package org.muster.system;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,9 +39,18 @@ class BangkokTest {
         demonstration.told("approve");
         demonstration.told("statement");
         theStatementAddsUp();
+        assertEquals(409, certified(), "exceptions are settled first");
+        demonstration.told("settle");
+        assertEquals(200, certified());
+        theStatementAddsUp();
         demonstration.told("july");
         demonstration.act("statement");
         theStatementAddsUp();
+        assertEquals(
+                List.of("CERTIFIED 1", "DRAFT 2"),
+                all(
+                        "select state || ' ' || statement_version from muster.donor_statement order by 1"),
+                "what the donor was told stands beside the draft that knows of the payments");
         assertEquals("26", one("select count(*) from muster.claim where state = 'PAID'"));
         actsAreDoneOnce();
     }
@@ -98,6 +111,29 @@ class BangkokTest {
                          where e.code = 'AP-2012-05-P' and l.account = 'EXPENSE' and l.category = 'DSA'"""));
     }
 
+    /** The controller's press on the button, as the answer of the API. */
+    private int certified() throws Exception {
+        var id =
+                one(
+                        """
+                        select s.id from muster.donor_statement s join muster.contribution c on c.id = s.contribution_id
+                         where c.agreement_no = 'CCF-JP-2011' and s.statement_version = (select max(o.statement_version) from muster.donor_statement o)""");
+        var request =
+                HttpRequest.newBuilder(
+                                URI.create(
+                                        demonstration.url()
+                                                + "/api/v1/statements/"
+                                                + id
+                                                + "/certification"))
+                        .header("Authorization", demonstration.basic("clara.controller"))
+                        .header("Content-Type", "application/json")
+                        .POST(HttpRequest.BodyPublishers.noBody())
+                        .build();
+        return HttpClient.newHttpClient()
+                .send(request, HttpResponse.BodyHandlers.discarding())
+                .statusCode();
+    }
+
     private void theStatementAddsUp() throws SQLException {
         var figures =
                 """
@@ -105,7 +141,7 @@ class BangkokTest {
                        (figures::jsonb ->> 'spent') || ' ' || (figures::jsonb ->> 'closing') || ' ' ||
                        (figures::jsonb ->> 'commitments') || ' ' || (figures::jsonb ->> 'uncommitted')
                   from muster.donor_statement s join muster.contribution c on c.id = s.contribution_id
-                 where c.agreement_no = 'CCF-JP-2011' and s.state <> 'SUPERSEDED'""";
+                 where c.agreement_no = 'CCF-JP-2011' and s.statement_version = (select max(o.statement_version) from muster.donor_statement o)""";
         assertEquals(
                 List.of("50000.00 120000.00 43363.29 126636.71 300.00 126336.71"), all(figures));
         assertEquals(
@@ -117,7 +153,7 @@ class BangkokTest {
                                (e -> 'reached' ->> 'participantDays')
                           from muster.donor_statement s join muster.contribution c on c.id = s.contribution_id,
                                jsonb_array_elements(s.figures::jsonb -> 'events') e
-                         where c.agreement_no = 'CCF-JP-2011' and s.state <> 'SUPERSEDED' order by 1"""));
+                         where c.agreement_no = 'CCF-JP-2011' and s.statement_version = (select max(o.statement_version) from muster.donor_statement o) order by 1"""));
         assertEquals(
                 "27 30 149",
                 one(
@@ -125,13 +161,14 @@ class BangkokTest {
                         select (s.figures::jsonb -> 'persons' ->> 'funded') || ' ' || (s.figures::jsonb -> 'persons' ->> 'attended')
                                || ' ' || (s.figures::jsonb -> 'persons' ->> 'participantDays')
                           from muster.donor_statement s join muster.contribution c on c.id = s.contribution_id
-                         where c.agreement_no = 'CCF-JP-2011' and s.state <> 'SUPERSEDED'"""),
+                         where c.agreement_no = 'CCF-JP-2011' and s.statement_version = (select max(o.statement_version) from muster.donor_statement o)"""),
                 "a person in both events is one person");
     }
 
     private void actsAreDoneOnce() throws Exception {
         var before = one("select count(*) from muster.journal_entry");
-        for (var act : List.of("answers", "sheet", "claims", "costs", "approve", "july")) {
+        for (var act :
+                List.of("answers", "sheet", "claims", "costs", "approve", "settle", "july")) {
             demonstration.act(act);
         }
         assertEquals(before, one("select count(*) from muster.journal_entry"));
