@@ -21,7 +21,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Future;
 import javax.naming.InitialContext;
 import org.jboss.arquillian.container.test.api.Deployment;
@@ -43,7 +42,6 @@ import org.muster.funding.CommitmentId;
 import org.muster.funding.ContributionId;
 import org.muster.funding.ContributionOverdrawn;
 import org.muster.funding.ContributionOverview;
-import org.muster.funding.CostDocumentId;
 import org.muster.funding.CostDocuments;
 import org.muster.funding.DocumentKnown;
 import org.muster.funding.DonorRegister;
@@ -441,47 +439,92 @@ class FundingTest {
     }
 
     @Test
-    void promisesAndInvoicesOfOneCommitmentAtOnceNeverWaitForEachOther() throws Exception {
+    void everyActThatMovesACommitmentHoldsItsAllocationAndContributionBefore() throws Exception {
         var allocation = InContainer.service(FundAllocation.class);
         var costs = InContainer.service(CostDocuments.class);
-        var id = stage.contribution("20000.00", YEAR);
-        stage.receive(id, "20000.00", YEAR.from());
+        var id = stage.contribution("1000.00", YEAR);
+        stage.receive(id, "1000.00", YEAR.from());
         var event = stage.event("LOCK", DAY, DAY);
-        stage.allocate(id, event, CostCategory.AIR, "20000.00", DAY);
+        stage.allocate(id, event, CostCategory.AIR, "1000.00", DAY);
         var officer =
                 stage.participation(event, stage.person("F"), "PARTICIPANT", "SPONSORED", null);
         var promise = ticket(allocation, event, officer).orElseThrow();
-        var invoices = new ConcurrentLinkedQueue<CostDocumentId>();
-        for (var at = 0; at < 12; at++) {
-            var invoice =
-                    new NewCostDocument(
-                            id,
-                            event,
-                            CostCategory.AIR,
-                            "",
-                            Beneficiary.PARTICIPANTS,
-                            "Carrier " + stage.code,
-                            "L-" + at,
-                            DAY,
-                            euro("300.00"),
-                            promise,
-                            null);
-            invoices.add(As.system(() -> costs.enter(invoice, OFFICER)));
+        var invoice =
+                new NewCostDocument(
+                        id,
+                        event,
+                        CostCategory.AIR,
+                        "",
+                        Beneficiary.PARTICIPANTS,
+                        "Carrier " + stage.code,
+                        "L-1",
+                        DAY,
+                        euro("100.00"),
+                        promise,
+                        null);
+        var entered = As.system(() -> costs.enter(invoice, OFFICER));
+        holdsInOrder(promise, () -> ticket(allocation, event, officer));
+        holdsInOrder(
+                promise,
+                () ->
+                        As.system(
+                                () -> {
+                                    costs.approve(entered, CONTROLLER);
+                                    return null;
+                                }));
+        holdsInOrder(
+                promise,
+                () ->
+                        As.system(
+                                () -> {
+                                    allocation.release(promise, euro("1.00"), "D", DAY, OFFICER);
+                                    return null;
+                                }));
+    }
+
+    /**
+     * While the act waits for the commitment in the test's hand, the other two rows are its own.
+     */
+    private static void holdsInOrder(CommitmentId promise, Callable<?> act) throws Exception {
+        ManagedExecutorService threads =
+                InitialContext.doLookup("java:comp/DefaultManagedExecutorService");
+        Future<?> waiting;
+        try (var holder = FundingStage.connect()) {
+            holder.setAutoCommit(false);
+            try (var statement = holder.createStatement()) {
+                var key = "'" + promise.value() + "'";
+                statement.execute(
+                        "select 1 from muster.commitment where id = " + key + " for update");
+                waiting = threads.submit(act);
+                awaitBlockedBy(statement);
+                for (var row :
+                        List.of(
+                                "allocation where id = (select allocation_id from muster.commitment where id = %s)",
+                                "contribution where id = (select a.contribution_id from muster.commitment c"
+                                        + " join muster.allocation a on a.id = c.allocation_id where c.id = %s)")) {
+                    assertFalse(
+                            statement
+                                    .executeQuery(
+                                            "select 1 from muster."
+                                                    + row.formatted(key)
+                                                    + " for update skip locked")
+                                    .next(),
+                            row);
+                }
+            }
+            holder.rollback();
         }
-        var refusals =
-                atOnce(
-                        24,
-                        () -> {
-                            var invoice = invoices.poll();
-                            return invoice == null
-                                    ? ticket(allocation, event, officer)
-                                    : As.system(
-                                            () -> {
-                                                costs.approve(invoice, CONTROLLER);
-                                                return null;
-                                            });
-                        });
-        assertTrue(refusals.stream().allMatch(refusal -> refusal == null), refusals.toString());
+        waiting.get();
+    }
+
+    private static void awaitBlockedBy(java.sql.Statement holder) throws Exception {
+        var deadline = System.nanoTime() + 30_000_000_000L;
+        var blocked =
+                "select 1 from pg_locks where not granted and pg_backend_pid() = any (pg_blocking_pids(pid))";
+        while (!holder.executeQuery(blocked).next()) {
+            assertTrue(System.nanoTime() < deadline, "The act waits for the commitment");
+            Thread.sleep(20);
+        }
     }
 
     @Test
