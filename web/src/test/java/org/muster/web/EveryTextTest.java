@@ -64,7 +64,10 @@ class EveryTextTest {
                 .filter(type -> !descends(parents, type, "InvalidInput"))
                 .forEach(type -> keys.add("refusal." + type));
         assertTrue(keys.size() > 40, "The rules are found");
-        keys.removeAll(sentences().stringPropertyNames());
+        // One that tells its cases apart has a sentence for each.
+        var told = sentences().stringPropertyNames();
+        keys.removeIf(key -> told.stream().anyMatch(one -> one.startsWith(key + ".")));
+        keys.removeAll(told);
         assertEquals(Set.of(), keys);
     }
 
