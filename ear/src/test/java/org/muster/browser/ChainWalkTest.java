@@ -73,7 +73,9 @@ class ChainWalkTest {
         theFactsAreCompared();
         anExceptionExplainsItself();
         play("Approve the claims", "26 claims were approved");
+        play("Settle the exceptions", "settled");
         theDonorIsToldEveryCent();
+        aSecondPersonCertifiesIt();
     }
 
     private void sendingIsArmed() throws IOException {
@@ -99,8 +101,9 @@ class ChainWalkTest {
         seen(Roles.EVENT_OFFICER, "2-campaign");
     }
 
-    private void aFocalPointNominatesAnOfficer() {
-        var page = Browser.stranger(site, Window.PHONE).page();
+    private void aFocalPointNominatesAnOfficer() throws IOException {
+        var window = Browser.stranger(site, Window.DESK);
+        var page = window.page();
         page.navigate("http://127.0.0.1:" + told.ports().mailbox() + "/?q=fj.customs.example");
         page.getByRole(AriaRole.LINK).filter(text("Invitation")).first().click();
         page.getByRole(AriaRole.LINK).filter(text("/muster/i/")).first().click();
@@ -112,6 +115,7 @@ class ChainWalkTest {
                 .hasText("Thank you. Your nominations have been received.");
         page.reload();
         assertThat(page.locator("main")).containsText("Officers nominated");
+        seen(window, "3-answer");
     }
 
     private static void officer(Locator fields) {
@@ -201,6 +205,13 @@ class ChainWalkTest {
         assertEquals("%PDF", new String(pdf, 0, 4, StandardCharsets.US_ASCII));
     }
 
+    private void aSecondPersonCertifiesIt() {
+        var page = goTo(Roles.CONTROLLER, "Donor statements");
+        page.locator("tbody a").first().click();
+        press(page, "Certify");
+        assertThat(page.locator("main")).containsText("The statement is certified.");
+    }
+
     private void play(String act, String outcome) {
         var page = windows.computeIfAbsent("desk", desk -> desk()).page();
         page.navigate("http://127.0.0.1:" + told.ports().http() + "/muster-demonstration/");
@@ -231,9 +242,12 @@ class ChainWalkTest {
         return windows.computeIfAbsent(role, who -> Browser.signedIn(site, who, Window.DESK));
     }
 
-    /** The page fits, keeps nobody out, and a picture of it is kept. */
+    /** The page fits, keeps nobody out, and a picture of it is kept; the README shows some. */
     private void seen(String role, String name) throws IOException {
-        var window = window(role);
+        seen(window(role), name);
+    }
+
+    private static void seen(Window window, String name) throws IOException {
         window.screenshot(Installed.target().resolve("screenshots/walk-" + name + ".png"));
         assertEquals(List.of(), window.flaws(), name);
     }
