@@ -100,9 +100,7 @@ class ActsAreGuardedTest {
     }
 
     private static String type(String path) {
-        return path.endsWith("-sheets") || path.endsWith("-files")
-                ? "text/csv"
-                : "application/json";
+        return path.matches(".*(-sheets|-files|/contacts)") ? "text/csv" : "application/json";
     }
 
     private static void expect(List<String> wrong, String what, int expected, int answered) {

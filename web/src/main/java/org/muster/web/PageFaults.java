@@ -97,6 +97,11 @@ public class PageFaults extends ExceptionHandlerWrapper {
                         (visit, component) -> {
                             if (component instanceof UIInput input && input.getId().equals(name)) {
                                 input.setValid(false);
+                                // What is wrong shows what was submitted, and nothing else.
+                                input.setSubmittedValue(
+                                        context.getExternalContext()
+                                                .getRequestParameterMap()
+                                                .get(input.getClientId(context)));
                                 found.set(input.getClientId(context));
                                 return VisitResult.COMPLETE;
                             }
