@@ -19,6 +19,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.subethamail.smtp.MessageContext;
 import org.subethamail.smtp.MessageHandler;
 import org.subethamail.smtp.RejectException;
+import org.subethamail.smtp.auth.EasyAuthenticationHandlerFactory;
+import org.subethamail.smtp.auth.LoginFailedException;
 import org.subethamail.smtp.server.SMTPServer;
 
 /**
@@ -91,15 +93,35 @@ public final class MailServer implements AutoCloseable {
 
     private MailServer(Path kept, int port) {
         this.kept = kept;
+        server = listening(port).build();
+    }
+
+    /** A server that takes letters from nobody but this user. */
+    public MailServer(int port, String user, String password) {
+        kept = null;
+        var users =
+                new EasyAuthenticationHandlerFactory(
+                        (name, secret, context) -> {
+                            if (!user.equals(name) || !password.equals(secret)) {
+                                throw new LoginFailedException();
+                            }
+                        });
         server =
-                SMTPServer.port(port)
-                        .bindAddress(Optional.of(InetAddress.getLoopbackAddress()))
-                        .hostName("localhost")
-                        .softwareName("mailbox")
-                        .maxConnections(100)
-                        .insertReceivedHeaders(false)
-                        .messageHandlerFactory(Handler::new)
+                listening(port)
+                        .authenticationHandlerFactory(users)
+                        .showAuthCapabilitiesBeforeSTARTTLS(true)
+                        .requireAuth()
                         .build();
+    }
+
+    private SMTPServer.Builder listening(int port) {
+        return SMTPServer.port(port)
+                .bindAddress(Optional.of(InetAddress.getLoopbackAddress()))
+                .hostName("localhost")
+                .softwareName("mailbox")
+                .maxConnections(100)
+                .insertReceivedHeaders(false)
+                .messageHandlerFactory(Handler::new);
     }
 
     public void start() {

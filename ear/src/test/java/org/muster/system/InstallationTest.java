@@ -79,7 +79,7 @@ class InstallationTest {
     }
 
     @Test
-    void aLetterGoesOutAfterARestartOfEachPart() throws Exception {
+    void aLetterGoesOutByARelayThatAsksWhoSendsAfterARestartOfEachPart() throws Exception {
         own.prepareLetters();
         own.letterGoesOut("first");
         own.restartServer();

@@ -2,9 +2,7 @@ package org.muster.system;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.CookieManager;
 import java.net.URI;
-import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -17,6 +15,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +26,7 @@ import org.muster.run.Database;
 import org.muster.run.MailServer;
 import org.muster.run.Ports;
 import org.muster.run.WildFly;
+import org.muster.shared.Roles;
 
 /**
  * One installation as an operator makes it, in a directory of its own: a WildFly unpacked afresh, a
@@ -38,14 +38,20 @@ final class OwnInstallation implements AutoCloseable {
             Map.of(
                     "DB_PASSWORD", "d4-of-the-database",
                     "STORE_PASSWORD", "s7-of-the-store",
-                    "BROKER_PASSWORD", "b9-of-the-broker");
+                    "BROKER_PASSWORD", "b9-of-the-broker",
+                    "RELAY_PASSWORD", "r5-of-the-relay");
+    private static final String RELAY_USER = "muster";
+    private static final String ADMINISTRATOR = "chief";
+    private static final String PASSWORD = "a long enough password";
 
     private static final UUID EVENT = UUID.randomUUID();
     private static final String MEMBER = "TH";
 
     private final Path directory;
     private final Ports ports = Ports.free();
-    private final MailServer mail = new MailServer(ports.smtp());
+    private final String url = "http://127.0.0.1:" + ports.http() + "/muster";
+    private final MailServer mail =
+            new MailServer(ports.smtp(), RELAY_USER, SECRETS.get("RELAY_PASSWORD"));
     private final Handbook handbook;
     private Database database;
     private Process server;
@@ -68,8 +74,8 @@ final class OwnInstallation implements AutoCloseable {
         names.put("BROKER", directory.resolve("broker").toString());
         names.put("BROKER_HOST", "127.0.0.1");
         names.put("BROKER_PORT", Integer.toString(ports.broker()));
-        names.put("ADMINISTRATOR", "chief");
-        names.put("ADMINISTRATOR_PASSWORD", "a long enough password");
+        names.put("ADMINISTRATOR", ADMINISTRATOR);
+        names.put("ADMINISTRATOR_PASSWORD", PASSWORD);
         handbook = new Handbook(Path.of(System.getProperty("muster.handbook")), directory, names);
     }
 
@@ -98,20 +104,25 @@ final class OwnInstallation implements AutoCloseable {
                 edit();
             }
         }
-        handbook.run(handbook.blocks("sh", "broker").get(1));
+        relayAndBroker();
         configuredOnce = configuration();
         for (var block : commands) {
             if (block.text().contains("jboss-cli.sh")) {
                 handbook.run(block);
             }
         }
-        handbook.run(handbook.blocks("sh", "broker").get(1));
+        relayAndBroker();
         configuredTwice = configuration();
         startServer();
         invented =
                 count("select count(*) from muster.person")
                         + count("select count(*) from muster.capacity_event")
                         + count("select count(*) from muster.business_clock");
+    }
+
+    private void relayAndBroker() throws IOException, InterruptedException {
+        handbook.run(handbook.blocks("sh", "relay").get(0));
+        handbook.run(handbook.blocks("sh", "broker").get(1));
     }
 
     /** Puts what an operator downloads beside each other. */
@@ -147,13 +158,14 @@ final class OwnInstallation implements AutoCloseable {
     private void edit() throws IOException {
         var file = directory.resolve("muster/muster.properties");
         var values = new LinkedHashMap<String, String>();
-        values.put("muster.db.url", url());
+        values.put("muster.db.url", databaseUrl());
         values.put("muster.db.driver", directory.resolve("muster/postgresql.jar").toString());
         values.put("muster.smtp.host", "127.0.0.1");
         values.put("muster.smtp.port", Integer.toString(ports.smtp()));
+        values.put("muster.smtp.user", RELAY_USER);
         values.put("muster.broker.host", "127.0.0.1");
         values.put("muster.broker.port", Integer.toString(ports.broker()));
-        values.put("muster.public.url", "http://127.0.0.1:" + ports.http() + "/muster");
+        values.put("muster.public.url", url);
         values.put("muster.node", "own-" + ports.offset());
         values.put("muster.data.dir", data().toString());
         values.put("jboss.socket.binding.port-offset", Integer.toString(ports.offset()));
@@ -204,7 +216,7 @@ final class OwnInstallation implements AutoCloseable {
         return directory.resolve("data");
     }
 
-    private String url() {
+    private String databaseUrl() {
         return "jdbc:postgresql://127.0.0.1:" + ports.database() + "/muster";
     }
 
@@ -214,7 +226,7 @@ final class OwnInstallation implements AutoCloseable {
     }
 
     private Connection connect() throws SQLException {
-        return DriverManager.getConnection(url(), "muster", SECRETS.get("DB_PASSWORD"));
+        return DriverManager.getConnection(databaseUrl(), "muster", SECRETS.get("DB_PASSWORD"));
     }
 
     long count(String query) throws SQLException {
@@ -336,60 +348,88 @@ final class OwnInstallation implements AutoCloseable {
     }
 
     void openFirstAdministrator() throws Exception {
-        handbook.run(handbook.blocks("sh", "administrator").get(0));
+        if (count("select count(*) from muster.account") == 0) {
+            handbook.run(handbook.blocks("sh", "administrator").get(0));
+        }
         await(
                 "the first administrator",
                 () -> Files.notExists(data().resolve("first-administrator")));
     }
 
     boolean signsIn(String login, String password) throws IOException, InterruptedException {
-        var client =
-                HttpClient.newBuilder()
-                        .cookieHandler(new CookieManager())
-                        .followRedirects(HttpClient.Redirect.ALWAYS)
-                        .build();
-        var base = "http://127.0.0.1:" + ports.http() + "/muster/";
-        var page = HttpRequest.newBuilder(URI.create(base + "index.xhtml")).build();
-        client.send(page, HttpResponse.BodyHandlers.ofString());
-        var form =
-                "j_username="
-                        + URLEncoder.encode(login, StandardCharsets.UTF_8)
-                        + "&j_password="
-                        + URLEncoder.encode(password, StandardCharsets.UTF_8);
-        var post =
-                HttpRequest.newBuilder(URI.create(base + "j_security_check"))
-                        .header("Content-Type", "application/x-www-form-urlencoded")
-                        .POST(HttpRequest.BodyPublishers.ofString(form))
-                        .build();
-        client.send(post, HttpResponse.BodyHandlers.discarding());
-        var after = client.send(page, HttpResponse.BodyHandlers.ofString());
-        return after.statusCode() == 200 && !after.body().contains("j_password");
+        return OwnDesk.signIn(url, login, password).isSignedIn();
+    }
+
+    /** The administrator opens an account on the pages and grants it a role without a limit. */
+    private void openAccount(String login, String role) throws IOException, InterruptedException {
+        OwnDesk.signIn(url, ADMINISTRATOR, PASSWORD)
+                .open("/accounts/open.xhtml")
+                .submit(
+                        "form",
+                        Map.of(
+                                "login",
+                                login,
+                                "fullName",
+                                login,
+                                "language",
+                                "EN",
+                                "password",
+                                PASSWORD),
+                        "Open an account")
+                .submit("grant", Map.of("role", role, "scope", ""), "Grant a role");
     }
 
     // --- letters
 
-    /** One administration with a focal point, one event, and the operator's word to send. */
+    /** One administration with its contacts, one event, and the operator's word to send. */
     void prepareLetters() throws Exception {
+        openFirstAdministrator();
+        openAccount("anna", Roles.EVENT_OFFICER);
+        openAccount("oscar", Roles.OPERATOR);
+        takeContacts("{\"changed\":2,\"unchanged\":0}");
+        takeContacts("{\"changed\":0,\"unchanged\":2}");
         try (var connection = connect();
                 var statement = connection.createStatement()) {
             statement.execute(
                     """
-                    insert into muster.person (id, version, family_name, given_name, email, language, member_code, created_at)
-                    values ('%1$s', 0, 'Point', 'Focal', 'focal@customs.example', 'en', '%2$s', now());
-                    insert into muster.focal_point (id, member_code, person_id, valid_from)
-                    values ('%1$s', '%2$s', '%1$s', date '2000-01-01');
                     insert into muster.capacity_event (id, version, code, type, status, audience, starts_on, ends_on, zone,
                         opens_at, venue, city, country_iso, region, original_language, created_by, created_at)
                     values ('%1$s', 0, 'OWN', 'REGIONAL_WORKSHOP', 'CONFIRMED', 'CUSTOMS_ONLY', current_date + 60,
                         current_date + 62, 'Asia/Bangkok', '09:00', 'Customs House', 'Bangkok', 'TH', 'AP', 'en', 'test', now());
                     insert into muster.capacity_event_title values ('%1$s', 'en', 'On a server of our own');"""
-                            .formatted(EVENT, MEMBER));
+                            .formatted(EVENT));
         }
         var archive = InContainer.archive(CampaignDriver.class);
         var deployments = home().resolve("standalone/deployments");
         archive.as(ZipExporter.class).exportTo(deployments.resolve("driver.war").toFile(), true);
         await("the driver", () -> Files.exists(deployments.resolve("driver.war.deployed")));
-        driver("do=arm");
+        OwnDesk.signIn(url, "oscar", PASSWORD)
+                .open("/invitations/arming.xhtml")
+                .submit("arm", Map.of(), "Arm sending from here");
+    }
+
+    /** The officer's program hands in the file of contacts. */
+    private void takeContacts(String told) throws IOException, InterruptedException {
+        var file =
+                """
+                member,kind,family name,given name,e-mail,phone,language,valid from,valid to
+                %1$s,focal point,Point,Focal,focal@customs.example,+66 2 123 4567,en,2000-01-01,
+                %1$s,office,Office of the Director-General,Thai Customs,dg@customs.example,,en,,
+                """
+                        .formatted(MEMBER);
+        var credentials = ("anna:" + PASSWORD).getBytes(StandardCharsets.UTF_8);
+        var request =
+                HttpRequest.newBuilder(URI.create(url + "/api/v1/contacts"))
+                        .header("Content-Type", "text/csv")
+                        .header(
+                                "Authorization",
+                                "Basic " + Base64.getEncoder().encodeToString(credentials))
+                        .POST(HttpRequest.BodyPublishers.ofString(file))
+                        .build();
+        var answer = HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
+        if (answer.statusCode() != 200 || !answer.body().equals(told)) {
+            throw new IllegalStateException(answer.statusCode() + ": " + answer.body());
+        }
     }
 
     /** Sends a campaign to one administration and waits for its letter at the relay. */
