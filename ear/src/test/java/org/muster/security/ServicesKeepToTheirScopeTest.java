@@ -41,7 +41,7 @@ import org.muster.system.ScopeStory;
 class ServicesKeepToTheirScopeTest {
     /** Ids of things that lie in no region, event or contribution, or in several. */
     private static final Set<String> WITHOUT_A_SCOPE =
-            Set.of("AccountId", "DonorId", "JobRunId", "OrganisationId", "PersonId", "SeriesId");
+            Set.of("AccountId", "DonorId", "OrganisationId", "PersonId", "SeriesId");
 
     @Deployment
     static WebArchive archive() {

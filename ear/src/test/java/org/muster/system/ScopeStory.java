@@ -34,6 +34,8 @@ public final class ScopeStory {
         exception();
         cost();
         statement();
+        claimFile();
+        run();
     }
 
     /** The ids by the simple names of their types. */
@@ -135,6 +137,28 @@ public final class ScopeStory {
                 made("StatementId"),
                 story.contribution,
                 name);
+    }
+
+    private void claimFile() throws SQLException {
+        story.gathering.run(
+                """
+                insert into muster.claim_file (id, event_id, sha256, file_name, content, uploaded_by, uploaded_at,
+                    lines_good, lines_bad)
+                values (?, ?, ?, 'claims.csv', '', 'test', now(), 0, 0)""",
+                made("ClaimFileId"),
+                story.gathering.event,
+                name);
+    }
+
+    private void run() throws SQLException {
+        story.gathering.run(
+                """
+                insert into muster.job_run (id, job, subject, parameters, state, node, started_by, started_at,
+                    heartbeat_at, event_id, region)
+                values (?, 'reconcile-attendance', ?, '', 'STOPPED', 'test', 'test', now(), now(), ?, 'AP')""",
+                made("JobRunId"),
+                story.gathering.event.toString(),
+                story.gathering.event);
     }
 
     private UUID made(String type) {
