@@ -290,8 +290,9 @@ final class Funds implements Chapter {
             String value,
             String evidence,
             LocalDate on) {
-        Services.of(InKindMemo.class)
-                .offer(
+        var memo = Services.of(InKindMemo.class);
+        var gift =
+                memo.offer(
                         event,
                         beside,
                         provider,
@@ -301,6 +302,7 @@ final class Funds implements Chapter {
                         evidence,
                         on,
                         FELIX);
+        memo.value(gift, euro(value), evidence, CLARA);
     }
 
     static Money euro(String amount) {

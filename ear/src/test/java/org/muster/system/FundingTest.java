@@ -344,7 +344,11 @@ class FundingTest {
                                 As.system(
                                         () ->
                                                 allocation.commit(
-                                                        proposed, euro("300.00"), DAY, OFFICER)));
+                                                        proposed,
+                                                        "Hotel",
+                                                        euro("300.00"),
+                                                        DAY,
+                                                        OFFICER)));
         assertEquals(3, made.stream().filter(refusal -> refusal == null).count());
         assertTrue(
                 made.stream()
@@ -636,7 +640,9 @@ class FundingTest {
                     allocation.approve(proposed, CONTROLLER);
                     return null;
                 });
-        var promise = As.system(() -> allocation.commit(proposed, euro("450.00"), DAY, OFFICER));
+        var promise =
+                As.system(
+                        () -> allocation.commit(proposed, "Carrier", euro("450.00"), DAY, OFFICER));
         var ticket =
                 new org.muster.funding.NewCostDocument(
                         id,

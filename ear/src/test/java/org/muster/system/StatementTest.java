@@ -826,16 +826,18 @@ class StatementTest {
         var memo = InContainer.service(InKindMemo.class);
         As.system(
                 () -> {
-                    memo.offer(
-                            dialogue,
-                            id,
-                            "Thai Customs",
-                            "Premises and transport",
-                            euro("8000.00"),
-                            "Host's price list",
-                            "Letter of 4 June 2012",
-                            D_TO,
-                            OFFICER);
+                    var premises =
+                            memo.offer(
+                                    dialogue,
+                                    id,
+                                    "Thai Customs",
+                                    "Premises and transport",
+                                    euro("8000.00"),
+                                    "Host's price list",
+                                    "",
+                                    D_TO,
+                                    OFFICER);
+                    memo.value(premises, euro("8000.00"), "Letter of 4 June 2012", CONTROLLER);
                     memo.offer(
                             dialogue,
                             id,

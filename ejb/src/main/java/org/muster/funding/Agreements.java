@@ -5,6 +5,7 @@ import static org.muster.ledger.LedgerAccount.FUND_BALANCE;
 import static org.muster.ledger.LedgerAccount.INCOME_CONTRIBUTION;
 
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -16,8 +17,11 @@ import org.muster.ledger.CostCategory;
 import org.muster.ledger.Ledger;
 import org.muster.ledger.Posting;
 import org.muster.ledger.Purpose;
+import org.muster.member.MemberDirectory;
 import org.muster.operation.AuditTrail;
 import org.muster.shared.Actor;
+import org.muster.shared.InvalidInput;
+import org.muster.shared.Language;
 import org.muster.shared.Money;
 import org.muster.shared.NotFound;
 import org.muster.shared.Roles;
@@ -30,12 +34,14 @@ import org.muster.shared.Roles;
 @RolesAllowed({Roles.FINANCE_OFFICER, Roles.SYSTEM})
 public class Agreements {
     @PersistenceContext private EntityManager entities;
+    @EJB private MemberDirectory members;
     @Inject private Contributions contributions;
     @Inject private Ledger ledger;
     @Inject private Reach reach;
     @Inject private AuditTrail audit;
 
     public ContributionId enter(ContributionTerms terms, Actor by) {
+        reach.toEnterAnything(by);
         if (contributions.byAgreement(terms.agreementNo()).isPresent()) {
             throw new AgreementKnown(terms.agreementNo());
         }
@@ -67,6 +73,10 @@ public class Agreements {
             Actor by) {
         reach.toEnter(id, by);
         contributions.lock(id);
+        requireMembers(members);
+        if (contributions.earmarks(id).stream().anyMatch(known -> known.validFrom().equals(from))) {
+            throw new InvalidInput("from", "Another earmark holds from that day on already");
+        }
         contributions.add(Earmark.from(id, from, reference, members, categories, beneficiaries));
         record(id, "earmark entered", from.toString(), by);
     }
@@ -116,7 +126,7 @@ public class Agreements {
         reach.toEnter(id, by);
         var minor = minorIn(contributions.lock(id), amount);
         if (entities.find(OpeningBalance.class, id) != null) {
-            throw new WrongState("The opening balance", ContributionState.SIGNED);
+            throw new WrongState("The opening balance", OpeningBalance.State.ENTERED);
         }
         contributions.add(OpeningBalance.enter(id, on, minor, reference, by));
         record(id, "opening balance entered", reference, by);
@@ -149,6 +159,17 @@ public class Agreements {
         if (total.exceeds(contribution.agreed())) {
             throw new MoreThanAgreed(contribution.agreementNo(), total, contribution.agreed());
         }
+    }
+
+    private void requireMembers(Set<String> codes) {
+        var known = members.names(Language.EN, codes).keySet();
+        codes.stream()
+                .filter(code -> !known.contains(code))
+                .findFirst()
+                .ifPresent(
+                        unknown -> {
+                            throw new InvalidInput("members", "There is no Member " + unknown);
+                        });
     }
 
     private static long minorIn(Contribution contribution, Money amount) {

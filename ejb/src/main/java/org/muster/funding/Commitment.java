@@ -65,6 +65,8 @@ public class Commitment {
     @Column(name = "entered_by")
     private String enteredBy;
 
+    private String payee = "";
+
     protected Commitment() {}
 
     static Commitment reserve(
@@ -82,6 +84,11 @@ public class Commitment {
         commitment.committedOn = on;
         commitment.enteredBy = by.login();
         return commitment;
+    }
+
+    /** Names whom the money is promised to where it is no participant. */
+    void promiseTo(String newPayee) {
+        payee = ContributionTerms.required("payee", newPayee, 120);
     }
 
     /** Promises more to the same participation, after what was promised first is resolved. */

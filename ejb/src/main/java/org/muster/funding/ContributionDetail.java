@@ -42,5 +42,38 @@ public record ContributionDetail(
 
     /** A gift in kind told beside the contribution. */
     public record InKindLine(
-            String eventCode, String provider, String description, Money value, String state) {}
+            UUID id,
+            String eventCode,
+            String provider,
+            String description,
+            LocalDate on,
+            Money value,
+            String valuationBasis,
+            String evidence,
+            InKindMemo.State state,
+            String enteredBy,
+            String valuedBy) {
+
+        public boolean isUnvalued() {
+            return valuedBy == null && state == InKindMemo.State.OFFERED;
+        }
+    }
+
+    /** Money promised out of the contribution, to a participant or a supplier. */
+    public record CommitmentLine(
+            CommitmentId id,
+            String eventCode,
+            CostCategory category,
+            String payee,
+            boolean supplier,
+            LocalDate on,
+            Money original,
+            Money posted,
+            Money released,
+            Commitment.State state) {
+
+        public Money open() {
+            return original.minus(posted).minus(released);
+        }
+    }
 }

@@ -11,6 +11,7 @@ import java.util.UUID;
 import org.muster.account.Scope;
 import org.muster.event.EventId;
 import org.muster.funding.ContributionDetail.AllocationLine;
+import org.muster.funding.ContributionDetail.CommitmentLine;
 import org.muster.funding.ContributionDetail.InKindLine;
 import org.muster.funding.ContributionDetail.InstalmentLine;
 import org.muster.funding.ContributionDetail.OpeningLine;
@@ -27,6 +28,23 @@ import org.muster.shared.Rows;
 @RolesAllowed({Roles.FINANCE_OFFICER, Roles.CONTROLLER, Roles.AUDITOR, Roles.DONOR, Roles.SYSTEM})
 public class ContributionOverview {
     private static final int MOST = 200;
+    private static final int MOST_NAMES = 2_000;
+    private static final String COMMITMENT_COLUMNS =
+            """
+            select c.id, e.code, c.category,
+                   coalesce(nullif(c.payee, ''), n.family_name || ', ' || n.given_name, '') as payee,
+                   c.participation_id is null as supplier, c.committed_on, c.currency, c.original_minor,
+                   c.posted_minor, c.released_minor, c.state
+              from muster.commitment c
+              join muster.allocation a on a.id = c.allocation_id
+              join muster.capacity_event e on e.id = a.event_id
+              left join muster.participation p on p.id = c.participation_id
+              left join muster.person n on n.id = p.person_id
+            """;
+    private static final String COMMITMENTS = COMMITMENT_COLUMNS + " where a.contribution_id = :id";
+
+    /** A contribution by its agreement number and its donor's name, to choose from. */
+    public record Named(ContributionId id, String agreementNo, String donor) {}
 
     @PersistenceContext private EntityManager entities;
     @Inject private Contributions contributions;
@@ -63,6 +81,70 @@ public class ContributionOverview {
                 contributions.earmarks(id),
                 allocations(contribution),
                 inKind(id));
+    }
+
+    /** The contributions within the reader's reach to choose from, by agreement number. */
+    public List<Named> named(Actor by) {
+        var query =
+                scoped(
+                                """
+                                select c.id, c.agreement_no, d.name from muster.contribution c
+                                  join muster.donor d on d.id = c.donor_id where """,
+                                " order by c.agreement_no",
+                                by)
+                        .setMaxResults(MOST_NAMES);
+        return Rows.of(
+                query, row -> new Named(new ContributionId(row.uuid()), row.text(), row.text()));
+    }
+
+    /** A donor's contributions within the reader's reach, by agreement number. */
+    public List<ContributionSummary> ofDonor(DonorId donor, Actor by) {
+        var query =
+                scoped(
+                                "select c.id from muster.contribution c where c.donor_id = :donor and ",
+                                " order by c.agreement_no",
+                                by)
+                        .setParameter("donor", donor.value())
+                        .setMaxResults(MOST);
+        return Rows.of(query, row -> summary(contributions.get(new ContributionId(row.uuid()))));
+    }
+
+    /** What is promised out of the contribution, the latest first. */
+    @RolesAllowed({Roles.FINANCE_OFFICER, Roles.CONTROLLER, Roles.AUDITOR, Roles.SYSTEM})
+    public List<CommitmentLine> commitments(ContributionId id, int first, int size, Actor by) {
+        reach.toRead(id, by);
+        var query =
+                of(id, COMMITMENTS + " order by c.committed_on desc, e.code, c.id")
+                        .setFirstResult(first)
+                        .setMaxResults(Math.min(size, MOST));
+        return Rows.of(query, ContributionOverview::commitment);
+    }
+
+    @RolesAllowed({Roles.FINANCE_OFFICER, Roles.CONTROLLER, Roles.AUDITOR, Roles.SYSTEM})
+    public long commitmentCount(ContributionId id, Actor by) {
+        reach.toRead(id, by);
+        return Rows.of(
+                        of(id, "select count(*) from (" + COMMITMENTS + ") all_of_them"),
+                        Rows::number)
+                .get(0);
+    }
+
+    /**
+     * Promises to suppliers of which something is open, in reach of whoever enters their invoices.
+     */
+    @RolesAllowed({Roles.FINANCE_OFFICER, Roles.SYSTEM})
+    public List<CommitmentLine> openToSuppliers(Actor by) {
+        var query =
+                scoped(
+                                COMMITMENT_COLUMNS
+                                        + """
+                                         where c.participation_id is null
+                                           and c.original_minor > c.posted_minor + c.released_minor and """,
+                                " order by c.committed_on desc, c.id",
+                                by,
+                                "a.contribution_id")
+                        .setMaxResults(MOST);
+        return Rows.of(query, ContributionOverview::commitment);
     }
 
     public ContributionId byAgreement(String agreementNo, Actor by) {
@@ -104,9 +186,13 @@ public class ContributionOverview {
     }
 
     private Query scoped(String select, String order, Actor by) {
+        return scoped(select, order, by, "c.id");
+    }
+
+    private Query scoped(String select, String order, Actor by, String column) {
         Scope scope = reach.reading(by);
         var ids = scope.contributions().stream().map(UUID::fromString).toList();
-        var limited = scope.everywhere() ? "true" : ids.isEmpty() ? "false" : "c.id in (:ids)";
+        var limited = scope.everywhere() ? "true" : ids.isEmpty() ? "false" : column + " in (:ids)";
         var query = entities.createNativeQuery(select + " " + limited + order);
         if (!scope.everywhere() && !ids.isEmpty()) {
             query.setParameter("ids", ids);
@@ -206,14 +292,48 @@ public class ContributionOverview {
                 of(
                         id,
                         """
-                        select e.code, k.provider, k.description, k.value_minor, k.currency, k.state
+                        select k.id, e.code, k.provider, k.description, k.on_day, k.value_minor, k.currency,
+                               k.valuation_basis, k.evidence, k.state, k.entered_by, k.valued_by
                           from muster.in_kind k join muster.capacity_event e on e.id = k.event_id
                          where k.contribution_id = :id order by k.on_day, k.id limit 200"""),
-                row -> new InKindLine(row.text(), row.text(), row.text(), row.money(), row.text()));
+                row ->
+                        new InKindLine(
+                                row.uuid(),
+                                row.text(),
+                                row.text(),
+                                row.text(),
+                                row.day(),
+                                row.money(),
+                                row.text(),
+                                row.text(),
+                                InKindMemo.State.valueOf(row.text()),
+                                row.text(),
+                                row.text()));
     }
 
     private Query of(ContributionId id, String sql) {
         return entities.createNativeQuery(sql).setParameter("id", id.value());
+    }
+
+    private static CommitmentLine commitment(Rows row) {
+        var id = new CommitmentId(row.uuid());
+        var event = row.text();
+        var category = CostCategory.valueOf(row.text());
+        var payee = row.text();
+        var supplier = row.flag();
+        var on = row.day();
+        var currency = Money.currency(row.text());
+        return new CommitmentLine(
+                id,
+                event,
+                category,
+                payee,
+                supplier,
+                on,
+                new Money(row.number(), currency),
+                new Money(row.number(), currency),
+                new Money(row.number(), currency),
+                Commitment.State.valueOf(row.text()));
     }
 
     private static CostDocumentSummary cost(Rows row) {

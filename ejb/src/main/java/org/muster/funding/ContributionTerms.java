@@ -49,7 +49,7 @@ public record ContributionTerms(
         agreementNo = required("agreementNo", agreementNo, 40);
         title = required("title", title, 160);
         if (agreed.minor() < 0) {
-            throw new InvalidInput("agreed", "An agreed amount is not negative");
+            throw new InvalidInput("amount", "An agreed amount is not negative");
         }
         refuseWhatIsNotReckoned(recognition, fxMethod, pscBasisPoints);
         if (liquidationTo.isBefore(validity.to())) {

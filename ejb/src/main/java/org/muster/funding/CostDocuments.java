@@ -5,6 +5,7 @@ import static org.muster.ledger.LedgerAccount.EXPENSE;
 import static org.muster.ledger.LedgerAccount.PAYABLE;
 
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -13,8 +14,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import org.muster.ledger.Ledger;
 import org.muster.ledger.Posting;
+import org.muster.member.MemberDirectory;
 import org.muster.operation.AuditTrail;
 import org.muster.shared.Actor;
+import org.muster.shared.InvalidInput;
 import org.muster.shared.Money;
 import org.muster.shared.NotFound;
 import org.muster.shared.Roles;
@@ -27,6 +30,7 @@ import org.muster.shared.Roles;
 @RolesAllowed({Roles.FINANCE_OFFICER, Roles.SYSTEM})
 public class CostDocuments {
     @PersistenceContext private EntityManager entities;
+    @EJB private MemberDirectory members;
     @Inject private Contributions contributions;
     @Inject private Eligibility eligibility;
     @Inject private Encumbrance encumbrance;
@@ -37,6 +41,8 @@ public class CostDocuments {
     public CostDocumentId enter(NewCostDocument entered, Actor by) {
         reach.toEnter(entered.contribution(), by);
         contributions.get(entered.contribution()).requireMoney();
+        requireMember(entered.memberCode());
+        requireOwn(entered);
         eligibility.check(
                 entered.contribution(),
                 entered.documentDate(),
@@ -101,6 +107,26 @@ public class CostDocuments {
                         .credit(BANK, document.amount(), document.purpose()),
                 by);
         audit.record(by, "cost paid", "cost-document", id, on.toString());
+    }
+
+    private void requireMember(String code) {
+        if (code != null && members.find(code).isEmpty()) {
+            throw new InvalidInput("member", "There is no Member " + code);
+        }
+    }
+
+    /** A cost uses up a promise out of its own contribution only, and of its own kind. */
+    private void requireOwn(NewCostDocument entered) {
+        if (entered.commitment() == null) {
+            return;
+        }
+        var from = contributions.lock(commitments.lock(entered.commitment()).allocation());
+        if (!from.contribution().equals(entered.contribution())
+                || !from.event().equals(entered.event())
+                || from.category() != entered.category()) {
+            throw new InvalidInput(
+                    "commitment", "It was promised out of another agreement, event or category");
+        }
     }
 
     /** Refuses what neither the contribution nor the event's allocation has left. */

@@ -25,7 +25,9 @@ import org.muster.shared.InvalidInput;
 @Entity
 @Table(name = "donor")
 public class Donor {
-    private static final Set<String> TYPES = Set.of("10", "15", "21", "22", "40", "60", "70", "80");
+    /** IATI's organisation types of those who give: governments first, academics last. */
+    public static final List<String> TYPES =
+            List.of("10", "15", "21", "22", "40", "60", "70", "80");
 
     /** A name as it was written, and its letters and digits by which it is found. */
     @Embeddable
@@ -71,6 +73,9 @@ public class Donor {
     void call(String alias) {
         var text = ContributionTerms.required("alias", alias, 120);
         var normalised = normalised(text);
+        if (normalised.isEmpty()) {
+            throw new InvalidInput("alias", "A name has letters or digits");
+        }
         if (aliases.stream().noneMatch(known -> known.normalised().equals(normalised))) {
             aliases.add(new Alias(text, normalised));
         }

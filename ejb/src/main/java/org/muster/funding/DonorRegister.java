@@ -5,6 +5,7 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.TypedQuery;
 import java.util.List;
 import java.util.Optional;
 import org.muster.operation.AuditTrail;
@@ -16,12 +17,16 @@ import org.muster.shared.Roles;
 @Stateless
 @RolesAllowed({Roles.FINANCE_OFFICER, Roles.CONTROLLER, Roles.SYSTEM})
 public class DonorRegister {
+    private static final int MOST = 500;
+
     @PersistenceContext private EntityManager entities;
+    @Inject private Reach reach;
     @Inject private AuditTrail audit;
 
     /** The donor known under this name or any of the others, or a new one; all names are kept. */
     public DonorId register(
             String name, String orgType, String iatiRef, List<String> alsoKnownAs, Actor by) {
+        reach.toKeepDonors(by);
         var known = find(name);
         for (var alias : alsoKnownAs) {
             known = known.isPresent() ? known : find(alias);
@@ -34,6 +39,7 @@ public class DonorRegister {
 
     /** Keeps one more name of a donor; a name of another donor is refused. */
     public void call(DonorId id, String alias, Actor by) {
+        reach.toKeepDonors(by);
         keep(get(id), alias);
         audit.record(by, "donor name kept", "donor", id, "");
     }
@@ -49,12 +55,40 @@ public class DonorRegister {
                 .findFirst();
     }
 
+    /** Donors by name; a reader limited to contributions sees those who gave them. */
     @RolesAllowed({Roles.FINANCE_OFFICER, Roles.CONTROLLER, Roles.AUDITOR, Roles.SYSTEM})
-    public List<Donor> page(int first, int size) {
-        return entities.createQuery("select d from Donor d order by d.name", Donor.class)
+    public List<Donor> page(int first, int size, Actor by) {
+        return within("select d from Donor d", " order by d.name", Donor.class, by)
                 .setFirstResult(first)
-                .setMaxResults(Math.min(size, 200))
+                .setMaxResults(Math.min(size, MOST))
                 .getResultList();
+    }
+
+    @RolesAllowed({Roles.FINANCE_OFFICER, Roles.CONTROLLER, Roles.AUDITOR, Roles.SYSTEM})
+    public long count(Actor by) {
+        return within("select count(d) from Donor d", "", Long.class, by).getSingleResult();
+    }
+
+    @RolesAllowed({Roles.FINANCE_OFFICER, Roles.CONTROLLER, Roles.AUDITOR, Roles.SYSTEM})
+    public Donor donor(DonorId id, Actor by) {
+        return within("select d from Donor d", " and d.id = :id", Donor.class, by)
+                .setParameter("id", id)
+                .getResultStream()
+                .findFirst()
+                .orElseThrow(() -> new NotFound("donor", id));
+    }
+
+    private <T> TypedQuery<T> within(String select, String rest, Class<T> type, Actor by) {
+        var scope = reach.reading(by);
+        var ids = scope.contributions().stream().map(ContributionId::of).toList();
+        return entities.createQuery(
+                        select
+                                + " where (:everywhere = true or exists (select 1 from Contribution c"
+                                + " where c.donor = d.id and c.id in :ids))"
+                                + rest,
+                        type)
+                .setParameter("everywhere", scope.everywhere())
+                .setParameter("ids", ids);
     }
 
     private Donor added(Donor donor, Actor by) {

@@ -23,6 +23,7 @@ import org.muster.shared.Roles;
 @RolesAllowed({Roles.FINANCE_OFFICER, Roles.SYSTEM})
 public class FundAllocation {
     @Inject private Contributions contributions;
+    @Inject private Commitments commitments;
     @Inject private Encumbrance encumbrance;
     @Inject private Reach reach;
     @Inject private AuditTrail audit;
@@ -66,9 +67,11 @@ public class FundAllocation {
     }
 
     /** Promises part of an approved allocation to a payee who is no participant. */
-    public CommitmentId commit(AllocationId id, Money amount, LocalDate on, Actor by) {
+    public CommitmentId commit(
+            AllocationId id, String payee, Money amount, LocalDate on, Actor by) {
         reach.toEnter(contributions.lock(id).contribution(), by);
         var commitment = encumbrance.reserve(id, amount, on, by);
+        commitments.lock(commitment).promiseTo(payee);
         audit.record(by, "commitment made", "commitment", commitment, amount.toString());
         return commitment;
     }
@@ -81,6 +84,9 @@ public class FundAllocation {
             Money amount,
             LocalDate on,
             Actor by) {
+        contributions.approved(event, category).stream()
+                .findFirst()
+                .ifPresent(first -> reach.toEnter(first.contribution(), by));
         var commitment = encumbrance.reserveFor(event, participation, category, amount, on, by);
         commitment.ifPresent(
                 id -> audit.record(by, "commitment made", "commitment", id, amount.toString()));
@@ -89,7 +95,10 @@ public class FundAllocation {
 
     /** Gives back what will never be needed of a promise; the reason names the decision once. */
     public void release(CommitmentId id, Money amount, String reference, LocalDate on, Actor by) {
-        encumbrance.release(id, amount, "DECISION", reference, on, by);
-        audit.record(by, "commitment released", "commitment", id, amount + " " + reference);
+        var allocation = commitments.lock(id).allocation();
+        reach.toEnter(contributions.lock(allocation).contribution(), by);
+        var decision = ContributionTerms.required("reference", reference, 80);
+        encumbrance.release(id, amount, "DECISION", decision, on, by);
+        audit.record(by, "commitment released", "commitment", id, amount + " " + decision);
     }
 }

@@ -10,19 +10,32 @@ import java.util.UUID;
 import org.muster.event.EventId;
 import org.muster.operation.AuditTrail;
 import org.muster.shared.Actor;
+import org.muster.shared.FourEyes;
 import org.muster.shared.InvalidInput;
 import org.muster.shared.Money;
 import org.muster.shared.NotFound;
 import org.muster.shared.Roles;
+import org.muster.shared.Rows;
 
 /**
- * Keeps what is given in goods or time: told beside the cash and never inside it. A gift without
- * evidence of its value is kept, and stays out of statements until it is valued.
+ * Keeps what is given in goods or time: told beside the cash and never inside it. One person notes
+ * a gift, another says on evidence what it is worth; until then it stays out of statements.
  */
 @Stateless
 @RolesAllowed({Roles.FINANCE_OFFICER, Roles.EVENT_OFFICER, Roles.SYSTEM})
 public class InKindMemo {
+    /** Noted, confirmed, worth what its evidence says, told in a statement. */
+    public enum State {
+        OFFERED,
+        CONFIRMED,
+        VALUED,
+        REPORTED
+    }
+
+    private record Noted(ContributionId beside, String enteredBy, State state) {}
+
     @PersistenceContext private EntityManager entities;
+    @Inject private Reach reach;
     @Inject private AuditTrail audit;
 
     /**
@@ -41,8 +54,9 @@ public class InKindMemo {
             String evidence,
             LocalDate on,
             Actor by) {
+        reach.toNoteGift(event, beside, by);
         if (value.minor() < 0) {
-            throw new InvalidInput("value", "A value is not negative");
+            throw new InvalidInput("amount", "A value is not negative");
         }
         var id = UUID.randomUUID();
         entities.createNativeQuery(
@@ -50,7 +64,7 @@ public class InKindMemo {
                         insert into muster.in_kind (id, event_id, contribution_id, provider, description, currency,
                             value_minor, valuation_basis, evidence, on_day, state, entered_by)
                         values (:id, :event, cast(nullif(:beside, '') as uuid), :provider, :description, :currency,
-                            :value, :basis, :evidence, :on, :state, :by)""")
+                            :value, :basis, :evidence, :on, 'OFFERED', :by)""")
                 .setParameter("id", id)
                 .setParameter("event", event.value())
                 .setParameter("beside", beside == null ? "" : beside.toString())
@@ -61,32 +75,58 @@ public class InKindMemo {
                 .setParameter("value", value.minor())
                 .setParameter(
                         "basis", ContributionTerms.required("valuationBasis", valuationBasis, 160))
-                .setParameter("evidence", evidence.strip())
+                .setParameter("evidence", evidence == null ? "" : evidence.strip())
                 .setParameter("on", on)
-                .setParameter("state", evidence.isBlank() ? "OFFERED" : "VALUED")
                 .setParameter("by", by.login())
                 .executeUpdate();
         audit.record(by, "gift in kind noted", "in-kind", id, "");
         return id;
     }
 
-    /** The value now rests on evidence: from now on statements tell of it. */
+    /** A second person says what it is worth, on evidence: from now on statements tell of it. */
+    @RolesAllowed({Roles.FINANCE_OFFICER, Roles.CONTROLLER, Roles.SYSTEM})
     public void value(UUID id, Money value, String evidence, Actor by) {
-        var changed =
+        var gift = lock(id);
+        reach.toValueGift(gift.beside(), by);
+        FourEyes.require(gift.enteredBy(), by);
+        if (gift.state() == State.VALUED || gift.state() == State.REPORTED) {
+            throw new WrongState("The gift", gift.state());
+        }
+        if (value.minor() < 0) {
+            throw new InvalidInput("amount", "A value is not negative");
+        }
+        entities.createNativeQuery(
+                        """
+                        update muster.in_kind
+                           set value_minor = :value, currency = :currency, evidence = :evidence, state = 'VALUED',
+                               valued_by = :by
+                         where id = :id""")
+                .setParameter("value", value.minor())
+                .setParameter("currency", value.currency().getCurrencyCode())
+                .setParameter("evidence", ContributionTerms.required("evidence", evidence, 160))
+                .setParameter("by", by.login())
+                .setParameter("id", id)
+                .executeUpdate();
+        audit.record(by, "gift in kind valued", "in-kind", id, value + " " + evidence);
+    }
+
+    private Noted lock(UUID id) {
+        var query =
                 entities.createNativeQuery(
                                 """
-                                update muster.in_kind
-                                   set value_minor = :value, currency = :currency, evidence = :evidence, state = 'VALUED'
-                                 where id = :id""")
-                        .setParameter("value", value.minor())
-                        .setParameter("currency", value.currency().getCurrencyCode())
-                        .setParameter(
-                                "evidence", ContributionTerms.required("evidence", evidence, 160))
-                        .setParameter("id", id)
-                        .executeUpdate();
-        if (changed == 0) {
-            throw new NotFound("gift in kind", id);
-        }
-        audit.record(by, "gift in kind valued", "in-kind", id, "");
+                                select contribution_id, entered_by, state from muster.in_kind where id = :id for update""")
+                        .setParameter("id", id);
+        return Rows.of(
+                        query,
+                        row -> {
+                            var beside = row.uuid();
+                            return new Noted(
+                                    beside == null ? null : new ContributionId(beside),
+                                    row.text(),
+                                    State.valueOf(row.text()));
+                        })
+                .stream()
+                .findFirst()
+                .orElseThrow(() -> new NotFound("gift in kind", id));
     }
 }

@@ -17,6 +17,12 @@ import org.muster.shared.InvalidInput;
 @Entity
 @Table(name = "opening_balance")
 class OpeningBalance {
+    /** Entered by one person, posted when another signs it off. */
+    enum State {
+        ENTERED,
+        APPROVED
+    }
+
     @EmbeddedId
     @AttributeOverride(name = "value", column = @Column(name = "contribution_id"))
     private ContributionId contribution;
@@ -57,7 +63,7 @@ class OpeningBalance {
 
     void signOff(Actor by) {
         if (approvedBy != null) {
-            throw new WrongState("The opening balance", ContributionState.SIGNED);
+            throw new WrongState("The opening balance", State.APPROVED);
         }
         FourEyes.require(enteredBy, by);
         approvedBy = by.login();

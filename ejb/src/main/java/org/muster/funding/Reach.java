@@ -2,11 +2,16 @@ package org.muster.funding;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
 import org.muster.account.Scope;
 import org.muster.account.ScopeRefused;
 import org.muster.account.Scopes;
+import org.muster.event.EventId;
 import org.muster.shared.Actor;
+import org.muster.shared.NotFound;
 import org.muster.shared.Roles;
+import org.muster.shared.Rows;
 
 /** Which contributions an actor's roles reach. */
 @ApplicationScoped
@@ -14,11 +19,18 @@ class Reach {
     private static final String[] READERS = {
         Roles.FINANCE_OFFICER, Roles.CONTROLLER, Roles.AUDITOR, Roles.DONOR
     };
+    private static final String[] KEEPERS = {Roles.FINANCE_OFFICER, Roles.CONTROLLER};
 
+    @PersistenceContext private EntityManager entities;
     @Inject private Scopes scopes;
 
     void toEnter(ContributionId id, Actor actor) {
         require(id, actor, Roles.FINANCE_OFFICER);
+    }
+
+    /** What belongs to no contribution yet, e.g. a new agreement, needs the role everywhere. */
+    void toEnterAnything(Actor actor) {
+        requireEverywhere(actor, Roles.FINANCE_OFFICER);
     }
 
     void toApprove(ContributionId id, Actor actor) {
@@ -26,12 +38,55 @@ class Reach {
     }
 
     void toRead(ContributionId id, Actor actor) {
-        require(id, actor, Roles.FINANCE_OFFICER, Roles.CONTROLLER, Roles.AUDITOR, Roles.DONOR);
+        require(id, actor, READERS);
+    }
+
+    /** Donors are everybody's: only who keeps all contributions names them. */
+    void toKeepDonors(Actor actor) {
+        requireEverywhere(actor, KEEPERS);
+    }
+
+    /** A gift is noted by whoever keeps the contribution it stands beside, or runs the event. */
+    void toNoteGift(EventId event, ContributionId beside, Actor actor) {
+        var region = region(event);
+        if (scopes.of(actor, Roles.EVENT_OFFICER).coversEvent(event, region)) {
+            return;
+        }
+        if (beside == null) {
+            toEnterAnything(actor);
+        } else {
+            toEnter(beside, actor);
+        }
+    }
+
+    void toValueGift(ContributionId beside, Actor actor) {
+        if (beside == null) {
+            requireEverywhere(actor, KEEPERS);
+        } else {
+            require(beside, actor, KEEPERS);
+        }
     }
 
     /** How far the actor may read. */
     Scope reading(Actor actor) {
         return scopes.of(actor, READERS);
+    }
+
+    private String region(EventId event) {
+        return Rows.of(
+                        entities.createNativeQuery(
+                                        "select region from muster.capacity_event where id = :id")
+                                .setParameter("id", event.value()),
+                        Rows::text)
+                .stream()
+                .findFirst()
+                .orElseThrow(() -> new NotFound("event", event));
+    }
+
+    private void requireEverywhere(Actor actor, String... roles) {
+        if (!scopes.of(actor, roles).everywhere()) {
+            throw new ScopeRefused(actor, "all contributions");
+        }
     }
 
     private void require(ContributionId id, Actor actor, String... roles) {

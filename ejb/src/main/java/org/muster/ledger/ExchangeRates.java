@@ -3,8 +3,10 @@ package org.muster.ledger;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.Query;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.Currency;
 import java.util.List;
 import org.muster.shared.InvalidInput;
@@ -18,6 +20,12 @@ import org.muster.shared.Rows;
 @ApplicationScoped
 public class ExchangeRates {
     static final Currency EURO = Currency.getInstance("EUR");
+
+    private static final String LISTED =
+            """
+             from muster.exchange_rate
+             where (:currency = '' or currency = :currency)
+               and (:anyMonth or effective_from between :first and :last)""";
 
     @PersistenceContext private EntityManager entities;
 
@@ -40,19 +48,29 @@ public class ExchangeRates {
                 .orElseThrow(() -> new RateMissing(currency, day));
     }
 
-    List<Rate> page(int first, int size) {
-        return Rows.of(
+    /** Rates of one currency and month, or of all where none is named, the latest first. */
+    List<Rate> page(Currency currency, YearMonth month, int first, int size) {
+        var query =
                 entities.createNativeQuery(
-                                """
-                                select currency, effective_from, per_euro, source from muster.exchange_rate
-                                 order by effective_from desc, currency""")
-                        .setFirstResult(first)
-                        .setMaxResults(size),
+                        "select currency, effective_from, per_euro, source "
+                                + LISTED
+                                + " order by effective_from desc, currency");
+        return Rows.of(
+                filter(query, currency, month).setFirstResult(first).setMaxResults(size),
                 ExchangeRates::rate);
     }
 
-    /** Rates are facts of a day: recorded once, never changed. */
-    void add(Rate rate) {
+    long count(Currency currency, YearMonth month) {
+        var query = entities.createNativeQuery("select count(*) " + LISTED);
+        return Rows.of(filter(query, currency, month), Rows::number).get(0);
+    }
+
+    /**
+     * Rates are facts of a day: recorded once, never changed.
+     *
+     * @return whether it is new
+     */
+    boolean add(Rate rate) {
         var added =
                 entities.createNativeQuery(
                                 """
@@ -68,6 +86,14 @@ public class ExchangeRates {
                     "effectiveFrom",
                     "A different rate of " + rate.currency() + " is recorded for that day");
         }
+        return added == 1;
+    }
+
+    private static Query filter(Query query, Currency currency, YearMonth month) {
+        return query.setParameter("currency", currency == null ? "" : currency.getCurrencyCode())
+                .setParameter("anyMonth", month == null)
+                .setParameter("first", month == null ? LocalDate.EPOCH : month.atDay(1))
+                .setParameter("last", month == null ? LocalDate.EPOCH : month.atEndOfMonth());
     }
 
     private boolean sameAsRecorded(Rate rate) {

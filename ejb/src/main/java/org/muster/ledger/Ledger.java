@@ -93,6 +93,27 @@ public class Ledger {
                 .isEmpty();
     }
 
+    LocalDate postedOn(UUID entry) {
+        return Rows.of(
+                        entities.createNativeQuery(
+                                        "select posted_on from muster.journal_entry where id = :id")
+                                .setParameter("id", entry),
+                        Rows::day)
+                .get(0);
+    }
+
+    /** Whose money an entry moved; empty among them where a line names no contribution. */
+    List<Optional<UUID>> contributions(UUID entry) {
+        return Rows.of(
+                entities.createNativeQuery(
+                                """
+                                select distinct contribution_id from muster.journal_line
+                                 where entry_id = :id""",
+                                UUID.class)
+                        .setParameter("id", entry),
+                row -> Optional.ofNullable(row.uuid()));
+    }
+
     /** The entry a source document was posted as. */
     public Optional<UUID> entryOf(String sourceKind, Object sourceId) {
         List<?> found =

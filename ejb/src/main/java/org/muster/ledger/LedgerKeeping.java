@@ -6,37 +6,74 @@ import jakarta.inject.Inject;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
 import java.util.UUID;
+import org.muster.account.ScopeRefused;
+import org.muster.account.Scopes;
 import org.muster.operation.AuditTrail;
 import org.muster.shared.Actor;
 import org.muster.shared.InvalidInput;
 import org.muster.shared.NotFound;
 import org.muster.shared.Roles;
 
-/** Records exchange rates, and opens and closes months for posting. */
+/**
+ * Records exchange rates, and opens and closes months for posting. Rates and months are
+ * everybody's: only whose role reaches everywhere keeps them.
+ */
 @Stateless
 @RolesAllowed({Roles.FINANCE_OFFICER, Roles.CONTROLLER, Roles.SYSTEM})
 public class LedgerKeeping {
+    private static final int MOST = 200;
+    private static final int LONGEST_REASON = 500;
+
     @Inject private Ledger ledger;
     @Inject private ExchangeRates rates;
     @Inject private Periods periods;
+    @Inject private Scopes scopes;
     @Inject private AuditTrail audit;
 
     /** Records a published rate; the same one again changes nothing, another one is refused. */
     public void recordRate(
             String currency, LocalDate effectiveFrom, BigDecimal perEuro, String source, Actor by) {
-        if (perEuro.signum() <= 0) {
-            throw new InvalidInput("perEuro", "A rate is more than nothing");
+        requireEverywhere(by, Roles.FINANCE_OFFICER, Roles.CONTROLLER);
+        var rate = RateFile.rate(currency, effectiveFrom, perEuro, source);
+        if (rates.add(rate)) {
+            audit.record(
+                    by, "rate recorded", "exchange-rate", currency, effectiveFrom + " " + perEuro);
         }
-        rates.add(new Rate(known(currency), effectiveFrom, perEuro, source));
-        audit.record(by, "rate recorded", "exchange-rate", currency, effectiveFrom + " " + perEuro);
+    }
+
+    /** Takes over the good rows of a file of rates; the same file again changes nothing. */
+    public RateFile.Imported importRates(byte[] content, Actor by) {
+        requireEverywhere(by, Roles.FINANCE_OFFICER, Roles.CONTROLLER);
+        var rows = RateFile.rows(content);
+        var added = 0;
+        var errors = new ArrayList<RateFile.RowError>();
+        for (var row : rows) {
+            try {
+                added += rates.add(RateFile.rate(row)) ? 1 : 0;
+            } catch (InvalidInput wrong) {
+                errors.add(RateFile.error(row, wrong));
+            }
+        }
+        if (added > 0) {
+            audit.record(
+                    by, "rates imported", "exchange-rate", "file", added + " of " + rows.size());
+        }
+        return new RateFile.Imported(added, rows.size() - added - errors.size(), errors);
+    }
+
+    /** Rates of a currency and a month, or of all where null; the latest first. */
+    @RolesAllowed({Roles.FINANCE_OFFICER, Roles.CONTROLLER, Roles.AUDITOR, Roles.SYSTEM})
+    public List<Rate> rates(Currency currency, YearMonth month, int first, int size) {
+        return rates.page(currency, month, first, Math.min(size, MOST));
     }
 
     @RolesAllowed({Roles.FINANCE_OFFICER, Roles.CONTROLLER, Roles.AUDITOR, Roles.SYSTEM})
-    public List<Rate> rates(int first, int size) {
-        return rates.page(first, Math.min(size, 200));
+    public long rateCount(Currency currency, YearMonth month) {
+        return rates.count(currency, month);
     }
 
     @RolesAllowed({Roles.FINANCE_OFFICER, Roles.CONTROLLER, Roles.AUDITOR, Roles.SYSTEM})
@@ -46,17 +83,20 @@ public class LedgerKeeping {
 
     /** From now on only a controller posts into the month. */
     public void softClose(YearMonth month, Actor by) {
+        requireEverywhere(by, Roles.FINANCE_OFFICER, Roles.CONTROLLER);
         move(month, PeriodState.SOFT_CLOSED, "month soft-closed", by);
     }
 
     /** Nobody posts into the month any more. */
     @RolesAllowed({Roles.CONTROLLER, Roles.SYSTEM})
     public void close(YearMonth month, Actor by) {
+        requireEverywhere(by, Roles.CONTROLLER);
         move(month, PeriodState.CLOSED, "month closed", by);
     }
 
     @RolesAllowed({Roles.CONTROLLER, Roles.SYSTEM})
     public void reopen(YearMonth month, Actor by) {
+        requireEverywhere(by, Roles.CONTROLLER);
         move(month, PeriodState.OPEN, "month reopened", by);
     }
 
@@ -71,26 +111,45 @@ public class LedgerKeeping {
         if (!ledger.holds(entry)) {
             throw new NotFound("journal entry", entry);
         }
+        requireReach(entry, by);
+        if (reason == null || reason.isBlank() || reason.strip().length() > LONGEST_REASON) {
+            throw new InvalidInput("reason", "Between 1 and " + LONGEST_REASON + " characters");
+        }
+        if (on.isBefore(ledger.postedOn(entry))) {
+            throw new InvalidInput("on", "An entry is not reversed before the day it was posted");
+        }
         var reversed = ledger.reverse(entry, on, by);
         if (reversed) {
-            audit.record(by, "entry reversed", "journal-entry", entry, reason);
+            audit.record(by, "entry reversed", "journal-entry", entry, reason.strip());
         }
         return reversed;
     }
 
+    private void requireReach(UUID entry, Actor by) {
+        var scope = scopes.of(by, Roles.CONTROLLER);
+        var within =
+                ledger.contributions(entry).stream()
+                        .allMatch(each -> each.filter(scope::coversContribution).isPresent());
+        if (!scope.everywhere() && !within) {
+            throw new ScopeRefused(by, "journal entry " + entry);
+        }
+    }
+
+    private void requireEverywhere(Actor by, String... roles) {
+        if (!scopes.of(by, roles).everywhere()) {
+            throw new ScopeRefused(by, "the whole ledger");
+        }
+    }
+
     private void move(YearMonth month, PeriodState to, String act, Actor by) {
-        if (periods.state(month) == PeriodState.CLOSED && to == PeriodState.SOFT_CLOSED) {
+        var state = periods.state(month);
+        if (state == to) {
+            return;
+        }
+        if (state == PeriodState.CLOSED && to == PeriodState.SOFT_CLOSED) {
             throw new PeriodClosed(month, PeriodState.CLOSED);
         }
         periods.move(month, to);
         audit.record(by, act, "ledger-period", month, "");
-    }
-
-    private static Currency known(String code) {
-        try {
-            return Currency.getInstance(code);
-        } catch (IllegalArgumentException unknown) {
-            throw new InvalidInput("currency", "There is no currency " + code);
-        }
     }
 }

@@ -38,6 +38,19 @@ public record Money(
         }
     }
 
+    /** The currency of that code, if amounts are kept in it; another one is refused. */
+    public static Currency currency(String code) {
+        try {
+            var found = Currency.getInstance(code == null ? "" : code.strip());
+            if (found.getDefaultFractionDigits() >= 0) {
+                return found;
+            }
+        } catch (IllegalArgumentException unknown) {
+            // Refused below, like a currency without a minor unit.
+        }
+        throw new InvalidInput("currency", "No amounts are kept in a currency " + code);
+    }
+
     public static Money of(long minor, String currency) {
         return new Money(minor, Currency.getInstance(currency));
     }
@@ -48,14 +61,16 @@ public record Money(
 
     /** Reads a decimal amount; more decimals than the currency has are refused, never rounded. */
     public static Money parse(String amount, String currency) {
-        var unit = Currency.getInstance(currency);
+        var unit = currency(currency);
         var digits = unit.getDefaultFractionDigits();
         // No more than that fits a long, and "1e20000000" is no way to write an amount.
         if (amount == null || !WRITTEN.matcher(amount.strip()).matches()) {
             throw new UnreadableAmount(amount, currency, digits);
         }
         try {
-            var exact = new BigDecimal(amount.strip()).setScale(digits, RoundingMode.UNNECESSARY);
+            var exact =
+                    new BigDecimal(amount == null ? "" : amount.strip())
+                            .setScale(digits, RoundingMode.UNNECESSARY);
             return new Money(exact.unscaledValue().longValueExact(), unit);
         } catch (ArithmeticException tooPreciseOrTooLarge) {
             throw new UnreadableAmount(amount, currency, digits);

@@ -1,0 +1,36 @@
+package org.muster.ledger;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.muster.shared.Money;
+
+/**
+ * A posted entry as lists show it.
+ *
+ * @param moved what its debits make in euro; of a reader limited to contributions, theirs alone
+ * @param corrects the entry this one corrects, or null
+ * @param reversedBy the entry that reverses this one, or null
+ */
+public record JournalEntrySummary(
+        UUID id,
+        LocalDate postedOn,
+        String sourceKind,
+        String description,
+        Money moved,
+        UUID corrects,
+        UUID reversedBy,
+        String recordedBy,
+        Instant recordedAt) {
+
+    /** A line of the entry; debits are positive, credits negative. */
+    public record Line(
+            int no,
+            LedgerAccount account,
+            UUID contribution,
+            String eventCode,
+            CostCategory category,
+            String subLine,
+            Money amount,
+            Money euro) {}
+}
