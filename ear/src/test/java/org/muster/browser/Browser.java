@@ -125,8 +125,12 @@ final class Browser implements ExecutionCondition, BeforeAllCallback, AfterEachC
                                 .setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
 
         Running() {
+            // A server under test may get the one free port above 8080 that Chromium shuns.
             var arguments =
-                    Stream.of("--disable-dev-shm-usage", "--lang=en-GB")
+                    Stream.of(
+                                    "--disable-dev-shm-usage",
+                                    "--lang=en-GB",
+                                    "--explicitly-allowed-ports=10080")
                             .collect(java.util.stream.Collectors.toCollection(ArrayList::new));
             if ("root".equals(System.getProperty("user.name"))) {
                 arguments.add("--no-sandbox");

@@ -5,6 +5,8 @@ import jakarta.enterprise.inject.spi.CDI;
 import jakarta.faces.FacesException;
 import jakarta.faces.application.FacesMessage;
 import jakarta.faces.application.ViewExpiredException;
+import jakarta.faces.component.UIComponent;
+import jakarta.faces.component.UIForm;
 import jakarta.faces.component.UIInput;
 import jakarta.faces.component.visit.VisitContext;
 import jakarta.faces.component.visit.VisitResult;
@@ -23,6 +25,7 @@ import org.muster.account.ScopeRefused;
 import org.muster.shared.DomainException;
 import org.muster.shared.InvalidInput;
 import org.muster.shared.NotFound;
+import org.muster.shared.UnreadableAmount;
 
 /**
  * What a page shows when something was refused or broke: a refusal of the domain as a sentence
@@ -71,7 +74,7 @@ public class PageFaults extends ExceptionHandlerWrapper {
         } else if (refusal != null && phase != PhaseId.RENDER_RESPONSE) {
             show(
                     context,
-                    refusal instanceof InvalidInput input ? field(context, input.field()) : null,
+                    field(context, refusal),
                     CDI.current().select(Texts.class).get().of(refusal));
         } else if (cause(thrown, OptimisticLockException.class) != null
                 && phase != PhaseId.RENDER_RESPONSE) {
@@ -84,18 +87,33 @@ public class PageFaults extends ExceptionHandlerWrapper {
     }
 
     private static void show(FacesContext context, String field, String sentence) {
-        context.addMessage(field, new FacesMessage(FacesMessage.SEVERITY_ERROR, sentence, ""));
+        // Beside a field the detail is shown, on top of the page the summary.
+        context.addMessage(
+                field, new FacesMessage(FacesMessage.SEVERITY_ERROR, sentence, sentence));
         context.validationFailed();
     }
 
-    /** The input named like the refused field, marked as wrong; null where the page has none. */
+    /** The input a refusal is about, where it names one. */
+    private static String field(FacesContext context, DomainException refusal) {
+        if (refusal instanceof InvalidInput input) {
+            return field(context, input.field());
+        }
+        return refusal instanceof UnreadableAmount ? field(context, "amount") : null;
+    }
+
+    /**
+     * The input of the form sent that is named like the refused field, marked as wrong; null where
+     * there is none.
+     */
     private static String field(FacesContext context, String name) {
         var found = new AtomicReference<String>();
         context.getViewRoot()
                 .visitTree(
                         VisitContext.createVisitContext(context),
                         (visit, component) -> {
-                            if (component instanceof UIInput input && input.getId().equals(name)) {
+                            if (component instanceof UIInput input
+                                    && input.getId().equals(name)
+                                    && isSent(input)) {
                                 input.setValid(false);
                                 // What is wrong shows what was submitted, and nothing else.
                                 input.setSubmittedValue(
@@ -108,6 +126,15 @@ public class PageFaults extends ExceptionHandlerWrapper {
                             return VisitResult.ACCEPT;
                         });
         return found.get();
+    }
+
+    private static boolean isSent(UIComponent input) {
+        for (var each = input; each != null; each = each.getParent()) {
+            if (each instanceof UIForm form) {
+                return form.isSubmitted();
+            }
+        }
+        return false;
     }
 
     private static void send(FacesContext context, int status, String reference) {
