@@ -5,20 +5,23 @@ import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
-import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 import org.muster.batch.JobControl;
 import org.muster.funding.ContributionOverview;
-import org.muster.funding.ContributionSummary;
+import org.muster.operation.JobRunId;
+import org.muster.operation.JobRunSummary;
+import org.muster.operation.JobRuns;
 import org.muster.reporting.StatementOrder;
 import org.muster.reporting.StatementOverview;
 import org.muster.reporting.StatementSummary;
 import org.muster.shared.DateRange;
-import org.muster.shared.InvalidInput;
+import org.muster.shared.Roles;
 import org.muster.web.CurrentUser;
 import org.muster.web.Notices;
+import org.muster.web.PagePosition;
+import org.muster.web.Typed;
 
 /** Statements within the reader's reach, and the run that makes new ones. */
 @Named
@@ -29,54 +32,67 @@ public class StatementsPage implements Serializable {
 
     @Inject private StatementOverview statements;
     @Inject private ContributionOverview contributions;
+    @Inject private JobRuns runs;
     @EJB private JobControl jobs;
     @Inject private CurrentUser user;
     @Inject private Notices notices;
 
     private int first;
-    private String from;
-    private String to;
-    private String agreement;
+    private final Typed typed = new Typed();
+    private JobRunId started;
     private transient List<StatementSummary> rows;
-    private long total;
+    private transient JobRunSummary latest;
+    private PagePosition position;
 
     public void load() {
-        first = Math.max(0, first);
-        rows = statements.page(null, first, SIZE, user.actor());
-        total = statements.count(null, user.actor());
+        // The run first: what it had made when it ended is then among the rows.
+        latest = user.is(Roles.FINANCE_OFFICER) ? latestRun() : null;
+        position = new PagePosition(first, SIZE, statements.count(null, user.actor()));
+        rows = statements.page(null, position.first(), SIZE, user.actor());
     }
 
     /** Starts a run for the period, of one agreement or of all. */
     public void start() {
-        var period = new DateRange(day("from", from), day("to", to));
+        var period = new DateRange(typed.day("from"), typed.day("to"));
+        var agreement = typed.text("agreement");
         var order =
-                agreement == null || agreement.isBlank()
+                agreement.isEmpty()
                         ? StatementOrder.all(period)
                         : StatementOrder.of(
                                 period, contributions.byAgreement(agreement, user.actor()));
-        jobs.start(StatementOrder.JOB, order.subject(), new Properties(), user.actor());
+        started = jobs.start(StatementOrder.JOB, order.subject(), new Properties(), user.actor());
         notices.done("statements.started");
         load();
     }
 
-    private static LocalDate day(String field, String text) {
-        try {
-            return LocalDate.parse(text == null ? "" : text.strip());
-        } catch (DateTimeParseException unreadable) {
-            throw new InvalidInput(field, "A day is written 2012-06-30");
-        }
+    private JobRunSummary latestRun() {
+        return started == null
+                ? runs.page(StatementOrder.JOB, null, 0, 1).stream().findFirst().orElse(null)
+                : runs.run(started);
     }
 
-    public List<ContributionSummary> getAgreements() {
-        return contributions.page(0, 200, user.actor());
+    public boolean isRunning() {
+        return latest != null && !latest.isOver();
+    }
+
+    public JobRunSummary getLatest() {
+        return latest;
+    }
+
+    public List<ContributionOverview.Named> getAgreements() {
+        return contributions.named(user.actor());
     }
 
     public List<StatementSummary> getRows() {
         return rows;
     }
 
-    public long getTotal() {
-        return total;
+    public PagePosition getPosition() {
+        return position;
+    }
+
+    public Map<String, String> getFields() {
+        return typed.getFields();
     }
 
     public int getFirst() {
@@ -85,29 +101,5 @@ public class StatementsPage implements Serializable {
 
     public void setFirst(int first) {
         this.first = first;
-    }
-
-    public String getFrom() {
-        return from;
-    }
-
-    public void setFrom(String from) {
-        this.from = from;
-    }
-
-    public String getTo() {
-        return to;
-    }
-
-    public void setTo(String to) {
-        this.to = to;
-    }
-
-    public String getAgreement() {
-        return agreement;
-    }
-
-    public void setAgreement(String agreement) {
-        this.agreement = agreement;
     }
 }
