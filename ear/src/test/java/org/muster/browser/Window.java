@@ -3,8 +3,10 @@ package org.muster.browser;
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
+import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.HttpCredentials;
 import com.microsoft.playwright.options.RequestOptions;
 import java.nio.file.Path;
@@ -77,6 +79,33 @@ final class Window {
 
     void resize(int width) {
         page.setViewportSize(width, height(width));
+    }
+
+    /** The field under this label; a star may follow where something has to be typed. */
+    Locator field(String label) {
+        var plain = label.replaceAll("[()?.]", "\\\\$0");
+        return page.locator("main").getByLabel(Pattern.compile("^" + plain + "\\W*$"));
+    }
+
+    void press(String button) {
+        page.locator("main")
+                .getByRole(
+                        AriaRole.BUTTON,
+                        new Locator.GetByRoleOptions().setName(button).setExact(true))
+                .click();
+    }
+
+    void follow(String link) {
+        page.locator("main")
+                .getByRole(
+                        AriaRole.LINK, new Locator.GetByRoleOptions().setName(link).setExact(true))
+                .click();
+    }
+
+    /** The part of the page under this heading. */
+    Locator section(String heading) {
+        return page.getByRole(
+                AriaRole.REGION, new Page.GetByRoleOptions().setName(heading).setExact(true));
     }
 
     /** What the server sends for the path, unseen by the window. */

@@ -369,10 +369,21 @@ class FundingTest {
         stage.receive(id, "300.00", YEAR.from());
         var event = stage.event("BANK", DAY, DAY);
         var proposed = approved(id, event, CostCategory.VENUE, "1000.00");
-        As.system(() -> allocation.commit(proposed, euro("300.00"), DAY, OFFICER));
+        As.system(
+                () ->
+                        allocation.commit(
+                                proposed, "Thai Conference Halls", euro("300.00"), DAY, OFFICER));
         assertThrows(
                 ContributionOverdrawn.class,
-                () -> As.system(() -> allocation.commit(proposed, euro("0.01"), DAY, OFFICER)));
+                () ->
+                        As.system(
+                                () ->
+                                        allocation.commit(
+                                                proposed,
+                                                "Thai Conference Halls",
+                                                euro("0.01"),
+                                                DAY,
+                                                OFFICER)));
     }
 
     @Test

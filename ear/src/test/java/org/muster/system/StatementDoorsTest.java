@@ -126,7 +126,7 @@ class StatementDoorsTest {
         shown(Visitor.person("finance-officer"), "/funding/agreement.xhtml", "agreement:enter");
         shown(
                 Visitor.person("finance-officer"),
-                "/funding/contribution.xhtml?id=" + contribution,
+                "/funding/allocations.xhtml?id=" + contribution,
                 "allocation:do");
         shown(Visitor.person("finance-officer"), "/reporting/statements.xhtml", "AG-" + code);
         shown(auditor, "/reporting/statement.xhtml?id=" + statement, "AG-" + code);

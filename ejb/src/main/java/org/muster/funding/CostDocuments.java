@@ -32,6 +32,7 @@ public class CostDocuments {
     @PersistenceContext private EntityManager entities;
     @EJB private MemberDirectory members;
     @Inject private Contributions contributions;
+    @Inject private Commitments commitments;
     @Inject private Eligibility eligibility;
     @Inject private Encumbrance encumbrance;
     @Inject private Ledger ledger;
@@ -120,7 +121,7 @@ public class CostDocuments {
         if (entered.commitment() == null) {
             return;
         }
-        var from = contributions.lock(commitments.lock(entered.commitment()).allocation());
+        var from = contributions.lock(commitments.get(entered.commitment()).allocation());
         if (!from.contribution().equals(entered.contribution())
                 || !from.event().equals(entered.event())
                 || from.category() != entered.category()) {

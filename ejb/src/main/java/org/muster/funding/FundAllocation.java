@@ -95,7 +95,7 @@ public class FundAllocation {
 
     /** Gives back what will never be needed of a promise; the reason names the decision once. */
     public void release(CommitmentId id, Money amount, String reference, LocalDate on, Actor by) {
-        var allocation = commitments.lock(id).allocation();
+        var allocation = commitments.get(id).allocation();
         reach.toEnter(contributions.lock(allocation).contribution(), by);
         var decision = ContributionTerms.required("reference", reference, 80);
         encumbrance.release(id, amount, "DECISION", decision, on, by);

@@ -3,6 +3,7 @@ package org.muster.web;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.math.BigDecimal;
 import java.text.NumberFormat;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -42,6 +43,14 @@ public class Formats {
     /** An amount given in minor units. */
     public String amount(long minor, String currency) {
         return money(new Money(minor, Currency.getInstance(currency)));
+    }
+
+    /** A rate with the decimals it was published with. */
+    public String rate(BigDecimal rate) {
+        var format = NumberFormat.getNumberInstance(written());
+        format.setMinimumFractionDigits(2);
+        format.setMaximumFractionDigits(10);
+        return format.format(rate);
     }
 
     public String number(long value) {

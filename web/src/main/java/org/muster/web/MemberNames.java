@@ -6,6 +6,7 @@ import jakarta.faces.model.SelectItem;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.text.Collator;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import org.muster.member.MemberDirectory;
@@ -31,6 +32,11 @@ public class MemberNames {
                 .sorted(Map.Entry.comparingByValue(order))
                 .map(entry -> new SelectItem(entry.getKey(), entry.getValue()))
                 .toList();
+    }
+
+    /** The names of these Members, in the order of the reader's language. */
+    public List<String> sorted(Collection<String> codes) {
+        return codes.stream().map(this::of).sorted(Collator.getInstance(user.locale())).toList();
     }
 
     private Map<String, String> names() {

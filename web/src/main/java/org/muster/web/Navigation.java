@@ -63,6 +63,19 @@ public class Navigation {
                             AUDITOR),
                     item("/funding/costs.xhtml", "nav.costs", FINANCE_OFFICER, CONTROLLER, AUDITOR),
                     item(
+                            "/funding/donors.xhtml",
+                            "nav.donors",
+                            FINANCE_OFFICER,
+                            CONTROLLER,
+                            AUDITOR),
+                    item(
+                            "/ledger/months.xhtml",
+                            "nav.months",
+                            FINANCE_OFFICER,
+                            CONTROLLER,
+                            AUDITOR),
+                    item("/ledger/rates.xhtml", "nav.rates", FINANCE_OFFICER, CONTROLLER, AUDITOR),
+                    item(
                             "/reporting/statements.xhtml",
                             "nav.statements",
                             FINANCE_OFFICER,

@@ -8,6 +8,7 @@ import java.util.List;
 import org.muster.funding.ContributionOverview;
 import org.muster.funding.ContributionSummary;
 import org.muster.web.CurrentUser;
+import org.muster.web.PagePosition;
 
 /** The contributions within the reader's reach, by agreement number. */
 @Named
@@ -21,12 +22,11 @@ public class ContributionsPage implements Serializable {
 
     private int first;
     private transient List<ContributionSummary> rows;
-    private long total;
+    private PagePosition position;
 
     public void load() {
-        first = Math.max(0, first);
-        rows = contributions.page(first, SIZE, user.actor());
-        total = contributions.count(user.actor());
+        position = new PagePosition(first, SIZE, contributions.count(user.actor()));
+        rows = contributions.page(position.first(), SIZE, user.actor());
     }
 
     public int getFirst() {
@@ -41,15 +41,7 @@ public class ContributionsPage implements Serializable {
         return rows;
     }
 
-    public long getTotal() {
-        return total;
-    }
-
-    public int getNext() {
-        return first + SIZE < total ? first + SIZE : -1;
-    }
-
-    public int getPrevious() {
-        return first == 0 ? -1 : Math.max(0, first - SIZE);
+    public PagePosition getPosition() {
+        return position;
     }
 }

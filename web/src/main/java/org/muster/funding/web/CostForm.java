@@ -3,70 +3,66 @@ package org.muster.funding.web;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.List;
-import org.muster.event.EventFilter;
-import org.muster.event.EventOverview;
-import org.muster.event.EventSummary;
+import java.util.Map;
 import org.muster.funding.Beneficiary;
+import org.muster.funding.CommitmentId;
+import org.muster.funding.ContributionDetail.CommitmentLine;
 import org.muster.funding.ContributionOverview;
-import org.muster.funding.ContributionSummary;
 import org.muster.funding.CostDocuments;
 import org.muster.funding.NewCostDocument;
 import org.muster.ledger.CostCategory;
-import org.muster.shared.InvalidInput;
-import org.muster.shared.Money;
-import org.muster.shared.NotFound;
 import org.muster.web.CurrentUser;
 import org.muster.web.Notices;
+import org.muster.web.Typed;
 
-/** An invoice as it is typed in; names and codes are resolved when it is entered. */
+/** An invoice as it is typed in; what can be chosen is chosen by name. */
 @Named
 @RequestScoped
 public class CostForm {
     @Inject private CostDocuments documents;
     @Inject private ContributionOverview contributions;
-    @Inject private EventOverview events;
+    @Inject private EventChoices events;
     @Inject private CurrentUser user;
     @Inject private Notices notices;
 
-    private final CostEntry entry = new CostEntry();
+    private final Typed typed = new Typed().with("currency", "EUR");
 
     /** Enters the invoice and goes to the list. */
     public String enter() {
-        var by = user.actor();
-        var event =
-                events.byCode(entry.getEvent(), by)
-                        .orElseThrow(() -> new NotFound("event", entry.getEvent()));
         documents.enter(
                 new NewCostDocument(
-                        contributions.byAgreement(entry.getAgreement(), by),
-                        event.id(),
-                        CostCategory.valueOf(entry.getCategory()),
-                        entry.getSubLine(),
-                        Beneficiary.valueOf(entry.getBeneficiary()),
-                        entry.getSupplier(),
-                        entry.getDocumentNo(),
-                        day(entry.getDocumentDate()),
-                        Money.parse(entry.getAmount(), currency(entry.getCurrency())),
-                        null,
-                        entry.getMember()),
-                by);
+                        contributions.byAgreement(typed.text("agreement"), user.actor()),
+                        events.read("event", typed.text("event")),
+                        typed.choice(CostCategory.class, "category"),
+                        typed.text("subLine"),
+                        typed.choice(Beneficiary.class, "beneficiary"),
+                        typed.text("supplier"),
+                        typed.text("documentNo"),
+                        typed.day("documentDate"),
+                        typed.money(),
+                        commitment(typed.text("commitment")),
+                        typed.text("member")),
+                user.actor());
         notices.done("costs.entered");
         return "/funding/costs.xhtml?faces-redirect=true";
     }
 
-    public CostEntry getEntry() {
-        return entry;
+    private static CommitmentId commitment(String chosen) {
+        return chosen.isEmpty() ? null : CommitmentId.of(chosen);
     }
 
-    public List<ContributionSummary> getAgreements() {
-        return contributions.page(0, 200, user.actor());
+    public Map<String, String> getFields() {
+        return typed.getFields();
     }
 
-    public List<EventSummary> getEvents() {
-        return events.page(EventFilter.ALL, 0, 200, user.actor());
+    public List<ContributionOverview.Named> getAgreements() {
+        return contributions.named(user.actor());
+    }
+
+    /** Promises to suppliers that an invoice may use up. */
+    public List<CommitmentLine> getCommitments() {
+        return contributions.openToSuppliers(user.actor());
     }
 
     public CostCategory[] getCategories() {
@@ -75,22 +71,5 @@ public class CostForm {
 
     public Beneficiary[] getBeneficiaries() {
         return Beneficiary.values();
-    }
-
-    private static LocalDate day(String text) {
-        try {
-            return LocalDate.parse(text == null ? "" : text.strip());
-        } catch (DateTimeParseException unreadable) {
-            throw new InvalidInput("documentDate", "A day is written 2012-06-30");
-        }
-    }
-
-    private static String currency(String code) {
-        try {
-            return java.util.Currency.getInstance(code == null ? "" : code.strip())
-                    .getCurrencyCode();
-        } catch (IllegalArgumentException unknown) {
-            throw new InvalidInput("currency", "There is no currency " + code);
-        }
     }
 }

@@ -12,6 +12,7 @@ import org.muster.funding.CostDocuments;
 import org.muster.web.CurrentUser;
 import org.muster.web.Days;
 import org.muster.web.Notices;
+import org.muster.web.PagePosition;
 
 /** Invoices, latest first, each with what may be done with it next. */
 @Named
@@ -28,12 +29,11 @@ public class CostsPage implements Serializable {
 
     private int first;
     private transient List<CostDocumentSummary> rows;
-    private long total;
+    private PagePosition position;
 
     public void load() {
-        first = Math.max(0, first);
-        rows = contributions.costs(first, SIZE, user.actor());
-        total = contributions.costCount(user.actor());
+        position = new PagePosition(first, SIZE, contributions.costCount(user.actor()));
+        rows = contributions.costs(position.first(), SIZE, user.actor());
     }
 
     public void approve(CostDocumentId id) {
@@ -69,15 +69,7 @@ public class CostsPage implements Serializable {
         return rows;
     }
 
-    public long getTotal() {
-        return total;
-    }
-
-    public int getNext() {
-        return first + SIZE < total ? first + SIZE : -1;
-    }
-
-    public int getPrevious() {
-        return first == 0 ? -1 : Math.max(0, first - SIZE);
+    public PagePosition getPosition() {
+        return position;
     }
 }

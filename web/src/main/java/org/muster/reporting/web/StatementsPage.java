@@ -67,8 +67,10 @@ public class StatementsPage implements Serializable {
 
     private JobRunSummary latestRun() {
         return started == null
-                ? runs.page(StatementOrder.JOB, null, 0, 1).stream().findFirst().orElse(null)
-                : runs.run(started);
+                ? runs.page(StatementOrder.JOB, null, 0, 1, user.actor()).stream()
+                        .findFirst()
+                        .orElse(null)
+                : runs.run(started, user.actor());
     }
 
     public boolean isRunning() {

@@ -1,0 +1,286 @@
+package org.muster.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.SelectOption;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** A finance officer and a controller at their desks: from a new agreement to its statement. */
+@ExtendWith(Browser.class)
+class FundingDeskTest {
+    private final String code =
+            UUID.randomUUID().toString().substring(0, 8).toUpperCase(Locale.ROOT);
+    private String contribution;
+
+    @Test
+    void anAgreementIsEnteredSignedEarmarkedAndItsMoneyReceived() {
+        var officer = Browser.signedIn("finance-officer", Window.DESK);
+        register(officer);
+        enterAgreement(officer);
+        var page = officer.page();
+        assertThat(page.locator("main")).containsText("Draft");
+
+        var controller = Browser.signedIn("controller", Window.DESK);
+        controller.page().navigate(page.url());
+        controller.press("Sign off");
+        assertThat(controller.page().locator("main")).containsText("Signed");
+
+        earmark(officer);
+        instalment(officer);
+        openingBalance(officer, controller);
+        controller.follow("Overview");
+        assertThat(controller.page().locator("tr", named("Received")))
+                .containsText("EUR\u00a061,000.00");
+    }
+
+    @Test
+    void moneyIsSetAsidePromisedSpentAndToldToTheDonor() {
+        var event = "FUND-" + code;
+        EventDeskTest.plan(event);
+        var officer = Browser.signedIn("finance-officer", Window.DESK);
+        var controller = Browser.signedIn("controller", Window.DESK);
+        register(officer);
+        enterAgreement(officer);
+        controller.page().navigate(officer.page().url());
+        controller.press("Sign off");
+        instalment(officer);
+
+        setAside(officer, controller, event);
+        promise(officer);
+        invoice(officer, controller, event);
+        gift(officer, controller, event);
+        reverseTheInvoice(controller);
+        produceTheStatement(officer);
+    }
+
+    private void register(Window officer) {
+        officer.open("/funding/donors.xhtml");
+        officer.field("Name").fill("Fund " + code);
+        officer.field("Kind of organisation").selectOption(label("Government"));
+        officer.press("Register a donor");
+        assertThat(officer.page().getByRole(AriaRole.HEADING).first()).hasText("Fund " + code);
+        officer.field("Another name").fill("Caisse " + code);
+        officer.press("Add another name");
+        assertThat(officer.section("Names it was seen under")).containsText("Caisse " + code);
+        officer.open("/funding/donors.xhtml");
+        officer.field("Name").fill("caisse-" + code);
+        officer.press("Register a donor");
+        assertThat(officer.page().getByRole(AriaRole.HEADING).first()).hasText("Fund " + code);
+    }
+
+    private void enterAgreement(Window officer) {
+        officer.follow("Enter an agreement");
+        assertThat(officer.field("Donor").locator("option:checked")).containsText("Caisse " + code);
+        officer.field("Agreement number").fill("AG-" + code);
+        officer.field("Title").fill("Capacity building " + code);
+        officer.field("Agreed").fill("100,000");
+        officer.field("Basis").selectOption(label("Accrual: counts when incurred"));
+        officer.field("First day").fill("2012-01-01");
+        officer.field("Last day").fill("2012-12-31");
+        officer.field("Payments until").fill("2013-06-30");
+        officer.press("Enter an agreement");
+        assertThat(officer.page().locator("main")).containsText("is not an amount in EUR");
+        assertThat(officer.page().locator(".m-field", named("Agreed")))
+                .containsText("is not an amount in EUR");
+        officer.field("Agreed").fill("100000");
+        officer.press("Enter an agreement");
+        assertThat(officer.page().getByRole(AriaRole.HEADING).first()).hasText("AG-" + code);
+        contribution = officer.page().url().replaceAll(".*id=", "");
+    }
+
+    private void earmark(Window officer) {
+        officer.follow("What it pays for");
+        typeEarmark(officer);
+        officer.field("For which Members").selectOption(label("Those chosen below"));
+        officer.press("Enter the earmark");
+        assertThat(officer.page().locator("main")).containsText("Choose a region or a Member");
+        check(officer, "Europe");
+        check(officer, "Japan");
+        officer.press("Enter the earmark");
+        var version =
+                officer.page().locator("section", new Page.LocatorOptions().setHasText("Annex 1"));
+        assertThat(version).containsText("Japan");
+        assertThat(version).containsText("Azerbaijan");
+        assertThat(version).containsText("Air tickets");
+        assertEquals(
+                List.of(),
+                version.locator(".m-chip").allInnerTexts().stream()
+                        .filter(chip -> chip.matches("[A-Z]{2,3}"))
+                        .toList(),
+                "Members are shown by name");
+        typeEarmark(officer);
+        officer.press("Enter the earmark");
+        assertThat(officer.page().locator("main"))
+                .containsText("Another earmark holds from that day on already");
+    }
+
+    private static void typeEarmark(Window officer) {
+        officer.field("From").fill("2012-01-01");
+        officer.field("Where it is agreed").fill("Annex 1");
+        for (var ticked : List.of("Air tickets", "Daily allowance", "Venue", "Participants")) {
+            check(officer, ticked);
+        }
+    }
+
+    private static void instalment(Window officer) {
+        officer.follow("Receipts");
+        var schedule = officer.section("Schedule an instalment");
+        schedule.getByLabel("Due").fill("2012-02-01");
+        schedule.getByLabel("Amount").fill("60000");
+        officer.press("Schedule an instalment");
+        officer.field("Received on").fill("2012-02-03");
+        officer.press("Mark as received");
+        assertThat(officer.page().locator("tr", named("Instalment"))).containsText("3 Feb 2012");
+        assertThat(officer.page().locator("main")).containsText("received and posted");
+    }
+
+    private static void openingBalance(Window officer, Window controller) {
+        var opening = officer.section("Enter the opening balance");
+        opening.getByLabel("Day").fill("2012-01-01");
+        opening.getByLabel("Amount").fill("1000");
+        opening.getByLabel("Signed statement").fill("Statement 2011");
+        officer.press("Enter the opening balance");
+        assertThat(officer.page().locator("tr", named("Opening balance"))).containsText("Entered");
+        controller.page().navigate(officer.page().url());
+        controller.press("Sign off");
+        assertThat(controller.page().locator("tr", named("Opening balance")))
+                .containsText("Approved");
+    }
+
+    private static void setAside(Window officer, Window controller, String event) {
+        officer.follow("Set aside for events");
+        officer.field("Event").selectOption(event);
+        officer.field("Category").selectOption(label("Venue"));
+        officer.field("Amount (EUR)").fill("5000");
+        officer.press("Set aside for an event");
+        controller.page().navigate(officer.page().url());
+        controller.press("Approve");
+        assertThat(controller.page().locator("tr", named(event))).containsText("Approved");
+    }
+
+    private void promise(Window officer) {
+        officer.follow("Commitments");
+        var commit = officer.section("Promise to a supplier");
+        commit.getByLabel("Supplier").fill("Hotel " + code);
+        commit.getByLabel("Amount").fill("5000.01");
+        officer.press("Promise to a supplier");
+        assertThat(officer.page().getByRole(AriaRole.ALERT).first()).containsText("5,000.00");
+        commit.getByLabel("Amount").fill("3000");
+        officer.press("Promise to a supplier");
+        var release = officer.section("Give back what is not needed");
+        release.getByLabel("Amount").fill("500");
+        release.getByLabel("Reason").fill("Smaller room");
+        officer.press("Give back what is not needed");
+        assertThat(officer.page().locator("tr", named("Hotel " + code)))
+                .containsText("EUR\u00a02,500.00");
+    }
+
+    private void invoice(Window officer, Window controller, String event) {
+        officer.open("/funding/cost.xhtml");
+        officer.field("Agreement").selectOption("AG-" + code);
+        officer.field("Event").selectOption(event);
+        officer.field("Category").selectOption(label("Venue"));
+        officer.field("Whose costs").selectOption(label("Participants"));
+        officer.field("Supplier").fill("Hotel " + code);
+        officer.field("Document").fill("INV-1");
+        officer.field("Date").fill("2012-03-01");
+        officer.field("Amount").fill("2500");
+        officer.field("Member, if for one").selectOption(label("Japan"));
+        var promised =
+                officer.field("Promise it uses up")
+                        .locator(
+                                "option", new Locator.LocatorOptions().setHasText("Hotel " + code));
+        officer.field("Promise it uses up").selectOption(promised.getAttribute("value"));
+        officer.press("Enter a cost");
+        controller.open("/funding/costs.xhtml");
+        controller
+                .page()
+                .locator("tr", named("Hotel " + code))
+                .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Approve"))
+                .click();
+        officer.open("/funding/commitments.xhtml?id=" + contribution);
+        assertThat(officer.page().locator("tr", named("Hotel " + code))).containsText("Spent");
+    }
+
+    private void gift(Window officer, Window controller, String event) {
+        officer.follow("In kind");
+        var note = officer.section("Note a gift");
+        note.getByLabel("Event").selectOption(event);
+        note.getByLabel("Given by").fill("Host " + code);
+        note.getByLabel("What is given").fill("Conference room");
+        note.getByLabel("Value").first().fill("800");
+        note.getByLabel("Currency").selectOption("EUR");
+        note.getByLabel("Day").fill("2012-07-03");
+        note.getByLabel("How it is valued").fill("Price list");
+        officer.press("Note a gift");
+        value(officer);
+        assertThat(officer.page().getByRole(AriaRole.ALERT).first()).containsText("second person");
+        controller.open("/funding/gifts.xhtml?id=" + contribution);
+        value(controller);
+        assertThat(controller.page().locator("tr", named("Host " + code))).containsText("Valued");
+    }
+
+    private static void value(Window person) {
+        var form = person.section("Value a gift");
+        form.getByLabel("Value").first().fill("750");
+        form.getByLabel("Evidence").fill("Letter of 4 July 2012");
+        person.press("Value a gift");
+    }
+
+    private static void reverseTheInvoice(Window controller) {
+        controller.follow("Journal");
+        controller.follow("VENUE INV-1");
+        controller.field("Day").fill("2012-03-15");
+        controller.field("Reason").fill("Billed twice");
+        controller.press("Reverse the entry");
+        assertThat(controller.page().locator("main")).containsText("Reversed");
+        controller.follow("The entry that reverses it");
+        assertThat(controller.page().locator("tr", named("Expenditure")))
+                .containsText("EUR\u00a02,500.00");
+    }
+
+    private void produceTheStatement(Window officer) {
+        officer.open("/reporting/statements.xhtml");
+        officer.field("First day").fill("2012-01-01");
+        officer.field("Last day").fill("2012-12-31");
+        officer.field("Agreement").selectOption("AG-" + code);
+        officer.press("Produce statements");
+        // The first job of a server takes its time to start.
+        var bar = officer.page().getByRole(AriaRole.PROGRESSBAR);
+        var run = officer.page().locator("p", new Page.LocatorOptions().setHas(bar));
+        run.waitFor();
+        officer.page().evaluate("window.stays = true");
+        var soon = new LocatorAssertions.ContainsTextOptions().setTimeout(60_000);
+        assertThat(run).containsText("Completed", soon);
+        assertThat(officer.page().locator("tr", named("AG-" + code))).containsText("Draft", soon);
+        assertEquals(true, officer.page().evaluate("window.stays"));
+        officer.follow("The run");
+        assertThat(officer.page().getByRole(AriaRole.HEADING).first()).hasText("Jobs");
+    }
+
+    private static void check(Window window, String box) {
+        var found =
+                window.page()
+                        .getByRole(
+                                AriaRole.CHECKBOX,
+                                new Page.GetByRoleOptions().setName(box).setExact(true));
+        found.check();
+    }
+
+    private static SelectOption label(String text) {
+        return new SelectOption().setLabel(text);
+    }
+
+    private static Page.LocatorOptions named(String text) {
+        return new Page.LocatorOptions().setHasText(text);
+    }
+}

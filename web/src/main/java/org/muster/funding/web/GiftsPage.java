@@ -1,0 +1,93 @@
+package org.muster.funding.web;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.faces.view.ViewScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.io.Serializable;
+import java.util.List;
+import java.util.Map;
+import org.muster.funding.ContributionDetail.InKindLine;
+import org.muster.funding.InKindMemo;
+import org.muster.shared.Ids;
+import org.muster.web.CurrentUser;
+import org.muster.web.Days;
+import org.muster.web.Notices;
+import org.muster.web.Typed;
+
+/** Gifts in kind told beside a contribution: noted by one person, valued by another. */
+@Named
+@ViewScoped
+public class GiftsPage implements Serializable {
+    private static final long serialVersionUID = 1;
+
+    @Inject private ContributionHeader header;
+    @Inject private InKindMemo memo;
+    @Inject private EventChoices events;
+    @Inject private CurrentUser user;
+    @Inject private Notices notices;
+    @Inject private Days days;
+
+    private String id;
+    private final Typed offer = new Typed();
+    private final Typed valuation = new Typed();
+
+    @PostConstruct
+    void proposeTodayInEuro() {
+        offer.with("on", days.today()).with("currency", "EUR");
+        valuation.with("currency", "EUR");
+    }
+
+    public void load() {
+        header.of(id);
+    }
+
+    public String note() {
+        memo.offer(
+                events.read("event", offer.text("event")),
+                ContributionHeader.id(id),
+                offer.text("provider"),
+                offer.text("description"),
+                offer.money(),
+                offer.text("valuationBasis"),
+                offer.text("evidence"),
+                offer.day("on"),
+                user.actor());
+        return done("gifts.noted");
+    }
+
+    public String value() {
+        memo.value(
+                Ids.uuid("gift in kind", valuation.text("gift")),
+                valuation.money(),
+                valuation.text("evidence"),
+                user.actor());
+        return done("gifts.valued");
+    }
+
+    /** Gifts that nobody has valued yet. */
+    public List<InKindLine> getUnvalued() {
+        return header.of(id).inKind().stream().filter(InKindLine::isUnvalued).toList();
+    }
+
+    private String done(String key) {
+        notices.done(key);
+        return ContributionHeader.to("gifts", id);
+    }
+
+    public Map<String, String> getOffer() {
+        return offer.getFields();
+    }
+
+    public Map<String, String> getValuation() {
+        return valuation.getFields();
+    }
+
+    public String getId() {
+        return id;
+    }
+
+    public void setId(String id) {
+        this.id = id;
+    }
+}

@@ -1,0 +1,111 @@
+package org.muster.funding.web;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.faces.view.ViewScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.io.Serializable;
+import java.util.List;
+import java.util.Map;
+import org.muster.funding.Agreements;
+import org.muster.funding.ContributionDetail.InstalmentLine;
+import org.muster.shared.Ids;
+import org.muster.web.CurrentUser;
+import org.muster.web.Days;
+import org.muster.web.Notices;
+import org.muster.web.Typed;
+
+/** The money a contribution brings: its opening balance, and instalments due and received. */
+@Named
+@ViewScoped
+public class ReceiptsPage implements Serializable {
+    private static final long serialVersionUID = 1;
+
+    @Inject private ContributionHeader header;
+    @Inject private Agreements agreements;
+    @Inject private CurrentUser user;
+    @Inject private Notices notices;
+    @Inject private Days days;
+
+    private String id;
+    private final Typed instalment = new Typed();
+    private final Typed receipt = new Typed();
+    private final Typed opening = new Typed();
+
+    @PostConstruct
+    void proposeToday() {
+        receipt.with("on", days.today());
+    }
+
+    public void load() {
+        header.of(id);
+    }
+
+    public String schedule() {
+        agreements.schedule(
+                ContributionHeader.id(id),
+                instalment.day("dueOn"),
+                instalment.money(currency()),
+                user.actor());
+        return done("receipts.scheduled");
+    }
+
+    public String receive() {
+        agreements.receive(
+                Ids.uuid("instalment", receipt.text("instalment")),
+                receipt.day("on"),
+                user.actor());
+        return done("contribution.instalmentReceived");
+    }
+
+    public String enterOpening() {
+        agreements.enterOpening(
+                ContributionHeader.id(id),
+                opening.day("on"),
+                opening.money(currency()),
+                opening.text("reference"),
+                user.actor());
+        return done("receipts.openingEntered");
+    }
+
+    public String signOffOpening() {
+        agreements.signOffOpening(ContributionHeader.id(id), user.actor());
+        return done("contribution.openingSigned");
+    }
+
+    /** What is still to come. */
+    public List<InstalmentLine> getDue() {
+        return header.of(id).instalments().stream()
+                .filter(line -> line.receivedOn() == null)
+                .toList();
+    }
+
+    private String currency() {
+        return header.of(id).contribution().currency().getCurrencyCode();
+    }
+
+    private String done(String key) {
+        notices.done(key);
+        return ContributionHeader.to("receipts", id);
+    }
+
+    public Map<String, String> getInstalment() {
+        return instalment.getFields();
+    }
+
+    public Map<String, String> getReceipt() {
+        return receipt.getFields();
+    }
+
+    public Map<String, String> getOpening() {
+        return opening.getFields();
+    }
+
+    public String getId() {
+        return id;
+    }
+
+    public void setId(String id) {
+        this.id = id;
+    }
+}

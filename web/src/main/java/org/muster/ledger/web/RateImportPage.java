@@ -1,0 +1,50 @@
+package org.muster.ledger.web;
+
+import jakarta.faces.view.ViewScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.http.Part;
+import java.io.IOException;
+import java.io.Serializable;
+import org.muster.ledger.LedgerKeeping;
+import org.muster.ledger.RateFile;
+import org.muster.shared.InvalidInput;
+import org.muster.web.CurrentUser;
+
+/** A file of exchange rates, taken over row by row, and what was wrong with the rows refused. */
+@Named
+@ViewScoped
+public class RateImportPage implements Serializable {
+    private static final long serialVersionUID = 1;
+    private static final int MOST_BYTES = 2 * 1024 * 1024;
+
+    @Inject private LedgerKeeping ledger;
+    @Inject private CurrentUser user;
+
+    private transient Part file;
+    private RateFile.Imported imported;
+
+    public void upload() throws IOException {
+        if (file == null || file.getSize() == 0) {
+            throw new InvalidInput("file", "Choose a file first");
+        }
+        if (file.getSize() > MOST_BYTES) {
+            throw new InvalidInput("file", "A file of rates has at most 2 MB");
+        }
+        try (var stream = file.getInputStream()) {
+            imported = ledger.importRates(stream.readAllBytes(), user.actor());
+        }
+    }
+
+    public Part getFile() {
+        return file;
+    }
+
+    public void setFile(Part file) {
+        this.file = file;
+    }
+
+    public RateFile.Imported getImported() {
+        return imported;
+    }
+}

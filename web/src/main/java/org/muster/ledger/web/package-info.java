@@ -1,0 +1,2 @@
+/** Pages for exchange rates, months and posted entries. */
+package org.muster.ledger.web;
