@@ -88,6 +88,7 @@ class InstallationTest {
         own.letterGoesOut("after the database's restart");
         own.restartBroker();
         own.letterGoesOut("after the broker's restart");
+        own.awaitBrokerIsDone();
         own.restartServerWhileTheBrokerIsAway();
         own.letterGoesOut("though the broker was away when the server started");
     }

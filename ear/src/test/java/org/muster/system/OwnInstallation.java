@@ -1,5 +1,6 @@
 package org.muster.system;
 
+import jakarta.jms.JMSException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -21,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 import org.jboss.shrinkwrap.api.exporter.ZipExporter;
 import org.muster.run.Database;
 import org.muster.run.MailServer;
@@ -272,6 +274,28 @@ final class OwnInstallation implements AutoCloseable {
                 run.redirectErrorStream(true)
                         .redirectOutput(directory.resolve("broker.log").toFile())
                         .start();
+    }
+
+    /** Nothing waits in the broker's queues, as a client of its own sees them. */
+    void awaitBrokerIsDone() throws InterruptedException {
+        await("no message waits", () -> waiting("InvitationSlices") == 0);
+        await("no message is given up", () -> waiting("DLQ") == 0);
+    }
+
+    private int waiting(String queue) throws JMSException {
+        try (var broker =
+                        new ActiveMQConnectionFactory(
+                                "tcp://127.0.0.1:" + ports.broker(),
+                                "muster",
+                                SECRETS.get("BROKER_PASSWORD"));
+                var context = broker.createContext();
+                var browser = context.createBrowser(context.createQueue(queue))) {
+            var waiting = 0;
+            for (var each = browser.getEnumeration(); each.hasMoreElements(); waiting++) {
+                each.nextElement();
+            }
+            return waiting;
+        }
     }
 
     void restartBroker() throws IOException, InterruptedException {
