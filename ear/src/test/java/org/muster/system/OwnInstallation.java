@@ -282,7 +282,7 @@ final class OwnInstallation implements AutoCloseable {
         await("no message is given up", () -> waiting("DLQ") == 0);
     }
 
-    private int waiting(String queue) throws JMSException {
+    private int waiting(String queue) throws IOException {
         try (var broker =
                         new ActiveMQConnectionFactory(
                                 "tcp://127.0.0.1:" + ports.broker(),
@@ -295,6 +295,8 @@ final class OwnInstallation implements AutoCloseable {
                 each.nextElement();
             }
             return waiting;
+        } catch (JMSException away) {
+            throw new IOException("The broker does not answer", away);
         }
     }
 

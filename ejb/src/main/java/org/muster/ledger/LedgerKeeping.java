@@ -15,6 +15,7 @@ import org.muster.account.Scopes;
 import org.muster.operation.AuditTrail;
 import org.muster.shared.Actor;
 import org.muster.shared.InvalidInput;
+import org.muster.shared.LineError;
 import org.muster.shared.NotFound;
 import org.muster.shared.Roles;
 
@@ -48,21 +49,29 @@ public class LedgerKeeping {
     /** Takes over the good rows of a file of rates; the same file again changes nothing. */
     public RateFile.Imported importRates(byte[] content, Actor by) {
         requireEverywhere(by, Roles.FINANCE_OFFICER, Roles.CONTROLLER);
-        var rows = RateFile.rows(content);
+        var file = RateFile.of(content);
         var added = 0;
-        var errors = new ArrayList<RateFile.RowError>();
-        for (var row : rows) {
+        var errors = new ArrayList<LineError>();
+        for (var row : file.rows()) {
+            if (row.fault() != null) {
+                errors.add(row.fault());
+                continue;
+            }
             try {
-                added += rates.add(RateFile.rate(row)) ? 1 : 0;
+                added += rates.add(file.rate(row)) ? 1 : 0;
             } catch (InvalidInput wrong) {
-                errors.add(RateFile.error(row, wrong));
+                errors.add(file.error(row, wrong));
             }
         }
         if (added > 0) {
             audit.record(
-                    by, "rates imported", "exchange-rate", "file", added + " of " + rows.size());
+                    by,
+                    "rates imported",
+                    "exchange-rate",
+                    "file",
+                    added + " of " + file.rows().size());
         }
-        return new RateFile.Imported(added, rows.size() - added - errors.size(), errors);
+        return new RateFile.Imported(added, file.rows().size() - added - errors.size(), errors);
     }
 
     /** Rates of a currency and a month, or of all where null; the latest first. */

@@ -15,8 +15,8 @@ class RateFileTest {
 
     @Test
     void columnsAreFoundByTheirHeaderWhateverTheirOrder() {
-        var rows =
-                rows(
+        var file =
+                file(
                         "\uFEFFSource,Units_per_euro,CURRENCY,valid from\r\nInforEuro,40.25,thb,2012-05-01\r\n");
         assertEquals(
                 new Rate(
@@ -24,38 +24,39 @@ class RateFileTest {
                         LocalDate.of(2012, 5, 1),
                         new BigDecimal("40.25"),
                         "InforEuro"),
-                RateFile.rate(rows.get(0)));
+                file.rate(file.rows().get(0)));
     }
 
     @Test
     void aBadRowIsToldByItsLineColumnAndValue() {
         wrong("XDR,2012-05-01,1.1,InforEuro", "currency", "XDR");
         wrong("EUR,2012-05-01,1,InforEuro", "currency", "EUR");
-        wrong("THB,1.5.2012,1.1,InforEuro", "valid from", "1.5.2012");
+        wrong("THB,31 May,1.1,InforEuro", "valid from", "31 May");
         wrong("THB,2012-05-01,0,InforEuro", "units per euro", "0");
         wrong("THB,2012-05-01,\"1,1\",InforEuro", "units per euro", "1,1");
         wrong("THB,2012-05-01,1.12345678901,InforEuro", "units per euro", "1.12345678901");
-        wrong("THB,2012-05-01,1.1", "source", "");
+        wrong("THB,2012-05-01,1.1,", "source", "");
+        wrong("THB,2012-05-01,1e20000000,InforEuro", "units per euro", "1e20000000");
     }
 
     @Test
     void aFileWithoutItsColumnsOrRowsIsRefused() {
-        assertThrows(InvalidInput.class, () -> rows(""));
-        assertThrows(InvalidInput.class, () -> rows(HEADER));
-        assertThrows(InvalidInput.class, () -> rows("currency,rate\nTHB,1\n"));
-        assertThrows(InvalidInput.class, () -> RateFile.rows(new byte[] {(byte) 0xC3, 0x28}));
+        assertThrows(InvalidInput.class, () -> file(""));
+        assertThrows(InvalidInput.class, () -> file(HEADER));
+        assertThrows(InvalidInput.class, () -> file("currency,rate\nTHB,1\n"));
     }
 
     private static void wrong(String line, String column, String value) {
-        var row = rows(HEADER + line + "\n").get(0);
-        var refusal = assertThrows(InvalidInput.class, () -> RateFile.rate(row));
-        var error = RateFile.error(row, refusal);
+        var file = file(HEADER + line + "\n");
+        var row = file.rows().get(0);
+        var refusal = assertThrows(InvalidInput.class, () -> file.rate(row));
+        var error = file.error(row, refusal);
         assertEquals(2, error.line());
         assertEquals(column, error.column());
         assertEquals(value, error.value());
     }
 
-    private static java.util.List<RateFile.Row> rows(String text) {
-        return RateFile.rows(text.getBytes(StandardCharsets.UTF_8));
+    private static RateFile file(String text) {
+        return RateFile.of(text.getBytes(StandardCharsets.UTF_8));
     }
 }

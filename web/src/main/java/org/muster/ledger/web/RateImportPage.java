@@ -9,6 +9,7 @@ import java.io.Serializable;
 import org.muster.ledger.LedgerKeeping;
 import org.muster.ledger.RateFile;
 import org.muster.shared.InvalidInput;
+import org.muster.shared.Told;
 import org.muster.web.CurrentUser;
 
 /** A file of exchange rates, taken over row by row, and what was wrong with the rows refused. */
@@ -16,7 +17,8 @@ import org.muster.web.CurrentUser;
 @ViewScoped
 public class RateImportPage implements Serializable {
     private static final long serialVersionUID = 1;
-    private static final int MOST_BYTES = 2 * 1024 * 1024;
+    // One byte more than is taken, so that what is too large is told as such.
+    private static final int MOST_BYTES = 20 * 1024 * 1024 + 1;
 
     @Inject private LedgerKeeping ledger;
     @Inject private CurrentUser user;
@@ -26,13 +28,10 @@ public class RateImportPage implements Serializable {
 
     public void upload() throws IOException {
         if (file == null || file.getSize() == 0) {
-            throw new InvalidInput("file", "Choose a file first");
-        }
-        if (file.getSize() > MOST_BYTES) {
-            throw new InvalidInput("file", "A file of rates has at most 2 MB");
+            throw new InvalidInput("file", Told.of("why.file.missing"));
         }
         try (var stream = file.getInputStream()) {
-            imported = ledger.importRates(stream.readAllBytes(), user.actor());
+            imported = ledger.importRates(stream.readNBytes(MOST_BYTES), user.actor());
         }
     }
 
