@@ -193,6 +193,7 @@ class ChainWalkTest {
         var page = goTo(Roles.FINANCE_OFFICER, "Donor statements");
         page.getByLabel("First day").fill("2011-07-01");
         page.getByLabel("Last day").fill("2012-06-30");
+        page.getByLabel("Agreement").selectOption("CCF-JP-2011");
         press(page, "Produce statements");
         page.locator("tbody a").first().click();
         for (var figure : List.of("43,363.29", "126,636.71", "300.00", "126,336.71")) {

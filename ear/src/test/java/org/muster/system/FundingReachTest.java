@@ -77,7 +77,7 @@ class FundingReachTest {
         journal = InContainer.service(JournalOverview.class);
         donors = InContainer.service(DonorRegister.class);
         var own = stage.contribution("1000.00", YEAR);
-        other = stage.contribution("1000.00", YEAR);
+        other = stage.contribution("1100.00", YEAR);
         stage.receive(other, "1000.00", YEAR.from());
         event = stage.event("RCH", DAY, DAY);
         officer = stage.limited("officer", own, Roles.FINANCE_OFFICER);

@@ -102,6 +102,9 @@ public final class FundingStage {
             Set<Beneficiary> whose)
             throws Exception {
         var agreements = InContainer.service(Agreements.class);
+        for (var member : members) {
+            member(member);
+        }
         As.system(
                 () -> {
                     agreements.earmark(
@@ -185,16 +188,27 @@ public final class FundingStage {
         return id;
     }
 
+    /** A Member of that code, made up where the reference data has none. */
+    private void member(String code) throws SQLException {
+        run(
+                """
+                insert into muster.member (code, language, source) values (?, 'en', 'test')
+                on conflict do nothing""",
+                code);
+        run(
+                """
+                insert into muster.member_name (member_code, language, name) values (?, 'en', ?)
+                on conflict do nothing""",
+                code,
+                "Member " + code);
+    }
+
     public ParticipationId participation(
             EventId event, UUID person, String role, String funding, String member)
             throws SQLException {
         var id = ParticipationId.next();
         if (member != null) {
-            run(
-                    """
-                    insert into muster.member (code, language, source) values (?, 'en', 'test')
-                    on conflict do nothing""",
-                    member);
+            member(member);
         }
         run(
                 """

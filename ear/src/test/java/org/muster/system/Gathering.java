@@ -142,7 +142,7 @@ public final class Gathering implements java.io.Serializable {
             var codes = new ArrayList<String>();
             try (var rows =
                     statement.executeQuery(
-                            "select code from muster.member order by code limit 40")) {
+                            "select code from muster.member where source <> 'test' order by code limit 40")) {
                 while (rows.next()) {
                     codes.add(rows.getString(1));
                 }

@@ -61,7 +61,7 @@ class LettersWithheldTest extends Correspondence {
     void aCancelledEventsLettersDoNotGo() throws Exception {
         var waiting = waiting();
         assertEquals("cancelled", driver("cancel-event", "id", waiting.event()));
-        assertEquals("CANCELLED EVENT_CANCELLED", state(waiting));
+        await(() -> state(waiting).equals("CANCELLED EVENT_CANCELLED"), "the letter is kept");
         assertEquals("false", driver("moving", "id", waiting.campaign()));
     }
 

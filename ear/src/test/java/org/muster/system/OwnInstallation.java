@@ -412,8 +412,8 @@ final class OwnInstallation implements AutoCloseable {
         openFirstAdministrator();
         openAccount("anna", Roles.EVENT_OFFICER);
         openAccount("oscar", Roles.OPERATOR);
-        takeContacts("{\"changed\":2,\"unchanged\":0}");
-        takeContacts("{\"changed\":0,\"unchanged\":2}");
+        takeContacts("{\"changed\":2,\"unchanged\":0,\"errors\":[]}");
+        takeContacts("{\"changed\":0,\"unchanged\":2,\"errors\":[]}");
         try (var connection = connect();
                 var statement = connection.createStatement()) {
             statement.execute(
