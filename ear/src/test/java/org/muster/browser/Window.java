@@ -21,7 +21,9 @@ final class Window {
 
     static final int PHONE = 390;
 
-    private static final Pattern MISSING_TEXT = Pattern.compile("\\?\\?\\?\\S*?\\?\\?\\?");
+    // A key without a text, or one that nobody turned into its sentence.
+    private static final Pattern MISSING_TEXT =
+            Pattern.compile("\\?\\?\\?\\S*?\\?\\?\\?|\\b(outcome|why|refusal|told)\\.[\\w.]+\\[");
 
     private final Site site;
     private final BrowserContext context;

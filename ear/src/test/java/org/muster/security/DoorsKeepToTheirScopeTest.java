@@ -56,16 +56,20 @@ class DoorsKeepToTheirScopeTest {
     private static final Set<String> OTHERS =
             Set.of(
                     "account",
+                    "actor",
                     "category",
                     "class",
                     "currency",
                     "donor",
                     "first",
                     "in",
+                    "kind",
                     "member",
                     "month",
                     "on",
                     "only",
+                    "organisation",
+                    "person",
                     "region",
                     "role",
                     "run",
@@ -73,6 +77,7 @@ class DoorsKeepToTheirScopeTest {
                     "series",
                     "state",
                     "status",
+                    "subject",
                     "text",
                     "to",
                     "type");

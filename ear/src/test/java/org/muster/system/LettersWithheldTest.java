@@ -46,7 +46,7 @@ class LettersWithheldTest extends Correspondence {
                                 + "'")
                         .get(0);
         assertEquals("left out", driver("leave", "id", waiting.campaign(), "recipient", recipient));
-        assertEquals("CANCELLED LEFT_OUT", state(waiting));
+        await(() -> state(waiting).equals("CANCELLED LEFT_OUT"), "CANCELLED LEFT_OUT");
         assertEquals("0", driver("dispatch", "id", waiting.campaign()));
         theMailServerTakesEverythingAgain();
         assertEquals(
@@ -83,7 +83,9 @@ class LettersWithheldTest extends Correspondence {
         await(() -> state(waiting).equals("CANCELLED DEADLINE_PASSED"), "the deadline to pass");
         assertEquals("paused", driver("pause", "id", waiting.campaign()));
         assertEquals("resumed", driver("resume", "id", waiting.campaign()));
-        assertEquals("CANCELLED DEADLINE_PASSED", state(waiting));
+        await(
+                () -> state(waiting).equals("CANCELLED DEADLINE_PASSED"),
+                "CANCELLED DEADLINE_PASSED");
         assertEquals(0, letters(event).size());
     }
 
@@ -113,7 +115,9 @@ class LettersWithheldTest extends Correspondence {
         var waiting = waiting();
         assertTrue(driver("waiting").contains(code(waiting)));
         assertEquals("closed", driver("close", "id", waiting.campaign()));
-        assertEquals("CANCELLED CAMPAIGN_CLOSED", state(waiting));
+        await(
+                () -> state(waiting).equals("CANCELLED CAMPAIGN_CLOSED"),
+                "CANCELLED CAMPAIGN_CLOSED");
         assertFalse(driver("waiting").contains(code(waiting)));
         assertEquals("409 LetterWithheld", driver("again", "id", invitation(waiting.campaign())));
     }
@@ -122,7 +126,7 @@ class LettersWithheldTest extends Correspondence {
     void aSupersededLetterIsCancelled() throws Exception {
         var waiting = waiting();
         assertEquals("2", driver("revise", "id", waiting.campaign()));
-        assertEquals("CANCELLED SUPERSEDED", state(waiting));
+        await(() -> state(waiting).equals("CANCELLED SUPERSEDED"), "CANCELLED SUPERSEDED");
         assertEquals("1", driver("dispatch", "id", waiting.campaign()));
         theMailServerTakesEverythingAgain();
         assertTrue(letters(waiting.event(), 1).get(0).contains("supersedes"));

@@ -12,12 +12,14 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Set;
 import org.muster.ledger.Ledger;
 import org.muster.ledger.Posting;
 import org.muster.member.MemberDirectory;
 import org.muster.operation.AuditTrail;
 import org.muster.shared.Actor;
 import org.muster.shared.InvalidInput;
+import org.muster.shared.Language;
 import org.muster.shared.Money;
 import org.muster.shared.NotFound;
 import org.muster.shared.Roles;
@@ -111,7 +113,7 @@ public class CostDocuments {
     }
 
     private void requireMember(String code) {
-        if (code != null && members.find(code).isEmpty()) {
+        if (code != null && members.names(Language.EN, Set.of(code)).isEmpty()) {
             throw new InvalidInput("member", "There is no Member " + code);
         }
     }
