@@ -53,6 +53,18 @@ final class Acts {
         return acts;
     }
 
+    /** The service methods that not everybody may call, a line each with the roles that may. */
+    static String guarded() {
+        return services().entrySet().stream()
+                .filter(act -> !act.getValue().contains(ANYBODY))
+                .map(
+                        act ->
+                                act.getKey().substring("SERVICE ".length())
+                                        + " "
+                                        + String.join(" ", act.getValue()))
+                .collect(Collectors.joining("\n"));
+    }
+
     /** API methods as "GET /api/v1/…", with {…} where an id stands. */
     static Set<String> api() {
         var acts = new TreeSet<String>();

@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.naming.InitialContext;
 import javax.sql.DataSource;
@@ -46,21 +45,12 @@ class ServicesKeepToTheirScopeTest {
 
     @Deployment
     static WebArchive archive() {
-        var guarded =
-                Acts.services().entrySet().stream()
-                        .filter(act -> !act.getValue().contains(Acts.ANYBODY))
-                        .map(
-                                act ->
-                                        act.getKey().substring("SERVICE ".length())
-                                                + " "
-                                                + String.join(" ", act.getValue()))
-                        .collect(Collectors.joining("\n"));
         return InContainer.archive(
                         ServicesKeepToTheirScopeTest.class,
                         ScopeStory.class,
                         BangkokStory.class,
                         Gathering.class)
-                .addAsResource(new StringAsset(guarded), "guarded.txt");
+                .addAsResource(new StringAsset(Acts.guarded()), "guarded.txt");
     }
 
     @Test

@@ -14,7 +14,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import javax.naming.InitialContext;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
@@ -34,17 +33,8 @@ class ServicesRefuseTest {
 
     @Deployment
     static WebArchive archive() {
-        var guarded =
-                Acts.services().entrySet().stream()
-                        .filter(act -> !act.getValue().contains(Acts.ANYBODY))
-                        .map(
-                                act ->
-                                        act.getKey().substring("SERVICE ".length())
-                                                + " "
-                                                + String.join(" ", act.getValue()))
-                        .collect(Collectors.joining("\n"));
         return InContainer.archive(ServicesRefuseTest.class)
-                .addAsResource(new StringAsset(guarded), "guarded.txt");
+                .addAsResource(new StringAsset(Acts.guarded()), "guarded.txt");
     }
 
     @Test
