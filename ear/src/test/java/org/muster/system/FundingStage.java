@@ -188,11 +188,12 @@ public final class FundingStage {
         return id;
     }
 
-    /** A Member of that code, made up where the reference data has none. */
+    /** A Member of that code, made up where the reference data has none: one of long ago. */
     private void member(String code) throws SQLException {
         run(
                 """
-                insert into muster.member (code, language, source) values (?, 'en', 'test')
+                insert into muster.member (code, joined_on, left_on, language, source)
+                values (?, '1950-01-01', '1951-12-31', 'en', 'test')
                 on conflict do nothing""",
                 code);
         run(
