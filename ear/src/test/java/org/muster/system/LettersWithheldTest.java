@@ -93,6 +93,8 @@ class LettersWithheldTest extends Correspondence {
     void aPausedCampaignRestsUntilItIsResumed() throws Exception {
         var waiting = waiting();
         assertEquals("paused", driver("pause", "id", waiting.campaign()));
+        // One that was on its way comes back first; accepted, it would be sent and rest no more.
+        await(() -> state(waiting).equals("QUEUED -"), "the letter to come back");
         theMailServerTakesEverythingAgain();
         await(
                 () ->
