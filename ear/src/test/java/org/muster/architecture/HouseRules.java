@@ -51,6 +51,7 @@ final class HouseRules {
                     "ledger",
                     "funding",
                     "invitation",
+                    "nomination",
                     "attendance",
                     "entitlement",
                     "payment",

@@ -17,11 +17,11 @@ import org.muster.invitation.CampaignSummary;
 import org.muster.invitation.DeadlinePassed;
 import org.muster.invitation.InvitationDispatch;
 import org.muster.invitation.LetterSummary;
-import org.muster.invitation.NominationSummary;
-import org.muster.invitation.Officer;
-import org.muster.invitation.Selection;
-import org.muster.invitation.SelectionState;
 import org.muster.member.MemberDirectory;
+import org.muster.nomination.NominationSummary;
+import org.muster.nomination.Officer;
+import org.muster.nomination.Selection;
+import org.muster.nomination.SelectionState;
 import org.muster.shared.Language;
 
 /**

@@ -6,7 +6,7 @@ import org.muster.shared.DomainException;
 public class DeadlinePassed extends DomainException {
     private static final long serialVersionUID = 1;
 
-    DeadlinePassed(Deadline deadline) {
+    public DeadlinePassed(Deadline deadline) {
         super("The deadline was " + deadline.at().atZone(deadline.zone()), deadline);
     }
 }

@@ -107,14 +107,14 @@ public class Invitation {
         answerNote = note;
     }
 
-    void nominated(Instant at, String through) {
+    public void nominated(Instant at, String through) {
         answer = AnswerState.NOMINATED;
         answeredAt = at;
         answerChannel = through;
         answerNote = "";
     }
 
-    void declined(String note, Instant at, String through) {
+    public void declined(String note, Instant at, String through) {
         if (note != null && note.length() > 1000) {
             throw new InvalidInput("note", "A note has at most 1000 characters");
         }
@@ -141,7 +141,7 @@ public class Invitation {
         return delivery == DeliveryState.CANCELLED;
     }
 
-    UUID recipient() {
+    public UUID recipient() {
         return recipientId;
     }
 
@@ -162,7 +162,7 @@ public class Invitation {
         return linkVersion;
     }
 
-    long version() {
+    public long version() {
         return version;
     }
 

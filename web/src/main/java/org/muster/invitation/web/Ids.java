@@ -5,27 +5,22 @@ import java.util.function.Function;
 import org.muster.event.EventId;
 import org.muster.invitation.CampaignId;
 import org.muster.invitation.InvitationId;
-import org.muster.invitation.NominationId;
 import org.muster.shared.NotFound;
 
 /** Reads ids from addresses; what is no id names nothing, and is a 404 like an unknown one. */
-final class Ids {
+public final class Ids {
     private Ids() {}
 
     static CampaignId campaign(String text) {
         return read("campaign", text, CampaignId::new);
     }
 
-    static EventId event(String text) {
+    public static EventId event(String text) {
         return read("event", text, EventId::new);
     }
 
-    static InvitationId invitation(String text) {
+    public static InvitationId invitation(String text) {
         return read("invitation", text, InvitationId::new);
-    }
-
-    static NominationId nomination(String text) {
-        return read("nomination", text, NominationId::new);
     }
 
     static UUID plain(String kind, String text) {

@@ -9,7 +9,6 @@ import org.muster.invitation.CampaignOverview;
 import org.muster.invitation.InvitationDispatch;
 import org.muster.invitation.InvitedEvent;
 import org.muster.invitation.LetterSummary;
-import org.muster.invitation.Selection;
 import org.muster.shared.Roles;
 import org.muster.web.CurrentUser;
 import org.muster.web.Notices;
@@ -22,13 +21,10 @@ public class LetterPage implements Serializable {
 
     @Inject private CampaignOverview overview;
     @Inject private InvitationDispatch dispatch;
-    @Inject private Selection selection;
     @Inject private CurrentUser user;
     @Inject private Notices notices;
 
-    private final OfficerForm form = new OfficerForm();
     private String id;
-    private String note;
     private transient LetterSummary letter;
 
     public void load() {
@@ -66,18 +62,6 @@ public class LetterPage implements Serializable {
         return done("letter.anew");
     }
 
-    /** Adds an officer that was named by letter or telephone. */
-    public String nominate() {
-        selection.nominateFor(
-                Ids.invitation(id), List.of(form.officer()), form.getReason(), user.actor());
-        return done("letter.nominated");
-    }
-
-    public String decline() {
-        selection.declineFor(Ids.invitation(id), note, user.actor());
-        return done("letter.declined");
-    }
-
     private String done(String key) {
         notices.done(key);
         return "/invitations/letter?faces-redirect=true&id=" + id;
@@ -87,23 +71,11 @@ public class LetterPage implements Serializable {
         return user.is(Roles.EVENT_OFFICER);
     }
 
-    public OfficerForm getForm() {
-        return form;
-    }
-
     public String getId() {
         return id;
     }
 
     public void setId(String id) {
         this.id = id;
-    }
-
-    public String getNote() {
-        return note;
-    }
-
-    public void setNote(String note) {
-        this.note = note;
     }
 }

@@ -1,5 +1,2 @@
-/**
- * Doors to campaigns for the desk, and the page behind a letter's link for focal points: plain HTML
- * without session, script or sign-in.
- */
+/** Doors to campaigns and their letters for the desk. */
 package org.muster.invitation.web;

@@ -1,4 +1,4 @@
-package org.muster.invitation.web;
+package org.muster.nomination.web;
 
 import jakarta.ejb.EJB;
 import jakarta.servlet.annotation.WebServlet;
@@ -9,13 +9,13 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import org.muster.event.EventId;
-import org.muster.invitation.AlreadyNominated;
-import org.muster.invitation.AnswerChanged;
-import org.muster.invitation.AnswerSheet;
 import org.muster.invitation.DeadlinePassed;
-import org.muster.invitation.EventOver;
-import org.muster.invitation.InvitationAnswers;
-import org.muster.invitation.NominationId;
+import org.muster.nomination.AlreadyNominated;
+import org.muster.nomination.AnswerChanged;
+import org.muster.nomination.AnswerSheet;
+import org.muster.nomination.EventOver;
+import org.muster.nomination.InvitationAnswers;
+import org.muster.nomination.NominationId;
 import org.muster.shared.DomainException;
 import org.muster.shared.InvalidInput;
 import org.muster.shared.Language;

@@ -1,4 +1,4 @@
-package org.muster.invitation.web;
+package org.muster.nomination.web;
 
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
@@ -9,9 +9,10 @@ import org.muster.event.EventId;
 import org.muster.event.EventOverview;
 import org.muster.event.EventSummary;
 import org.muster.event.SeatSummary;
-import org.muster.invitation.NominationId;
-import org.muster.invitation.NominationSummary;
-import org.muster.invitation.Selection;
+import org.muster.invitation.web.Ids;
+import org.muster.nomination.NominationId;
+import org.muster.nomination.NominationSummary;
+import org.muster.nomination.Selection;
 import org.muster.shared.Roles;
 import org.muster.web.CurrentUser;
 import org.muster.web.Notices;

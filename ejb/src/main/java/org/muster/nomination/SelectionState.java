@@ -1,4 +1,4 @@
-package org.muster.invitation;
+package org.muster.nomination;
 
 /** What became of a nominated officer. */
 public enum SelectionState {

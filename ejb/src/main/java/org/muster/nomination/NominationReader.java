@@ -1,13 +1,16 @@
-package org.muster.invitation;
+package org.muster.nomination;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.muster.event.EventId;
+import org.muster.invitation.InvitationId;
 import org.muster.member.PersonId;
 import org.muster.shared.Language;
+import org.muster.shared.Rows;
 
 /** Nominations with the names that people know them by. */
 @ApplicationScoped
@@ -30,51 +33,47 @@ class NominationReader {
 
     List<NominationSummary> ofRecipient(UUID recipient, Language language) {
         return Rows.of(
-                        entities.createNativeQuery(
-                                        SELECT
-                                                + " where i.recipient_id = :recipient order by n.event_id, n.rank, n.id")
-                                .setParameter("language", language.code())
-                                .setParameter("recipient", recipient))
-                .stream()
-                .map(NominationReader::read)
-                .toList();
+                entities.createNativeQuery(
+                                SELECT
+                                        + " where i.recipient_id = :recipient order by n.event_id, n.rank, n.id")
+                        .setParameter("language", language.code())
+                        .setParameter("recipient", recipient),
+                NominationReader::read);
     }
 
     List<NominationSummary> ofEvent(EventId event, Language language, int first, int size) {
         return Rows.of(
-                        entities.createNativeQuery(
-                                        SELECT
-                                                + """
+                entities.createNativeQuery(
+                                SELECT
+                                        + """
                                                 where n.event_id = :event
                                                 order by coalesce(own.name, english.name, g.name, ''), n.rank, p.family_name, n.id""")
-                                .setParameter("language", language.code())
-                                .setParameter("event", event.value())
-                                .setFirstResult(first)
-                                .setMaxResults(Math.min(size, 200)))
-                .stream()
-                .map(NominationReader::read)
-                .toList();
+                        .setParameter("language", language.code())
+                        .setParameter("event", event.value())
+                        .setFirstResult(first)
+                        .setMaxResults(Math.min(size, 200)),
+                NominationReader::read);
     }
 
-    private static NominationSummary read(Object[] row) {
+    private static NominationSummary read(Rows row) {
         return new NominationSummary(
-                new NominationId((UUID) row[0]),
-                new InvitationId((UUID) row[1]),
-                new EventId((UUID) row[2]),
-                new PersonId((UUID) row[3]),
-                (String) row[4],
-                (String) row[5],
-                (String) row[6],
-                row[7] == null ? "" : row[7].toString(),
-                (String) row[8],
-                (String) row[9],
-                (String) row[10],
-                (int) Rows.number(row[11]),
-                "SPONSORED".equals(row[12]),
-                SelectionState.valueOf((String) row[13]),
-                Rows.instant(row[14]),
-                (String) row[15],
-                Rows.instant(row[16]),
-                (String) row[17]);
+                new NominationId(row.uuid()),
+                new InvitationId(row.uuid()),
+                new EventId(row.uuid()),
+                new PersonId(row.uuid()),
+                row.text(),
+                row.text(),
+                row.text(),
+                Objects.requireNonNullElse(row.text(), ""),
+                row.text(),
+                row.text(),
+                row.text(),
+                (int) row.number(),
+                "SPONSORED".equals(row.text()),
+                SelectionState.valueOf(row.text()),
+                row.instant(),
+                row.text(),
+                row.instant(),
+                row.text());
     }
 }

@@ -1,4 +1,4 @@
-package org.muster.invitation;
+package org.muster.nomination;
 
 import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -16,6 +16,7 @@ import org.muster.member.OrganisationId;
 import org.muster.member.OrganisationKind;
 import org.muster.operation.AuditTrail;
 import org.muster.shared.Actor;
+import org.muster.shared.Rows;
 
 /** Seats selected officers in their event, and takes nominated ones out again. */
 @ApplicationScoped
@@ -29,23 +30,24 @@ class Seating {
 
     /** Partners send partners, who need no seat; everybody else sends participants. */
     private Origin origin(Nomination nomination) {
-        var row =
-                Rows.of(
-                                entities.createNativeQuery(
-                                                """
-                                                select p.member_code, p.organisation_id, g.kind from muster.person p
-                                                left join muster.organisation g on g.id = p.organisation_id
-                                                where p.id = :id""")
-                                        .setParameter("id", nomination.person().value()))
-                        .get(0);
-        var member = (String) row[0];
+        var query =
+                entities.createNativeQuery(
+                                """
+                                select p.member_code, p.organisation_id, g.kind from muster.person p
+                                left join muster.organisation g on g.id = p.organisation_id
+                                where p.id = :id""")
+                        .setParameter("id", nomination.person().value());
+        return Rows.of(query, row -> origin(row.text(), row.uuid(), row.text())).get(0);
+    }
+
+    private static Origin origin(String member, UUID organisation, String kind) {
         if (member != null) {
             return new Origin(member, null, ParticipationRole.PARTICIPANT);
         }
         return new Origin(
                 null,
-                row[1] == null ? null : new OrganisationId((UUID) row[1]),
-                OrganisationKind.PARTNER.name().equals(row[2])
+                organisation == null ? null : new OrganisationId(organisation),
+                OrganisationKind.PARTNER.name().equals(kind)
                         ? ParticipationRole.PARTNER
                         : ParticipationRole.PARTICIPANT);
     }

@@ -1,12 +1,12 @@
-package org.muster.invitation.web;
+package org.muster.nomination.web;
 
 import java.text.MessageFormat;
 import java.util.ResourceBundle;
 import java.util.function.Predicate;
-import org.muster.invitation.AnswerSheet;
 import org.muster.invitation.InvitedEvent;
-import org.muster.invitation.NominationSummary;
-import org.muster.invitation.SelectionState;
+import org.muster.nomination.AnswerSheet;
+import org.muster.nomination.NominationSummary;
+import org.muster.nomination.SelectionState;
 import org.muster.shared.Language;
 
 /**
@@ -22,7 +22,7 @@ final class AnswerPage {
         this.language = language;
         words =
                 ResourceBundle.getBundle(
-                        "org.muster.invitation.web.answer",
+                        "org.muster.nomination.web.answer",
                         language.locale(),
                         AnswerPage.class.getClassLoader(),
                         ResourceBundle.Control.getNoFallbackControl(

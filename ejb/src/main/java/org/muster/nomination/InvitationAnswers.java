@@ -1,12 +1,16 @@
-package org.muster.invitation;
+package org.muster.nomination;
 
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RunAs;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
+import java.time.Clock;
 import java.util.List;
+import java.util.function.Predicate;
+import org.muster.invitation.AskedInvitations;
+import org.muster.invitation.DeadlinePassed;
+import org.muster.invitation.Invitation;
 import org.muster.shared.Actor;
-import org.muster.shared.NotFound;
 import org.muster.shared.Roles;
 import org.muster.shared.Settings;
 
@@ -21,67 +25,55 @@ public class InvitationAnswers {
     static final String CHANNEL = "LINK";
     static final String LINK_ACTOR = "link-";
 
-    @Inject private InvitationLinks links;
-    @Inject private Invitations invitations;
-    @Inject private Campaigns campaigns;
+    @Inject private AskedInvitations invitations;
     @Inject private AnswerBook book;
     @Inject private Settings settings;
+    @Inject private Clock clock;
 
     public AnswerSheet read(String token) {
-        return book.sheet(named(token), settings.organisationName());
+        return book.sheet(invitations.behind(token), settings.organisationName());
     }
 
     /** Puts officers forward in this order; the same list a second time changes nothing. */
     public void nominate(String token, long seen, List<Officer> officers) {
-        var invitation = invitations.lock(named(token));
+        var invitation = invitations.lock(invitations.behind(token));
         requireOpen(invitation);
         book.nominate(invitation, seen, officers, CHANNEL, actor(invitation));
     }
 
     public void decline(String token, long seen, String note) {
-        var invitation = invitations.lock(named(token));
+        var invitation = invitations.lock(invitations.behind(token));
         requireOpen(invitation);
         book.decline(invitation, seen, note, CHANNEL, actor(invitation));
     }
 
     /** Takes an officer back; possible until the event ends. */
     public void withdraw(String token, NominationId nomination) {
-        var invitation = invitations.lock(named(token));
+        var invitation = invitations.lock(invitations.behind(token));
         requireRunning(invitation);
         book.withdraw(invitation, nomination, actor(invitation));
     }
 
     /** Puts another officer in the place of one; possible until the event ends. */
     public void substitute(String token, NominationId nomination, Officer newcomer) {
-        var invitation = invitations.lock(named(token));
+        var invitation = invitations.lock(invitations.behind(token));
         requireRunning(invitation);
         book.substitute(invitation, nomination, newcomer, actor(invitation));
     }
 
-    private Invitation named(String token) {
-        var named =
-                links.read(token).orElseThrow(() -> new NotFound("invitation", "under this link"));
-        var invitation = invitations.get(named.invitation());
-        if (invitation.linkVersion() != named.version()) {
-            throw new NotFound("invitation", "under this link");
-        }
-        return invitations.latestLike(invitation);
-    }
-
     private void requireOpen(Invitation invitation) {
-        if (phase(invitation) != AnswerSheet.Phase.OPEN) {
-            throw new DeadlinePassed(campaigns.get(invitation.campaign()).deadline());
-        }
+        refuse(invitation, phase -> phase != AnswerSheet.Phase.OPEN);
     }
 
     private void requireRunning(Invitation invitation) {
-        if (phase(invitation) == AnswerSheet.Phase.OVER) {
-            throw new DeadlinePassed(campaigns.get(invitation.campaign()).deadline());
-        }
+        refuse(invitation, phase -> phase == AnswerSheet.Phase.OVER);
     }
 
-    private AnswerSheet.Phase phase(Invitation invitation) {
-        return book.sheet(invitation, "").phase();
+    private void refuse(Invitation invitation, Predicate<AnswerSheet.Phase> late) {
+        var asked = invitations.asked(invitation);
+        if (late.test(AnswerBook.phase(asked, clock.instant()))) {
+            throw new DeadlinePassed(asked.deadline());
+        }
     }
 
     private static Actor actor(Invitation invitation) {

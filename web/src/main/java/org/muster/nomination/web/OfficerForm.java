@@ -1,7 +1,8 @@
-package org.muster.invitation.web;
+package org.muster.nomination.web;
 
 import java.io.Serializable;
-import org.muster.invitation.Officer;
+import org.muster.invitation.web.Ids;
+import org.muster.nomination.Officer;
 
 /** An officer as typed at the desk. */
 public class OfficerForm implements Serializable {

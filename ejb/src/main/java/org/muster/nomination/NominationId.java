@@ -1,4 +1,4 @@
-package org.muster.invitation;
+package org.muster.nomination;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;

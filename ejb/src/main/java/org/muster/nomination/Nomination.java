@@ -1,4 +1,4 @@
-package org.muster.invitation;
+package org.muster.nomination;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.EmbeddedId;
@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.muster.event.EventId;
 import org.muster.event.ParticipationId;
+import org.muster.invitation.InvitationId;
 import org.muster.member.PersonId;
 import org.muster.shared.Actor;
 import org.muster.shared.InvalidInput;

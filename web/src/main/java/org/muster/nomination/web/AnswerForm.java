@@ -1,4 +1,4 @@
-package org.muster.invitation.web;
+package org.muster.nomination.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
@@ -6,11 +6,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.muster.event.EventId;
-import org.muster.invitation.AnswerSheet;
 import org.muster.invitation.InvitedEvent;
-import org.muster.invitation.NominationSummary;
-import org.muster.invitation.Officer;
-import org.muster.invitation.SelectionState;
+import org.muster.nomination.AnswerSheet;
+import org.muster.nomination.NominationSummary;
+import org.muster.nomination.Officer;
+import org.muster.nomination.SelectionState;
 import org.muster.shared.InvalidInput;
 
 /** What was typed on the answer page, kept as it was typed until it is taken. */

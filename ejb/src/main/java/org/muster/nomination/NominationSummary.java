@@ -1,7 +1,8 @@
-package org.muster.invitation;
+package org.muster.nomination;
 
 import java.time.Instant;
 import org.muster.event.EventId;
+import org.muster.invitation.InvitationId;
 import org.muster.member.PersonId;
 
 /** A nominated officer as lists show them. */

@@ -1,4 +1,4 @@
-package org.muster.invitation;
+package org.muster.nomination;
 
 import java.util.Locale;
 import java.util.Set;

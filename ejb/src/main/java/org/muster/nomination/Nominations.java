@@ -1,4 +1,4 @@
-package org.muster.invitation;
+package org.muster.nomination;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
@@ -47,5 +47,12 @@ class Nominations {
                 .setParameter("person", person.value())
                 .getResultStream()
                 .findFirst();
+    }
+
+    long count(EventId event) {
+        return entities.createQuery(
+                        "select count(n) from Nomination n where n.eventId = :event", Long.class)
+                .setParameter("event", event.value())
+                .getSingleResult();
     }
 }

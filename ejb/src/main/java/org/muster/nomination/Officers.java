@@ -1,4 +1,4 @@
-package org.muster.invitation;
+package org.muster.nomination;
 
 import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -13,6 +13,7 @@ import org.muster.member.PersonId;
 import org.muster.member.Sex;
 import org.muster.shared.Actor;
 import org.muster.shared.Language;
+import org.muster.shared.Rows;
 
 /**
  * Finds the officer among the persons of their administration, or registers them. Officers share
@@ -55,7 +56,7 @@ class Officers {
     }
 
     private Optional<PersonId> known(Officer officer, String member, UUID organisation) {
-        return Rows.ids(
+        return Rows.of(
                         entities.createNativeQuery(
                                         """
                                         select id from muster.person where lower(email) = :email and erased_at is null
@@ -68,7 +69,8 @@ class Officers {
                                 .setParameter("family", officer.familyName())
                                 .setParameter("member", member)
                                 .setParameter("ofMember", member != null)
-                                .setParameter("organisation", organisation))
+                                .setParameter("organisation", organisation),
+                        Rows::uuid)
                 .stream()
                 .map(PersonId::new)
                 .findFirst();

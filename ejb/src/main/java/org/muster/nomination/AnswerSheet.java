@@ -1,7 +1,11 @@
-package org.muster.invitation;
+package org.muster.nomination;
 
 import java.time.Instant;
 import java.util.List;
+import org.muster.invitation.AnswerState;
+import org.muster.invitation.Deadline;
+import org.muster.invitation.InvitationId;
+import org.muster.invitation.InvitedEvent;
 import org.muster.shared.Language;
 
 /** What a letter's link shows: what was asked, until when, and what was answered. */

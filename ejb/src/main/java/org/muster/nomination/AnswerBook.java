@@ -1,9 +1,7 @@
-package org.muster.invitation;
+package org.muster.nomination;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.HashMap;
@@ -11,9 +9,13 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import org.muster.event.EventId;
+import org.muster.invitation.AnswerState;
+import org.muster.invitation.Asked;
+import org.muster.invitation.AskedInvitations;
+import org.muster.invitation.Invitation;
+import org.muster.invitation.InvitedEvent;
 import org.muster.member.PersonId;
 import org.muster.operation.AuditTrail;
 import org.muster.shared.Actor;
@@ -29,54 +31,27 @@ import org.muster.shared.NotFound;
 class AnswerBook {
     private static final int MOST_PER_EVENT = 20;
 
-    @PersistenceContext private EntityManager entities;
-    @Inject private Invitations invitations;
+    @Inject private AskedInvitations invitations;
     @Inject private Nominations nominations;
     @Inject private NominationReader reader;
     @Inject private Officers officers;
-    @Inject private Parcels parcels;
-    @Inject private Campaigns campaigns;
     @Inject private AuditTrail audit;
     @Inject private Seating seating;
     @Inject private Clock clock;
 
-    /** Who a letter is for. */
-    record Recipient(String member, UUID organisation) {}
-
-    Recipient recipientOf(Invitation invitation) {
-        var row =
-                Rows.of(
-                                entities.createNativeQuery(
-                                                """
-                                                select coalesce(r.member_code, p.member_code), coalesce(r.organisation_id, p.organisation_id)
-                                                from muster.campaign_recipient r left join muster.person p on p.id = r.person_id
-                                                where r.id = :id""")
-                                        .setParameter("id", invitation.recipient()))
-                        .get(0);
-        return new Recipient((String) row[0], (UUID) row[1]);
-    }
-
-    List<InvitedEvent> visibleEvents(Invitation invitation, Parcel parcel) {
-        var all = parcels.events(invitation.campaign());
-        return parcel.visibleEvents().stream().map(all::get).toList();
-    }
-
     AnswerSheet sheet(Invitation invitation, String organisation) {
-        var parcel = parcels.of(List.of(invitation.id().value())).get(0);
-        var campaign = campaigns.get(invitation.campaign());
-        var events = visibleEvents(invitation, parcel);
+        var asked = invitations.asked(invitation);
         var now = clock.instant();
-        var phase = phase(campaign, events, now);
         return new AnswerSheet(
                 invitation.id(),
                 invitation.version(),
                 invitation.language(),
                 organisation,
-                parcel.recipientName(),
-                recipientOf(invitation).member() != null,
-                events,
-                campaign.deadline(),
-                phase,
+                asked.recipientName(),
+                asked.member() != null,
+                asked.events(),
+                asked.deadline(),
+                phase(asked, now),
                 invitation.answer(),
                 invitation.answeredAt(),
                 invitation.answerNote(),
@@ -84,14 +59,14 @@ class AnswerBook {
                 now);
     }
 
-    AnswerSheet.Phase phase(Campaign campaign, List<InvitedEvent> events, Instant now) {
+    static AnswerSheet.Phase phase(Asked asked, Instant now) {
         var over =
-                campaign.state() == CampaignState.CLOSED
-                        || events.stream().noneMatch(event -> now.isBefore(event.end()));
+                asked.isClosed()
+                        || asked.events().stream().noneMatch(event -> now.isBefore(event.end()));
         if (over) {
             return AnswerSheet.Phase.OVER;
         }
-        return campaign.deadline().isOver(now) ? AnswerSheet.Phase.LATE : AnswerSheet.Phase.OPEN;
+        return asked.deadline().isOver(now) ? AnswerSheet.Phase.LATE : AnswerSheet.Phase.OPEN;
     }
 
     /**
@@ -103,8 +78,9 @@ class AnswerBook {
      */
     boolean nominate(
             Invitation invitation, Long seen, List<Officer> wanted, String channel, Actor actor) {
-        requireSensible(invitation, wanted);
-        var ended = endedEvents(invitation);
+        var asked = invitations.asked(invitation);
+        requireSensible(asked, wanted);
+        var ended = endedEvents(asked);
         for (var officer : wanted) {
             requireRunning(ended, officer.event());
         }
@@ -116,12 +92,11 @@ class AnswerBook {
             return false;
         }
         requireFresh(invitation, seen);
-        var recipient = recipientOf(invitation);
         var kept = new HashSet<NominationId>();
         var ranks = new HashMap<EventId, Integer>();
         for (var officer : wanted) {
             var rank = ranks.merge(officer.event(), 1, Integer::sum);
-            kept.add(put(invitation, recipient, present, officer, rank, "", actor));
+            kept.add(put(invitation, asked, present, officer, rank, "", actor));
         }
         for (var nomination : present) {
             if (!kept.contains(nomination.id())) {
@@ -137,14 +112,14 @@ class AnswerBook {
     /** Adds officers to those put forward already, behind them; each keeps the reason. */
     void add(
             Invitation invitation, List<Officer> late, String reason, String channel, Actor actor) {
-        requireSensible(invitation, late);
+        var asked = invitations.asked(invitation);
+        requireSensible(asked, late);
         var present = nominations.ofRecipient(invitation.recipient());
-        var recipient = recipientOf(invitation);
         var ranks = new HashMap<EventId, Integer>();
         present.forEach(each -> ranks.merge(each.event(), each.rank(), Math::max));
         for (var officer : late) {
             var rank = ranks.merge(officer.event(), 1, Integer::sum);
-            put(invitation, recipient, present, officer, rank, reason, actor);
+            put(invitation, asked, present, officer, rank, reason, actor);
         }
         invitation.nominated(clock.instant(), channel);
         audit.record(
@@ -157,7 +132,7 @@ class AnswerBook {
             return false;
         }
         requireFresh(invitation, seen);
-        var ended = endedEvents(invitation);
+        var ended = endedEvents(invitations.asked(invitation));
         for (var nomination : nominations.ofRecipient(invitation.recipient())) {
             if (!ended.containsKey(nomination.event())) {
                 seating.withdraw(nomination, "Invitation declined", actor);
@@ -173,7 +148,7 @@ class AnswerBook {
         if (nomination.isOut()) {
             return false;
         }
-        requireRunning(endedEvents(invitation), nomination.event());
+        requireRunning(endedEvents(invitations.asked(invitation)), nomination.event());
         seating.withdraw(nomination, "Withdrawn by the administration", actor);
         return true;
     }
@@ -188,7 +163,8 @@ class AnswerBook {
         if (!leaving.event().equals(newcomer.event())) {
             throw new InvalidInput("event", "An officer is replaced for the same event");
         }
-        requireRunning(endedEvents(invitation), leaving.event());
+        var asked = invitations.asked(invitation);
+        requireRunning(endedEvents(asked), leaving.event());
         if (leaving.isOut()) {
             if (isPutForward(invitation, newcomer)) {
                 return false;
@@ -200,7 +176,7 @@ class AnswerBook {
         var put =
                 put(
                         invitation,
-                        recipientOf(invitation),
+                        asked,
                         present,
                         newcomer,
                         leaving.rank(),
@@ -228,9 +204,9 @@ class AnswerBook {
     }
 
     /** The codes of the campaign's events that have ended. */
-    private Map<EventId, String> endedEvents(Invitation invitation) {
+    private Map<EventId, String> endedEvents(Asked asked) {
         var now = clock.instant();
-        return parcels.events(invitation.campaign()).values().stream()
+        return asked.campaign().stream()
                 .filter(event -> !now.isBefore(event.end()))
                 .collect(Collectors.toMap(event -> new EventId(event.id()), InvitedEvent::code));
     }
@@ -243,7 +219,7 @@ class AnswerBook {
 
     private NominationId put(
             Invitation invitation,
-            Recipient recipient,
+            Asked asked,
             List<Nomination> present,
             Officer officer,
             int rank,
@@ -252,8 +228,8 @@ class AnswerBook {
         PersonId person =
                 officers.personOf(
                         officer,
-                        recipient.member(),
-                        recipient.member() == null ? recipient.organisation() : null,
+                        asked.member(),
+                        asked.member() == null ? asked.organisation() : null,
                         invitation.language(),
                         actor);
         var known = nominations.of(officer.event(), person);
@@ -286,14 +262,13 @@ class AnswerBook {
                 .orElseThrow(() -> new NotFound("nomination", id));
     }
 
-    private void requireSensible(Invitation invitation, List<Officer> wanted) {
+    private static void requireSensible(Asked asked, List<Officer> wanted) {
         if (wanted.isEmpty()) {
             throw new InvalidInput("officers", "Name at least one officer, or decline");
         }
-        var parcel = parcels.of(List.of(invitation.id().value())).get(0);
         Map<EventId, Set<String>> officers = new HashMap<>();
         for (var officer : wanted) {
-            if (!parcel.visibleEvents().contains(officer.event().value())) {
+            if (!asked.names(officer.event())) {
                 throw new InvalidInput("event", "The letter does not invite to this event");
             }
             var named = officers.computeIfAbsent(officer.event(), event -> new HashSet<>());

@@ -1,14 +1,15 @@
-package org.muster.invitation;
+package org.muster.nomination;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import org.muster.event.EventId;
+import org.muster.invitation.AskedInvitations;
+import org.muster.invitation.DeadlinePassed;
+import org.muster.invitation.InvitationId;
 import org.muster.operation.AuditTrail;
 import org.muster.shared.Actor;
 import org.muster.shared.Language;
@@ -21,9 +22,7 @@ import org.muster.shared.Roles;
 @Stateless
 @RolesAllowed({Roles.EVENT_OFFICER, Roles.SYSTEM})
 public class Selection {
-    @PersistenceContext private EntityManager entities;
-    @Inject private Campaigns campaigns;
-    @Inject private Invitations invitations;
+    @Inject private AskedInvitations invitations;
     @Inject private Nominations nominations;
     @Inject private NominationReader reader;
     @Inject private AnswerBook book;
@@ -34,18 +33,14 @@ public class Selection {
     @RolesAllowed({Roles.EVENT_OFFICER, Roles.CONTROLLER, Roles.AUDITOR, Roles.SYSTEM})
     public List<NominationSummary> nominations(
             EventId event, Language language, int first, int size, Actor actor) {
-        campaigns.require(List.of(event), actor, Campaigns.READERS);
+        invitations.requireRead(event, actor);
         return reader.ofEvent(event, language, first, size);
     }
 
     @RolesAllowed({Roles.EVENT_OFFICER, Roles.CONTROLLER, Roles.AUDITOR, Roles.SYSTEM})
     public long count(EventId event, Actor actor) {
-        campaigns.require(List.of(event), actor, Campaigns.READERS);
-        return Rows.number(
-                entities.createNativeQuery(
-                                "select count(*) from muster.nomination where event_id = :event")
-                        .setParameter("event", event.value())
-                        .getSingleResult());
+        invitations.requireRead(event, actor);
+        return nominations.count(event);
     }
 
     /** Reserves a seat; refused when none of its kind is left. */
@@ -97,12 +92,11 @@ public class Selection {
      * this takes a reason.
      */
     public void nominateFor(InvitationId id, List<Officer> officers, String reason, Actor actor) {
-        var invitation = invitations.lock(invitations.latestLike(invitations.get(id)));
-        var campaign = campaigns.toRead(invitation.campaign(), actor);
-        campaigns.require(campaign.events(), actor, Roles.EVENT_OFFICER);
-        var late = campaign.deadline().isOver(clock.instant());
+        var invitation = invitations.toAnswer(id, actor);
+        var deadline = invitations.asked(invitation).deadline();
+        var late = deadline.isOver(clock.instant());
         if (late && (reason == null || reason.isBlank())) {
-            throw new DeadlinePassed(campaign.deadline());
+            throw new DeadlinePassed(deadline);
         }
         var why = late ? Nomination.checked(reason) : "";
         book.add(invitation, officers, why, "DESK", actor);
@@ -110,15 +104,12 @@ public class Selection {
 
     /** Records that an administration declined by letter or telephone. */
     public void declineFor(InvitationId id, String note, Actor actor) {
-        var invitation = invitations.lock(invitations.latestLike(invitations.get(id)));
-        var campaign = campaigns.toRead(invitation.campaign(), actor);
-        campaigns.require(campaign.events(), actor, Roles.EVENT_OFFICER);
-        book.decline(invitation, null, note, "DESK", actor);
+        book.decline(invitations.toAnswer(id, actor), null, note, "DESK", actor);
     }
 
     private Nomination toChange(NominationId id, Actor actor) {
         var nomination = nominations.toChange(id);
-        campaigns.require(List.of(nomination.event()), actor, Roles.EVENT_OFFICER);
+        invitations.requireOfficer(nomination.event(), actor);
         return nomination;
     }
 }
