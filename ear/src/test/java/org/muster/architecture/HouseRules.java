@@ -50,6 +50,7 @@ final class HouseRules {
                     "event",
                     "ledger",
                     "funding",
+                    "letter",
                     "invitation",
                     "nomination",
                     "attendance",

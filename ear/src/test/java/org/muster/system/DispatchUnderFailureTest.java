@@ -239,7 +239,7 @@ class DispatchUnderFailureTest {
         assertEquals(ALL, messageIds().size());
         var twice = repeated();
         assertFalse(twice.isEmpty(), "the held letter came twice");
-        var shown = texts("select message_id from muster.invitation where possibly_twice");
+        var shown = texts("select message_id from muster.letter where possibly_twice");
         assertTrue(shown.containsAll(twice), twice + " within " + shown);
         assertTrue(twice.size() <= 20, "no more than were in flight: " + twice.size());
     }
@@ -291,9 +291,7 @@ class DispatchUnderFailureTest {
             driver("do=arm");
             await(() -> inDump(campaign, "delivery = 'SENT'") == ALL, "the rest, once armed");
             var again =
-                    texts(
-                            dumped(),
-                            "select message_id from muster.invitation where possibly_twice");
+                    texts(dumped(), "select message_id from muster.letter where possibly_twice");
             assertTrue(again.containsAll(messageIds()), "what may have gone before is shown");
         } finally {
             server.close();
@@ -489,7 +487,7 @@ class DispatchUnderFailureTest {
         try (var statement = connection.createStatement();
                 var rows =
                         statement.executeQuery(
-                                "select count(*) from muster.invitation where campaign_id = '"
+                                "select count(*) from muster.letter where mailing_id = '"
                                         + campaign
                                         + "' and "
                                         + condition)) {

@@ -80,8 +80,8 @@ public final class Gathering implements java.io.Serializable {
         run("insert into muster.campaign_event values (?, ?)", campaign, event);
         run(
                 """
-                insert into muster.invitation_slice (id, campaign_id, revision, first_no, last_no, done)
-                values (?, ?, 1, 1, 1, true)""",
+                insert into muster.letter_slice (id, mailing_id, purpose, done)
+                values (?, ?, 'INVITATION', true)""",
                 slice,
                 campaign);
         for (var at = 0; at < count; at++) {
@@ -95,13 +95,18 @@ public final class Gathering implements java.io.Serializable {
                     members.get(at));
             run(
                     """
-                    insert into muster.invitation (id, slice_id, campaign_id, recipient_id, letter_revision, channel,
-                        language, addressee_id, addressee_kind, message_id, delivery, queued_at, sent_at, answer)
-                    values (gen_random_uuid(), ?, ?, ?, 1, 'MAIL', 'en', ?, 'DG_OFFICE', ?, 'SENT', now(), now(),
-                        'NOMINATED')""",
-                    slice,
+                    with asked as (
+                        insert into muster.invitation (id, campaign_id, recipient_id, letter_revision, channel, language,
+                            asked_at, answer)
+                        values (gen_random_uuid(), ?, ?, 1, 'MAIL', 'en', now(), 'NOMINATED')
+                        returning id, campaign_id, recipient_id)
+                    insert into muster.letter (id, slice_id, mailing_id, purpose, about_id, thread_id, language, addressee_id,
+                        addressee_kind, message_id, delivery, queued_at, sent_at)
+                    select id, ?, campaign_id, 'INVITATION', id, recipient_id, 'en', ?, 'DG_OFFICE', ?, 'SENT', now(), now()
+                      from asked""",
                     campaign,
                     recipient,
+                    slice,
                     person(at),
                     recipient + "@test.example");
         }

@@ -235,9 +235,11 @@ class LettersWithheldTest extends Correspondence {
     }
 
     private static boolean lookedAt(String campaign) throws Exception {
-        return rows("select 1 from muster.invitation_slice where revision = 2 and campaign_id = '"
+        return rows("select 1 from muster.letter_slice s where mailing_id = '"
                                 + campaign
-                                + "' and generation >= 1 and lease_until is null")
+                                + "' and generation >= 1 and lease_until is null and exists (select 1"
+                                + " from muster.letter l join muster.invitation i on i.id = l.about_id"
+                                + " where l.slice_id = s.id and i.letter_revision = 2)")
                         .size()
                 > 0;
     }
@@ -245,7 +247,7 @@ class LettersWithheldTest extends Correspondence {
     private static String letter(String campaign, String column) throws Exception {
         return rows("select "
                         + column
-                        + " from muster.invitation where id = '"
+                        + " from muster.letter where about_id = '"
                         + invitation(campaign)
                         + "'")
                 .get(0);
@@ -258,8 +260,9 @@ class LettersWithheldTest extends Correspondence {
     /** Delivery and why withheld, revision by revision. */
     private static List<String> states(String campaign) throws Exception {
         return rows(
-                "select delivery || ' ' || coalesce(withheld, '-') from muster.invitation where campaign_id = '"
+                "select l.delivery || ' ' || coalesce(l.withheld, '-') from muster.letter l"
+                        + " join muster.invitation i on i.id = l.about_id where i.campaign_id = '"
                         + campaign
-                        + "' order by letter_revision");
+                        + "' order by i.letter_revision");
     }
 }

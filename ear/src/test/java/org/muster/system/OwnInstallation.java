@@ -278,7 +278,7 @@ final class OwnInstallation implements AutoCloseable {
 
     /** Nothing waits in the broker's queues, as a client of its own sees them. */
     void awaitBrokerIsDone() throws InterruptedException {
-        await("no message waits", () -> waiting("InvitationSlices") == 0);
+        await("no message waits", () -> waiting("LetterSlices") == 0);
         await("no message is given up", () -> waiting("DLQ") == 0);
     }
 

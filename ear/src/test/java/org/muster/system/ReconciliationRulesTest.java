@@ -518,8 +518,8 @@ class ReconciliationRulesTest {
                 "insert into muster.campaign_event values (?, ?)", campaign, event.value());
         FundingStage.run(
                 """
-                insert into muster.invitation_slice (id, campaign_id, revision, first_no, last_no, done)
-                values (?, ?, 1, 1, 1, true)""",
+                insert into muster.letter_slice (id, mailing_id, purpose, done)
+                values (?, ?, 'INVITATION', true)""",
                 slice,
                 campaign);
         FundingStage.run(
@@ -528,13 +528,18 @@ class ReconciliationRulesTest {
                 campaign);
         FundingStage.run(
                 """
-                insert into muster.invitation (id, slice_id, campaign_id, recipient_id, letter_revision, channel,
-                    language, addressee_id, addressee_kind, message_id, delivery, queued_at, sent_at, answer)
-                values (gen_random_uuid(), ?, ?, ?, 1, 'MAIL', 'en', ?, 'DG_OFFICE', ?, 'SENT', now(), now(),
-                    'NOMINATED')""",
-                slice,
+                with asked as (
+                    insert into muster.invitation (id, campaign_id, recipient_id, letter_revision, channel, language,
+                        asked_at, answer)
+                    values (gen_random_uuid(), ?, ?, 1, 'MAIL', 'en', now(), 'NOMINATED')
+                    returning id, campaign_id, recipient_id)
+                insert into muster.letter (id, slice_id, mailing_id, purpose, about_id, thread_id, language, addressee_id,
+                    addressee_kind, message_id, delivery, queued_at, sent_at)
+                select id, ?, campaign_id, 'INVITATION', id, recipient_id, 'en', ?, 'DG_OFFICE', ?, 'SENT', now(), now()
+                  from asked""",
                 campaign,
                 recipient,
+                slice,
                 stage.person("M"),
                 recipient + "@test.example");
     }

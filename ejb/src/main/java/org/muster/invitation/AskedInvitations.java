@@ -21,7 +21,7 @@ public class AskedInvitations {
     @Inject private InvitationLinks links;
     @Inject private Invitations invitations;
     @Inject private Campaigns campaigns;
-    @Inject private Parcels parcels;
+    @Inject private InvitationContents contents;
 
     /** The invitation a link leads to; one forged, revoked or of an unknown key finds nothing. */
     public Invitation behind(String token) {
@@ -48,9 +48,9 @@ public class AskedInvitations {
     }
 
     public Asked asked(Invitation invitation) {
-        var parcel = parcels.of(List.of(invitation.id().value())).get(0);
+        var content = contents.of(List.of(invitation.id().value())).get(0);
         var campaign = campaigns.get(invitation.campaign());
-        var events = parcels.events(invitation.campaign());
+        var events = contents.events(invitation.campaign());
         var from =
                 Rows.of(
                                 entities.createNativeQuery(
@@ -61,10 +61,10 @@ public class AskedInvitations {
                                         .setParameter("id", invitation.recipient()))
                         .get(0);
         return new Asked(
-                parcel.recipientName(),
+                content.recipientName(),
                 (String) from[0],
                 (UUID) from[1],
-                parcel.visibleEvents().stream().map(events::get).toList(),
+                content.visibleEvents().stream().map(events::get).toList(),
                 List.copyOf(events.values()),
                 campaign.deadline(),
                 campaign.state() == CampaignState.CLOSED);

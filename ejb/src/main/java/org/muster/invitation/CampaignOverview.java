@@ -13,6 +13,9 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.muster.letter.DeliveryState;
+import org.muster.letter.LetterTerms;
+import org.muster.letter.Withheld;
 import org.muster.shared.Actor;
 import org.muster.shared.Language;
 import org.muster.shared.NotFound;
@@ -33,13 +36,13 @@ public class CampaignOverview {
     private static final String LETTERS =
             """
             select i.id, i.campaign_id, i.letter_revision,
-                coalesce(own.name, english.name, g.name, m.code, np.given_name || ' ' || np.family_name), i.addressee_kind,
-                a.given_name || ' ' || a.family_name, a.email, i.language, i.message_id, i.delivery, i.possibly_twice,
-                i.attempts, i.next_attempt_at, i.queued_at, i.sent_at, i.delivery_detail, i.withheld, i.answer, i.answered_at,
+                coalesce(own.name, english.name, g.name, m.code, np.given_name || ' ' || np.family_name), l.addressee_kind,
+                a.given_name || ' ' || a.family_name, a.email, l.language, l.message_id, l.delivery, l.possibly_twice,
+                l.attempts, l.next_attempt_at, l.queued_at, l.sent_at, l.delivery_detail, l.withheld, i.answer, i.answered_at,
                 i.answer_channel, i.answer_note
-            from muster.invitation i
+            from muster.invitation i join muster.letter l on l.about_id = i.id and l.purpose = 'INVITATION'
             join muster.campaign_recipient r on r.id = i.recipient_id
-            join muster.person a on a.id = i.addressee_id
+            join muster.person a on a.id = l.addressee_id
             left join muster.person np on np.id = r.person_id
             left join muster.member m on m.code = coalesce(r.member_code, np.member_code)
             left join muster.organisation g on g.id = r.organisation_id
@@ -51,8 +54,8 @@ public class CampaignOverview {
     @Inject private Campaigns campaigns;
     @Inject private Invitations invitations;
     @Inject private Addressing addressing;
-    @Inject private Parcels parcels;
-    @Inject private DispatchRule rule;
+    @Inject private InvitationContents contents;
+    @Inject private LetterTerms terms;
     @Inject private Settings settings;
     @Inject private Clock clock;
 
@@ -63,10 +66,11 @@ public class CampaignOverview {
                                                 """
                                                 select c.id, c.code, c.name, c.state, c.revision, c.deadline_at, c.deadline_zone,
                                                     (select count(*) from muster.campaign_recipient r where r.campaign_id = c.id),
-                                                    count(i.id), count(i.id) filter (where i.delivery = 'SENT'),
+                                                    count(i.id), count(i.id) filter (where l.delivery = 'SENT'),
                                                     count(i.id) filter (where i.answer in ('NOMINATED', 'DECLINED'))
                                                 from muster.campaign c
                                                 left join muster.invitation i on i.campaign_id = c.id and i.letter_revision = c.revision
+                                                left join muster.letter l on l.about_id = i.id and l.purpose = 'INVITATION'
                                                 where """
                                                         + IN_REACH
                                                         + " group by c.id order by c.created_at desc, c.code")
@@ -97,7 +101,7 @@ public class CampaignOverview {
                 campaign.revision(),
                 campaign.deadline(),
                 campaigns.anyQueued(id, campaign.revision()),
-                parcels.events(id).values().stream()
+                contents.events(id).values().stream()
                         .sorted(
                                 Comparator.comparing(InvitedEvent::from)
                                         .thenComparing(InvitedEvent::code))
@@ -139,19 +143,30 @@ public class CampaignOverview {
                         .findFirst()
                         .orElseThrow(() -> new NotFound("recipient with an address", recipient));
         var written = campaign.texts().stream().map(LetterText::language).toList();
-        var parcel = parcels.imagined(campaign, to, InvitationDispatch.language(to, written));
+        var language = InvitationDispatch.language(to, written);
+        var content = contents.imagined(campaign, recipient, language);
+        var addressee =
+                Rows.of(
+                                entities.createNativeQuery(
+                                                "select given_name || ' ' || family_name, email from muster.person where id = :id")
+                                        .setParameter("id", to.addressee()))
+                        .get(0);
         var printed =
                 new LetterPress(
                                 campaign.texts(),
                                 campaign.revision(),
                                 campaign.deadline(),
-                                parcels.events(id),
+                                contents.events(id),
                                 settings.organisationName())
-                        .print(parcel, settings.publicBaseUrl() + "/i/…");
+                        .print(
+                                content,
+                                (String) addressee[0],
+                                InvitationLetters.OFFICE.equals(to.addresseeKind()),
+                                settings.publicBaseUrl() + "/i/…");
         return new LetterPreview(
-                parcel.recipientName(),
-                parcel.address(),
-                parcel.language(),
+                content.recipientName(),
+                (String) addressee[1],
+                language,
                 printed.subject(),
                 printed.body());
     }
@@ -167,11 +182,11 @@ public class CampaignOverview {
                 Rows.of(
                         entities.createNativeQuery(
                                         """
-                                        select delivery, answer, possibly_twice, withheld, delivery in ('QUEUED', 'IN_FLIGHT')
-                                            or delivery = 'UNCERTAIN' and withheld is null and times_uncertain <= :again, count(*)
-                                        from muster.invitation
-                                        where campaign_id = :id and letter_revision = :revision group by 1, 2, 3, 4, 5""")
-                                .setParameter("again", rule.timesAgain())
+                                        select l.delivery, i.answer, l.possibly_twice, l.withheld, l.delivery in ('QUEUED', 'IN_FLIGHT')
+                                            or l.delivery = 'UNCERTAIN' and l.withheld is null and l.times_uncertain <= :again, count(*)
+                                        from muster.invitation i join muster.letter l on l.about_id = i.id and l.purpose = 'INVITATION'
+                                        where i.campaign_id = :id and i.letter_revision = :revision group by 1, 2, 3, 4, 5""")
+                                .setParameter("again", terms.timesAgain())
                                 .setParameter("id", id.value())
                                 .setParameter("revision", campaign.revision()))) {
             var count = Rows.number(row[5]);
@@ -205,8 +220,8 @@ public class CampaignOverview {
                                         entities.createNativeQuery(
                                                 LETTERS
                                                         + """
-                                                        where i.campaign_id = :id and i.delivery in (:states)
-                                                        order by i.letter_revision desc, i.dispatch_no"""),
+                                                        where i.campaign_id = :id and l.delivery in (:states)
+                                                        order by i.letter_revision desc, l.dispatch_no"""),
                                         id,
                                         only)
                                 .setParameter("reader", reader.code())
@@ -222,7 +237,7 @@ public class CampaignOverview {
         return Rows.number(
                 states(
                                 entities.createNativeQuery(
-                                        "select count(*) from muster.invitation where campaign_id = :id and delivery in (:states)"),
+                                        "select count(*) from muster.letter where mailing_id = :id and purpose = 'INVITATION' and delivery in (:states)"),
                                 id,
                                 only)
                         .getSingleResult());
@@ -248,10 +263,11 @@ public class CampaignOverview {
                         within(
                                 entities.createNativeQuery(
                                         """
-                                select c.id, c.code, c.name, c.state, count(*) filter (where i.delivery = 'QUEUED'),
-                                    count(*) filter (where i.delivery = 'IN_FLIGHT'), count(*) filter (where i.delivery = 'UNCERTAIN')
-                                from muster.invitation i join muster.campaign c on c.id = i.campaign_id
-                                where i.delivery in ('QUEUED', 'IN_FLIGHT', 'UNCERTAIN') and i.withheld is null
+                                select c.id, c.code, c.name, c.state, count(*) filter (where l.delivery = 'QUEUED'),
+                                    count(*) filter (where l.delivery = 'IN_FLIGHT'), count(*) filter (where l.delivery = 'UNCERTAIN')
+                                from muster.letter l join muster.invitation i on i.id = l.about_id
+                                join muster.campaign c on c.id = i.campaign_id
+                                where l.purpose = 'INVITATION' and l.delivery in ('QUEUED', 'IN_FLIGHT', 'UNCERTAIN') and l.withheld is null
                                     and c.state in ('SENDING', 'PAUSED') and i.letter_revision = c.revision and """
                                                 + IN_REACH
                                                 + " group by c.id order by c.code limit 500"),

@@ -7,7 +7,6 @@ import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.util.List;
 import java.util.Set;
-import java.util.UUID;
 import org.muster.account.Scope;
 import org.muster.account.ScopeRefused;
 import org.muster.account.Scopes;
@@ -109,18 +108,12 @@ class Campaigns {
     boolean anyQueued(CampaignId id, int revision) {
         return !entities.createNativeQuery(
                         """
-                        select 1 from muster.invitation
-                        where campaign_id = :id and letter_revision = :revision and delivery <> 'CANCELLED' limit 1""")
+                        select 1 from muster.letter l join muster.invitation i on i.id = l.about_id
+                        where l.mailing_id = :id and l.purpose = 'INVITATION' and l.delivery <> 'CANCELLED'
+                            and i.letter_revision = :revision limit 1""")
                 .setParameter("id", id.value())
                 .setParameter("revision", revision)
                 .getResultList()
                 .isEmpty();
-    }
-
-    List<UUID> openSlices(CampaignId id) {
-        return Rows.ids(
-                entities.createNativeQuery(
-                                "select id from muster.invitation_slice where campaign_id = :id and not done order by first_no")
-                        .setParameter("id", id.value()));
     }
 }

@@ -1,6 +1,8 @@
 package org.muster.invitation;
 
 import java.util.Map;
+import org.muster.letter.DeliveryState;
+import org.muster.letter.Withheld;
 
 /**
  * How a campaign's current revision stands, counted at one moment.

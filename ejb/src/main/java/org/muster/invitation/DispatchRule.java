@@ -5,11 +5,13 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-import jakarta.persistence.Query;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.UUID;
 import org.muster.event.EventCalledOff;
-import org.muster.shared.Settings;
+import org.muster.letter.LetterId;
+import org.muster.letter.Letters;
+import org.muster.letter.Withheld;
 
 /**
  * Which queued letters may go. Between the button and a letter's turn the campaign may be closed or
@@ -39,49 +41,43 @@ class DispatchRule {
                                     "coalesce(r.member_code, np.member_code)",
                                     "coalesce(r.organisation_id, np.organisation_id)"));
 
-    /** It is the letter's turn; an earlier one to the same recipient is not on its way any more. */
-    static final String DUE =
-            """
-            (i.delivery = 'QUEUED' and (i.next_attempt_at is null or i.next_attempt_at <= clock_timestamp())
-                or i.delivery = 'UNCERTAIN' and i.times_uncertain <= :again)
-            and %s is null
-            and not exists (select 1 from muster.invitation earlier where earlier.recipient_id = i.recipient_id
-                and earlier.letter_revision < i.letter_revision and earlier.delivery = 'IN_FLIGHT')"""
-                    .formatted(WITHHELD);
-
     @PersistenceContext private EntityManager entities;
-    @Inject private Settings settings;
+    @Inject private Letters letters;
     @Inject private Clock clock;
-
-    Query due(Query query) {
-        return query.setParameter("now", clock.instant()).setParameter("again", timesAgain());
-    }
-
-    /** An uncertain letter goes once more, or, where the office says so, waits for a person. */
-    int timesAgain() {
-        return settings.text("muster.dispatch.uncertain", "again").equals("wait") ? 0 : 1;
-    }
 
     /** Keeps back what must not go, of one campaign or (null) of all; returns how many letters. */
     int withhold(CampaignId campaign) {
         entities.flush();
-        return entities.createNativeQuery(
-                        """
-                        update muster.invitation set withheld = found.why,
-                            delivery = case when delivery = 'QUEUED' and times_uncertain = 0 then 'CANCELLED' else 'UNCERTAIN' end
-                        from (select i.id, %s as why from muster.invitation i %s
-                            where i.delivery in ('QUEUED', 'UNCERTAIN') and (cast(:campaign as uuid) is null or c.id = :campaign)) found
-                        where invitation.id = found.id and invitation.delivery in ('QUEUED', 'UNCERTAIN')
-                            and (found.why is not null or invitation.delivery = 'UNCERTAIN')
-                            and invitation.withheld is distinct from found.why"""
-                                .formatted(WITHHELD, JOINS))
-                .setParameter("now", clock.instant())
-                .setParameter("campaign", campaign == null ? null : campaign.value())
-                .executeUpdate();
+        var verdicts =
+                Rows.of(
+                                entities.createNativeQuery(
+                                                """
+                        select found.id, found.why from (
+                            select l.id, l.delivery, l.withheld, %s as why from muster.letter l
+                            join muster.invitation i on i.id = l.about_id %s
+                            where l.purpose = 'INVITATION' and l.delivery in ('QUEUED', 'UNCERTAIN')
+                                and (cast(:campaign as uuid) is null or l.mailing_id = :campaign)) found
+                        where (found.why is not null or found.delivery = 'UNCERTAIN')
+                            and found.withheld is distinct from found.why"""
+                                                        .formatted(WITHHELD, JOINS))
+                                        .setParameter("now", clock.instant())
+                                        .setParameter(
+                                                "campaign",
+                                                campaign == null ? null : campaign.value()))
+                        .stream()
+                        .map(DispatchRule::verdict)
+                        .toList();
+        return letters.withhold(verdicts);
+    }
+
+    private static Letters.Verdict verdict(Object[] row) {
+        return new Letters.Verdict(
+                new LetterId((UUID) row[0]),
+                row[1] == null ? null : Withheld.valueOf((String) row[1]));
     }
 
     /** Why this letter must not go. */
-    Optional<Withheld> withheld(InvitationId letter) {
+    Optional<Withheld> withheld(InvitationId invitation) {
         entities.flush();
         return Optional.ofNullable(
                         (String)
@@ -92,17 +88,23 @@ class DispatchRule {
                                                         + JOINS
                                                         + " where i.id = :id")
                                         .setParameter("now", clock.instant())
-                                        .setParameter("id", letter.value())
+                                        .setParameter("id", invitation.value())
                                         .getSingleResult())
                 .map(Withheld::valueOf);
     }
 
-    /** Letters about a cancelled event go only while another of their events takes place. */
+    /**
+     * Letters about a cancelled event go only while another of their events takes place. Whoever is
+     * queueing letters at the moment is waited for.
+     */
     void onCalledOff(@Observes EventCalledOff called) {
         for (var campaign :
                 Rows.ids(
                         entities.createNativeQuery(
-                                        "select campaign_id from muster.campaign_event where event_id = :event")
+                                        """
+                                        select c.id from muster.campaign c where exists (select 1 from muster.campaign_event ce
+                                            where ce.campaign_id = c.id and ce.event_id = :event)
+                                        order by c.id for update""")
                                 .setParameter("event", called.event().value()))) {
             withhold(new CampaignId(campaign));
         }

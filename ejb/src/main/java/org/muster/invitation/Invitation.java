@@ -13,18 +13,14 @@ import org.muster.shared.InvalidInput;
 import org.muster.shared.Language;
 
 /**
- * One letter to one recipient in one revision, and what the recipient answered. How far the letter
- * is on its way is written by {@link InvitationClaims} alone and only read here: delivery and
- * answer never touch each other's columns.
+ * What one recipient is asked in one revision of a campaign, and what they answered. How the
+ * letters about it fare is kept with the letters: delivery and answer never touch each other.
  */
 @Entity
 @Table(name = "invitation")
 public class Invitation {
     @EmbeddedId private InvitationId id;
     @Version private long version;
-
-    @Column(name = "slice_id", updatable = false)
-    private UUID sliceId;
 
     @Column(name = "campaign_id", updatable = false)
     private UUID campaignId;
@@ -38,27 +34,13 @@ public class Invitation {
     @Column(updatable = false)
     private String channel;
 
-    @Column(updatable = false)
     private Language language;
-
-    @Column(name = "addressee_id", updatable = false)
-    private UUID addresseeId;
-
-    @Column(name = "addressee_kind", updatable = false)
-    private String addresseeKind;
-
-    @Column(name = "message_id", updatable = false)
-    private String messageId;
 
     @Column(name = "link_version")
     private int linkVersion;
 
-    @Enumerated(EnumType.STRING)
-    @Column(updatable = false)
-    private DeliveryState delivery;
-
-    @Column(name = "queued_at", updatable = false)
-    private Instant queuedAt;
+    @Column(name = "asked_at", updatable = false)
+    private Instant askedAt;
 
     @Enumerated(EnumType.STRING)
     private AnswerState answer;
@@ -74,27 +56,16 @@ public class Invitation {
 
     protected Invitation() {}
 
-    static Invitation queue(
-            Campaign campaign,
-            Addressing.Addressed to,
-            UUID slice,
-            Language language,
-            String mailDomain,
-            Instant at) {
+    static Invitation ask(Campaign campaign, UUID recipient, Language language, Instant at) {
         var invitation = new Invitation();
         invitation.id = InvitationId.next();
-        invitation.sliceId = slice;
         invitation.campaignId = campaign.id().value();
-        invitation.recipientId = to.recipient();
+        invitation.recipientId = recipient;
         invitation.letterRevision = campaign.revision();
         invitation.channel = "EMAIL";
         invitation.language = language;
-        invitation.addresseeId = to.addressee();
-        invitation.addresseeKind = to.addresseeKind();
-        invitation.messageId = "<" + invitation.id + "@" + mailDomain + ">";
         invitation.linkVersion = 1;
-        invitation.delivery = DeliveryState.QUEUED;
-        invitation.queuedAt = at;
+        invitation.askedAt = at;
         invitation.answer = AnswerState.PENDING;
         return invitation;
     }
@@ -124,6 +95,11 @@ public class Invitation {
         answerNote = note == null ? "" : note.strip();
     }
 
+    /** From now on the recipient is written to in this language. */
+    void writeIn(Language now) {
+        language = now;
+    }
+
     /** Makes every copy of the link sent so far worthless. */
     void revokeLink() {
         linkVersion++;
@@ -137,10 +113,6 @@ public class Invitation {
         return new CampaignId(campaignId);
     }
 
-    boolean isWithheld() {
-        return delivery == DeliveryState.CANCELLED;
-    }
-
     public UUID recipient() {
         return recipientId;
     }
@@ -151,11 +123,6 @@ public class Invitation {
 
     public Language language() {
         return language;
-    }
-
-    /** The Message-ID of this letter with its link as it is now. */
-    String messageIdAnew(String mailDomain) {
-        return "<" + id + "." + linkVersion + "@" + mailDomain + ">";
     }
 
     int linkVersion() {

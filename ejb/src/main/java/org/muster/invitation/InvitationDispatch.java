@@ -2,23 +2,25 @@ package org.muster.invitation;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
-import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-import jakarta.persistence.Query;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.UUID;
+import org.muster.letter.LetterId;
+import org.muster.letter.LetterPurpose;
+import org.muster.letter.LetterWithheld;
+import org.muster.letter.Letters;
+import org.muster.letter.NewLetter;
+import org.muster.member.PersonId;
 import org.muster.operation.AuditTrail;
 import org.muster.shared.Actor;
 import org.muster.shared.Language;
+import org.muster.shared.NotFound;
 import org.muster.shared.Roles;
-import org.muster.shared.Settings;
 
 /**
  * Sends campaigns. Sending means queueing the rows in one transaction; consumers do the rest, and
@@ -33,9 +35,8 @@ public class InvitationDispatch {
     @Inject private Addressing addressing;
     @Inject private DispatchRule rule;
     @Inject private AuditTrail audit;
-    @Inject private Settings settings;
     @Inject private Clock clock;
-    @Inject private Event<LettersQueued> queued;
+    @Inject private Letters letters;
 
     /**
      * Queues every letter of the current revision that is not queued yet, or was withheld for a
@@ -45,24 +46,16 @@ public class InvitationDispatch {
         var campaign = campaigns.toChange(id, actor);
         campaign.send(clock.instant());
         entities.flush();
-        var has = invitations.ofRevision(campaign);
-        var letters =
-                addressing.refresh(id, LocalDate.now(clock)).stream()
-                        .filter(Addressing.Addressed::isWrittenTo)
-                        .filter(
-                                to ->
-                                        !has.containsKey(to.recipient())
-                                                || has.get(to.recipient()).isWithheld())
-                        .toList();
-        var slices = queue(campaign, letters, has);
-        audit.record(actor, "campaign sent", "campaign", id, Integer.toString(letters.size()));
-        queued.fire(new LettersQueued(slices));
-        return letters.size();
+        var queued = queue(campaign);
+        letters.resume(id.value());
+        audit.record(actor, "campaign sent", "campaign", id, Integer.toString(queued));
+        return queued;
     }
 
     /** Nothing more goes after the letters in flight. */
     public void pause(CampaignId id, Actor actor) {
         campaigns.toChange(id, actor).pause();
+        letters.pause(id.value());
         audit.record(actor, "campaign paused", "campaign", id, "");
     }
 
@@ -70,8 +63,8 @@ public class InvitationDispatch {
     public void resume(CampaignId id, Actor actor) {
         campaigns.toChange(id, actor).resume();
         rule.withhold(id);
+        letters.resume(id.value());
         audit.record(actor, "campaign resumed", "campaign", id, "");
-        queued.fire(new LettersQueued(campaigns.openSlices(id)));
     }
 
     /**
@@ -95,17 +88,8 @@ public class InvitationDispatch {
         requireSendable(id);
         invitations.lockAllLike(invitation).forEach(Invitation::revokeLink);
         entities.flush();
-        var slice =
-                settled(
-                        entities.createNativeQuery(
-                                        """
-                                        update muster.invitation set delivery = 'QUEUED', message_id = :message, attempts = 0,
-                                            times_uncertain = 0, possibly_twice = false, withheld = null, delivery_detail = '',
-                                            sent_at = null, next_attempt_at = null
-                                        where id = :id and delivery not in ('IN_FLIGHT', 'CANCELLED') returning slice_id""")
-                                .setParameter("message", invitation.messageIdAnew(mailDomain())),
-                        id);
-        reopen(slice);
+        var letter = letterOf(id);
+        letters.sendAnew(letter, letters.messageId(letter + "." + invitation.linkVersion()));
         audit.record(actor, "letter sent anew", "invitation", id, "");
     }
 
@@ -116,26 +100,14 @@ public class InvitationDispatch {
     public void sendAgain(InvitationId id, Actor actor) {
         campaigns.toChange(invitations.get(id).campaign(), actor);
         requireSendable(id);
-        var slice =
-                settled(
-                        entities.createNativeQuery(
-                                """
-                                update muster.invitation set delivery = 'QUEUED', withheld = null, attempts = 0, next_attempt_at = null
-                                where id = :id and delivery in ('UNCERTAIN', 'FAILED') returning slice_id"""),
-                        id);
-        reopen(slice);
+        letters.sendAgain(letterOf(id));
         audit.record(actor, "letter sent again", "invitation", id, "");
     }
 
     /** Decides that an uncertain letter has arrived, for instance because it was answered. */
     public void takeAsSent(InvitationId id, Actor actor) {
         campaigns.toChange(invitations.get(id).campaign(), actor);
-        settled(
-                entities.createNativeQuery(
-                        """
-                        update muster.invitation set delivery = 'SENT', withheld = null, next_attempt_at = null
-                        where id = :id and delivery = 'UNCERTAIN' returning slice_id"""),
-                id);
+        letters.takeAsSent(letterOf(id));
         audit.record(actor, "letter taken as sent", "invitation", id, "");
     }
 
@@ -147,53 +119,50 @@ public class InvitationDispatch {
                         });
     }
 
-    /** The slice of the letter that a decision was about; refuses when it moved on meanwhile. */
-    private UUID settled(Query decision, InvitationId id) {
-        var slice = Rows.ids(decision.setParameter("id", id.value()));
-        if (slice.isEmpty()) {
-            throw new LetterMovedOn(invitations.delivery(id));
-        }
-        return slice.get(0);
+    private LetterId letterOf(InvitationId id) {
+        return letters.find(id.value(), LetterPurpose.INVITATION, 1)
+                .orElseThrow(() -> new NotFound("letter", id));
     }
 
-    private void reopen(UUID slice) {
-        entities.createNativeQuery("update muster.invitation_slice set done = false where id = :id")
-                .setParameter("id", slice)
-                .executeUpdate();
-        queued.fire(new LettersQueued(List.of(slice)));
-    }
-
-    private List<UUID> queue(
-            Campaign campaign, List<Addressing.Addressed> letters, Map<UUID, Invitation> has) {
-        var size = settings.number("muster.dispatch.slice.size", 200);
+    /** Queues a letter to everybody who is written to and has none that went or waits. */
+    private int queue(Campaign campaign) {
+        var has = invitations.ofRevision(campaign);
         var earlier = invitations.earlierThan(campaign);
+        var alive = letters.alive(campaign.id().value(), LetterPurpose.INVITATION);
         var languages = campaign.texts().stream().map(LetterText::language).toList();
-        var slices = new ArrayList<UUID>();
-        for (var from = 0; from < letters.size(); from += size) {
-            var part = letters.subList(from, Math.min(from + size, letters.size()));
-            var slice = UUID.randomUUID();
-            invitations.openSlice(slice, campaign, from + 1L, from + part.size());
-            for (var to : part) {
-                var withheld = has.get(to.recipient());
-                if (withheld == null) {
-                    add(campaign, to, slice, language(to, languages), earlier.get(to.recipient()));
-                } else {
-                    invitations.requeue(withheld, to, slice, language(to, languages));
-                }
+        var fresh = new ArrayList<NewLetter>();
+        for (var to : addressing.refresh(campaign.id(), LocalDate.now(clock))) {
+            var known = has.get(to.recipient());
+            if (!to.isWrittenTo() || known != null && alive.contains(known.id().value())) {
+                continue;
             }
-            slices.add(slice);
+            var language = language(to, languages);
+            var invitation =
+                    known == null
+                            ? ask(campaign, to, language, earlier.get(to.recipient()))
+                            : known;
+            invitation.writeIn(language);
+            fresh.add(letter(invitation, to));
         }
-        return slices;
+        return letters.queue(campaign.id().value(), LetterPurpose.INVITATION, fresh);
     }
 
-    private void add(
-            Campaign campaign,
-            Addressing.Addressed to,
-            UUID slice,
-            Language language,
-            Invitation before) {
-        var invitation =
-                Invitation.queue(campaign, to, slice, language, mailDomain(), Instant.now());
+    private NewLetter letter(Invitation invitation, Addressing.Addressed to) {
+        var id = LetterId.next();
+        return new NewLetter(
+                id,
+                invitation.id().value(),
+                1,
+                to.recipient(),
+                invitation.language(),
+                new PersonId(to.addressee()),
+                to.addresseeKind(),
+                letters.messageId(id));
+    }
+
+    private Invitation ask(
+            Campaign campaign, Addressing.Addressed to, Language language, Invitation before) {
+        var invitation = Invitation.ask(campaign, to.recipient(), language, Instant.now());
         if (before != null && before.answer() != AnswerState.EXPIRED) {
             invitation.carryOver(
                     before.answer(),
@@ -202,6 +171,7 @@ public class InvitationDispatch {
                     before.answerNote());
         }
         invitations.add(invitation);
+        return invitation;
     }
 
     /** The addressee's language, else the administration's, else English. */
@@ -210,10 +180,5 @@ public class InvitationDispatch {
             return to.addresseeLanguage();
         }
         return written.contains(to.ownLanguage()) ? to.ownLanguage() : Language.EN;
-    }
-
-    private String mailDomain() {
-        var from = settings.mailFrom();
-        return from.substring(from.lastIndexOf('@') + 1);
     }
 }

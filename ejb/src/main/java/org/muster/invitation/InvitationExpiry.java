@@ -13,7 +13,13 @@ import org.muster.shared.Roles;
 @RolesAllowed(Roles.SYSTEM)
 public class InvitationExpiry {
     @PersistenceContext private EntityManager entities;
+    @Inject private DispatchRule rule;
     @Inject private Clock clock;
+
+    /** Keeps back, with the reason, whatever was queued and must not go any more. */
+    public int withholdUndue() {
+        return rule.withhold(null);
+    }
 
     public int expire() {
         return entities.createNativeQuery(

@@ -14,15 +14,10 @@ import jakarta.ejb.TimerService;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
-import org.muster.operation.Arming;
 import org.muster.shared.Roles;
 import org.muster.shared.Settings;
 
-/**
- * Looks every few seconds for what messages alone would miss: leases of consumers that are gone,
- * letters that are due again or must not go any more, slices whose announcement was lost, and
- * deadlines that passed.
- */
+/** Looks every few seconds for deadlines that passed and letters that must not go any more. */
 @Singleton
 @Startup
 @DependsOn("SchemaMigration")
@@ -31,10 +26,7 @@ import org.muster.shared.Settings;
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class InvitationSweep {
     @Resource private TimerService timers;
-    @EJB private InvitationClaims claims;
-    @EJB private InvitationSliceQueue queue;
     @EJB private InvitationExpiry expiry;
-    @EJB private Arming arming;
     @Inject private Settings settings;
 
     @PostConstruct
@@ -45,15 +37,7 @@ public class InvitationSweep {
 
     @Timeout
     void sweep() {
-        claims.reclaimLapsed();
         expiry.expire();
-        claims.withholdUndue();
-        if (!arming.state().isArmed()) {
-            return;
-        }
-        var forgotten = claims.forgotten();
-        if (!forgotten.isEmpty()) {
-            queue.announce(forgotten);
-        }
+        expiry.withholdUndue();
     }
 }

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.muster.shared.Language;
 import org.muster.shared.NotFound;
 
 /** All invitations, as what they ask and what was answered. */
@@ -34,16 +33,6 @@ class Invitations {
                 .setParameter("recipient", any.recipient())
                 .setMaxResults(1)
                 .getSingleResult();
-    }
-
-    /** How far the letter is on its way, now. */
-    DeliveryState delivery(InvitationId id) {
-        return DeliveryState.valueOf(
-                (String)
-                        entities.createNativeQuery(
-                                        "select delivery from muster.invitation where id = :id")
-                                .setParameter("id", id.value())
-                                .getSingleResult());
     }
 
     Invitation lock(Invitation invitation) {
@@ -78,22 +67,6 @@ class Invitations {
                 .collect(Collectors.toMap(Invitation::recipient, each -> each));
     }
 
-    /** Puts a letter that was withheld back into the queue, to whom it is addressed now. */
-    void requeue(Invitation letter, Addressing.Addressed to, UUID slice, Language language) {
-        entities.createNativeQuery(
-                        """
-                        update muster.invitation set delivery = 'QUEUED', withheld = null, slice_id = :slice,
-                            addressee_id = :addressee, addressee_kind = :kind, language = :language,
-                            attempts = 0, next_attempt_at = null, queued_at = clock_timestamp()
-                        where id = :id and delivery = 'CANCELLED'""")
-                .setParameter("slice", slice)
-                .setParameter("addressee", to.addressee())
-                .setParameter("kind", to.addresseeKind())
-                .setParameter("language", language.code())
-                .setParameter("id", letter.id().value())
-                .executeUpdate();
-    }
-
     /** The latest earlier letter of each recipient. */
     Map<UUID, Invitation> earlierThan(Campaign campaign) {
         return entities
@@ -109,19 +82,6 @@ class Invitations {
                 .collect(
                         Collectors.toMap(
                                 Invitation::recipient, each -> each, (older, newer) -> newer));
-    }
-
-    void openSlice(UUID slice, Campaign campaign, long first, long last) {
-        entities.createNativeQuery(
-                        """
-                        insert into muster.invitation_slice (id, campaign_id, revision, first_no, last_no)
-                        values (:id, :campaign, :revision, :first, :last)""")
-                .setParameter("id", slice)
-                .setParameter("campaign", campaign.id().value())
-                .setParameter("revision", campaign.revision())
-                .setParameter("first", first)
-                .setParameter("last", last)
-                .executeUpdate();
     }
 
     void add(Invitation invitation) {

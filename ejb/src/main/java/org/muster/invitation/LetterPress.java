@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.ResourceBundle;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.muster.letter.Printed;
 import org.muster.shared.Language;
 
 /**
@@ -15,9 +16,6 @@ import org.muster.shared.Language;
  */
 final class LetterPress {
     private static final String BUNDLE = "org.muster.invitation.letters";
-
-    /** A letter as it is read: one line of subject, and a text. */
-    record Printed(String subject, String body) {}
 
     private record Form(Language language, List<UUID> events) {}
 
@@ -43,18 +41,16 @@ final class LetterPress {
         this.organisation = organisation;
     }
 
-    Printed print(Parcel parcel, String link) {
+    Printed print(InvitationContent content, String addressee, boolean toOffice, String link) {
         var cut =
                 cuts.computeIfAbsent(
-                        new Form(parcel.language(), parcel.visibleEvents()), this::cut);
+                        new Form(content.language(), content.visibleEvents()), this::cut);
         var own = new EnumMap<Placeholder, String>(Placeholder.class);
-        own.put(Placeholder.RECIPIENT, parcel.recipientName());
+        own.put(Placeholder.RECIPIENT, content.recipientName());
         own.put(
                 Placeholder.ADDRESSEE,
-                parcel.toOffice()
-                        ? words(parcel.language()).getString("office")
-                        : parcel.addresseeName());
-        own.put(Placeholder.PERSON, parcel.personName() == null ? "" : parcel.personName());
+                toOffice ? words(content.language()).getString("office") : addressee);
+        own.put(Placeholder.PERSON, content.personName() == null ? "" : content.personName());
         own.put(Placeholder.LINK, link);
         return new Printed(
                 cut.subject().fill(LetterPress::oneLine, own),

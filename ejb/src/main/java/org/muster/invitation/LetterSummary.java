@@ -1,6 +1,8 @@
 package org.muster.invitation;
 
 import java.time.Instant;
+import org.muster.letter.DeliveryState;
+import org.muster.letter.Withheld;
 import org.muster.shared.Language;
 
 /** One letter on its way, and what came back. */

@@ -41,7 +41,8 @@ class Facts {
             letter as (
                 select r.member_code, r.organisation_id, r.person_id
                   from muster.campaign_event e join muster.campaign_recipient r on r.campaign_id = e.campaign_id
-                  join muster.invitation i on i.recipient_id = r.id and i.delivery <> 'CANCELLED'
+                  join muster.invitation i on i.recipient_id = r.id
+                  join muster.letter l on l.about_id = i.id and l.purpose = 'INVITATION' and l.delivery <> 'CANCELLED'
                  where e.event_id = :event),
             put_forward as (
                 select person_id from muster.nomination where event_id = :event and selection <> 'WITHDRAWN'),

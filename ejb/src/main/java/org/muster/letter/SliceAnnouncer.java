@@ -1,4 +1,4 @@
-package org.muster.invitation;
+package org.muster.letter;
 
 import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -8,7 +8,7 @@ import jakarta.enterprise.event.TransactionPhase;
 /** Hands committed slices over: a message cannot be sent while the commit is being finished. */
 @ApplicationScoped
 class SliceAnnouncer {
-    @EJB private InvitationSliceQueue queue;
+    @EJB private LetterSliceQueue queue;
 
     void onQueued(@Observes(during = TransactionPhase.AFTER_SUCCESS) LettersQueued queued) {
         queue.announceSoon(queued.slices());

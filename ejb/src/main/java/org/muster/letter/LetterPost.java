@@ -1,4 +1,4 @@
-package org.muster.invitation;
+package org.muster.letter;
 
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -6,18 +6,18 @@ import jakarta.inject.Inject;
 import jakarta.mail.Address;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
-import jakarta.mail.Transport;
 import jakarta.mail.internet.InternetAddress;
 import java.time.Duration;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
+import org.eclipse.angus.mail.smtp.SMTPTransport;
 import org.muster.shared.Settings;
 
 /** The way out: the relay the operator named, over one connection for many letters. */
 @ApplicationScoped
-class LetterPost {
+class LetterPost implements Relay {
     private static final Logger LOG = Logger.getLogger(LetterPost.class.getName());
     private static final int SERVICE_CLOSING = 421;
 
@@ -26,25 +26,27 @@ class LetterPost {
 
     @Inject private Settings settings;
 
-    Line open(Duration patience) {
+    @Override
+    public Line open(Duration patience) {
         var millis = Long.toString(patience.toMillis());
         for (var timeout : new String[] {"connectiontimeout", "timeout", "writetimeout"}) {
             session.getProperties().putIfAbsent("mail.smtp." + timeout, millis);
         }
-        return new Line();
+        return new Connection();
     }
 
     /** One connection, opened with the first letter and again after it broke. */
-    final class Line implements AutoCloseable {
-        private Transport transport;
+    private final class Connection implements Line {
+        private SMTPTransport transport;
         private boolean broken;
 
-        /** Whether the relay itself is in trouble, so that trying the next letter is no use now. */
-        boolean isBroken() {
+        @Override
+        public boolean isBroken() {
             return broken;
         }
 
-        Outcome send(Parcel parcel, LetterPress.Printed printed) {
+        @Override
+        public Outcome send(Parcel parcel, Printed printed) {
             SealedLetter letter;
             InternetAddress to;
             try {
@@ -63,7 +65,7 @@ class LetterPost {
             try {
                 connect();
                 transport.sendMessage(letter, new Address[] {to});
-                return outcome(parcel, Outcome.Kind.SENT, "");
+                return outcome(parcel, Outcome.Kind.SENT, transport.getLastServerResponse());
             } catch (MessagingException failed) {
                 return judge(parcel, letter, failed);
             }
@@ -71,7 +73,7 @@ class LetterPost {
 
         private void connect() throws MessagingException {
             if (transport == null) {
-                var fresh = session.getTransport("smtp");
+                var fresh = (SMTPTransport) session.getTransport("smtp");
                 fresh.connect();
                 transport = fresh;
             }
@@ -96,7 +98,7 @@ class LetterPost {
         }
 
         private Outcome outcome(Parcel parcel, Outcome.Kind kind, String detail) {
-            return new Outcome(parcel.invitation(), kind, detail);
+            return new Outcome(parcel.letter(), kind, detail);
         }
 
         private void hangUp() {

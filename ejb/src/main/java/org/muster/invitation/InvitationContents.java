@@ -1,99 +1,101 @@
 package org.muster.invitation;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.muster.letter.Withheld;
 import org.muster.shared.Language;
 
 /** Gathers what letters are made of, set by set and never row by row. */
 @ApplicationScoped
-class Parcels {
-    private static final String LETTERS =
+@Transactional
+class InvitationContents {
+    private static final String CONTENTS =
             """
-            select i.id, i.message_id, i.link_version, i.language, i.letter_revision, a.email,
-                a.given_name || ' ' || a.family_name, i.addressee_kind = 'DG_OFFICE',
+            select i.id, i.link_version, i.language, i.letter_revision,
                 coalesce(own.name, english.name, g.name, m.code, np.given_name || ' ' || np.family_name),
                 case when r.kind = 'PERSON' then np.given_name || ' ' || np.family_name end,
                 (select string_agg(cast(e.id as varchar), ',' order by e.starts_on, e.code) from muster.campaign_event ce
                     join muster.capacity_event e on e.id = ce.event_id
-                    where ce.campaign_id = i.campaign_id and e.status <> 'CANCELLED' and (%s))
-            from %s i
-            join muster.campaign_recipient r on r.id = i.recipient_id
-            join muster.person a on a.id = i.addressee_id
-            left join muster.person np on np.id = r.person_id
+                    where ce.campaign_id = i.campaign_id and e.status <> 'CANCELLED' and (%s)), %s
+            from %s i %s
             left join muster.member m on m.code = coalesce(r.member_code, np.member_code)
             left join muster.organisation g on g.id = coalesce(r.organisation_id, np.organisation_id) and m.code is null
             left join muster.member_name own on own.member_code = m.code and own.language = i.language
-            left join muster.member_name english on english.member_code = m.code and english.language = 'en'
-            order by i.dispatch_no""";
+            left join muster.member_name english on english.member_code = m.code and english.language = 'en'""";
 
-    private static final String QUEUED = "(select * from muster.invitation where id in (:ids))";
+    private static final String ASKED = "(select * from muster.invitation where id in (:ids))";
 
     private static final String IMAGINED =
             """
-            (select cast(:id as uuid) as id, '' as message_id, 0 as link_version, cast(:language as varchar) as language,
+            (select cast(:id as uuid) as id, 0 as link_version, cast(:language as varchar) as language,
                 cast(:revision as integer) as letter_revision, cast(:campaign as uuid) as campaign_id,
-                cast(:recipient as uuid) as recipient_id, cast(:addressee as uuid) as addressee_id,
-                cast(:kind as varchar) as addressee_kind, 0 as dispatch_no)""";
+                cast(:recipient as uuid) as recipient_id)""";
 
     @PersistenceContext private EntityManager entities;
 
-    /** The letters with these ids, in the order of their dispatch. */
-    List<Parcel> of(Collection<UUID> invitations) {
+    @Inject private Clock clock;
+
+    /** What these invitations' letters are made of. */
+    List<InvitationContent> of(Collection<UUID> invitations) {
         if (invitations.isEmpty()) {
             return List.of();
         }
-        return Rows.of(entities.createNativeQuery(letters(QUEUED)).setParameter("ids", invitations))
+        return Rows.of(
+                        entities.createNativeQuery(contents(ASKED))
+                                .setParameter("ids", invitations)
+                                .setParameter("now", clock.instant()))
                 .stream()
-                .map(Parcels::parcel)
+                .map(InvitationContents::content)
                 .toList();
     }
 
-    /** The letter this recipient would get, before any is queued. */
-    Parcel imagined(Campaign campaign, Addressing.Addressed to, Language language) {
+    /** What the letter to this recipient would be made of, before any is queued. */
+    InvitationContent imagined(Campaign campaign, UUID recipient, Language language) {
         var query =
-                entities.createNativeQuery(letters(IMAGINED))
-                        .setParameter("id", to.recipient())
+                entities.createNativeQuery(contents(IMAGINED))
+                        .setParameter("id", recipient)
                         .setParameter("language", language.code())
                         .setParameter("revision", campaign.revision())
                         .setParameter("campaign", campaign.id().value())
-                        .setParameter("recipient", to.recipient())
-                        .setParameter("addressee", to.addressee())
-                        .setParameter("kind", to.addresseeKind());
-        return parcel(Rows.of(query).get(0));
+                        .setParameter("recipient", recipient)
+                        .setParameter("now", clock.instant());
+        return content(Rows.of(query).get(0));
     }
 
-    private static String letters(String source) {
-        return LETTERS.formatted(
+    private static String contents(String source) {
+        return CONTENTS.formatted(
                 Addressing.wall(
                         "coalesce(r.member_code, np.member_code)",
                         "coalesce(r.organisation_id, np.organisation_id)"),
-                source);
+                DispatchRule.WITHHELD,
+                source,
+                DispatchRule.JOINS);
     }
 
-    private static Parcel parcel(Object[] row) {
-        var events = row[10] == null ? "" : (String) row[10];
-        return new Parcel(
+    private static InvitationContent content(Object[] row) {
+        var events = row[6] == null ? "" : (String) row[6];
+        return new InvitationContent(
                 new InvitationId((UUID) row[0]),
-                (String) row[1],
-                ((Number) row[2]).intValue(),
-                Language.of((String) row[3]),
-                ((Number) row[4]).intValue(),
+                ((Number) row[1]).intValue(),
+                Language.of((String) row[2]),
+                ((Number) row[3]).intValue(),
+                (String) row[4],
                 (String) row[5],
-                (String) row[6],
-                (Boolean) row[7],
-                (String) row[8],
-                (String) row[9],
                 Arrays.stream(events.split(","))
                         .filter(id -> !id.isEmpty())
                         .map(UUID::fromString)
-                        .toList());
+                        .toList(),
+                row[7] == null ? null : Withheld.valueOf((String) row[7]));
     }
 
     /** What the campaign's events are called and where and when they are, by id. */

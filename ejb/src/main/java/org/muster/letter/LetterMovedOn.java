@@ -1,4 +1,4 @@
-package org.muster.invitation;
+package org.muster.letter;
 
 import org.muster.shared.DomainException;
 

@@ -1,4 +1,4 @@
-package org.muster.invitation;
+package org.muster.letter;
 
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RunAs;
@@ -20,7 +20,7 @@ import org.muster.shared.Roles;
         activationConfig = {
             @ActivationConfigProperty(
                     propertyName = "destinationLookup",
-                    propertyValue = InvitationSliceQueue.ADDRESS),
+                    propertyValue = LetterSliceQueue.ADDRESS),
             @ActivationConfigProperty(
                     propertyName = "destinationType",
                     propertyValue = "jakarta.jms.Queue"),
@@ -29,13 +29,13 @@ import org.muster.shared.Roles;
 @PermitAll
 @RunAs(Roles.SYSTEM)
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
-public class InvitationSliceConsumer implements MessageListener {
-    @Inject private InvitationDelivery delivery;
+public class LetterSliceConsumer implements MessageListener {
+    @Inject private Courier courier;
 
     @Override
     public void onMessage(Message message) {
         try {
-            delivery.deliver(UUID.fromString(message.getBody(String.class)));
+            courier.deliver(UUID.fromString(message.getBody(String.class)));
         } catch (JMSException unreadable) {
             throw new IllegalStateException("An announcement that is not ours", unreadable);
         }

@@ -1,4 +1,4 @@
-package org.muster.invitation;
+package org.muster.letter;
 
 /** How far one letter is on its way; nothing here says whether it was answered. */
 public enum DeliveryState {

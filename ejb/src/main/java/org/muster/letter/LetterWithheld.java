@@ -1,4 +1,4 @@
-package org.muster.invitation;
+package org.muster.letter;
 
 import org.muster.shared.DomainException;
 
@@ -6,7 +6,7 @@ import org.muster.shared.DomainException;
 public class LetterWithheld extends DomainException {
     private static final long serialVersionUID = 1;
 
-    LetterWithheld(Withheld why) {
+    public LetterWithheld(Withheld why) {
         super("The letter does not go any more: " + why, why);
     }
 }

@@ -1,4 +1,4 @@
-package org.muster.invitation;
+package org.muster.letter;
 
 import java.util.List;
 import java.util.UUID;

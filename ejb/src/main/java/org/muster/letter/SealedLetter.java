@@ -1,4 +1,4 @@
-package org.muster.invitation;
+package org.muster.letter;
 
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
@@ -38,7 +38,7 @@ final class SealedLetter extends MimeMessage {
             InternetAddress from,
             InternetAddress to,
             Parcel parcel,
-            LetterPress.Printed printed)
+            Printed printed)
             throws MessagingException {
         try {
             var out = new ByteArrayOutputStream(2048);

@@ -1,4 +1,4 @@
-package org.muster.invitation;
+package org.muster.letter;
 
 import jakarta.annotation.Resource;
 import jakarta.annotation.security.PermitAll;
@@ -21,9 +21,9 @@ import java.util.logging.Logger;
 @Stateless
 @PermitAll
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
-public class InvitationSliceQueue {
-    static final String ADDRESS = "java:/jms/queue/InvitationSlices";
-    private static final Logger LOG = Logger.getLogger(InvitationSliceQueue.class.getName());
+public class LetterSliceQueue {
+    static final String ADDRESS = "java:/jms/queue/LetterSlices";
+    private static final Logger LOG = Logger.getLogger(LetterSliceQueue.class.getName());
 
     @Resource(lookup = "java:/JmsXA")
     private ConnectionFactory connections;

@@ -1,4 +1,4 @@
-package org.muster.invitation;
+package org.muster.letter;
 
 /** Why a letter that was queued does not go, or does not go again. */
 public enum Withheld {

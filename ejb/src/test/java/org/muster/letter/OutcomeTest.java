@@ -1,4 +1,4 @@
-package org.muster.invitation;
+package org.muster.letter;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -23,6 +23,6 @@ class OutcomeTest {
     }
 
     private static String detail(String said) {
-        return new Outcome(InvitationId.next(), Outcome.Kind.REFUSED, said).detail();
+        return new Outcome(LetterId.next(), Outcome.Kind.REFUSED, said).detail();
     }
 }

@@ -1,9 +1,9 @@
-package org.muster.invitation;
+package org.muster.letter;
 
 import java.util.regex.Pattern;
 
 /** What became of one attempt to send one letter. */
-record Outcome(InvitationId invitation, Kind kind, String detail) {
+record Outcome(LetterId letter, Kind kind, String detail, Withheld why) {
 
     enum Kind {
         /** The mail server accepted it. */
@@ -15,7 +15,11 @@ record Outcome(InvitationId invitation, Kind kind, String detail) {
         /** All of it was sent and no reply came: nobody can tell. */
         UNKNOWN,
         /** It certainly did not leave, and through no fault of its own. */
-        NOT_SENT
+        NOT_SENT,
+        /** It was not its turn yet when its sender stopped. */
+        UNTRIED,
+        /** It must not go any more, which was found out when it was printed. */
+        WITHHELD
     }
 
     // Mail servers quote the address they refuse; it is a person's, and stands with the person
@@ -27,5 +31,22 @@ record Outcome(InvitationId invitation, Kind kind, String detail) {
         var clean = detail == null ? "" : detail.replaceAll("[\\p{Cntrl}]+", " ").strip();
         clean = ADDRESS.matcher(clean).replaceAll("<…>");
         detail = clean.length() > 500 ? clean.substring(0, 500) : clean;
+    }
+
+    Outcome(LetterId letter, Kind kind, String detail) {
+        this(letter, kind, detail, null);
+    }
+
+    /** Whether the mail server was asked, or should have been. */
+    boolean isAttempt() {
+        return kind != Kind.UNTRIED && kind != Kind.WITHHELD;
+    }
+
+    static Outcome untried(LetterId letter) {
+        return new Outcome(letter, Kind.UNTRIED, "");
+    }
+
+    static Outcome withheld(LetterId letter, Withheld why) {
+        return new Outcome(letter, Kind.WITHHELD, "", why);
     }
 }

@@ -1,0 +1,50 @@
+package org.muster.letter;
+
+import jakarta.ejb.EJB;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.UUID;
+import org.muster.operation.Arming;
+import org.muster.shared.Settings;
+
+/** Runs the dispatch with the real parts: the database, the relay, and the sources of letters. */
+@ApplicationScoped
+class Courier {
+    @EJB private Arming arming;
+    @Inject private SqlOutbox outbox;
+    @Inject private LetterPost post;
+    @Inject @Any private Instance<LetterSource> sources;
+    @Inject private Settings settings;
+    @Inject private LetterTerms terms;
+
+    void deliver(UUID slice) {
+        if (arming.state().isArmed()) {
+            dispatch().work(slice, this::press, post);
+        }
+    }
+
+    int reclaimLapsed() {
+        return dispatch().reclaimLapsed();
+    }
+
+    List<UUID> forgotten() {
+        return dispatch().forgotten(settings.seconds("muster.dispatch.announce.seconds", 10));
+    }
+
+    private Dispatch dispatch() {
+        return new Dispatch(outbox, terms.now(), InstantSource.system());
+    }
+
+    private LetterSource.Press press(Lease lease) {
+        for (var source : sources) {
+            if (source.purpose() == lease.purpose()) {
+                return source.open(lease.mailing());
+            }
+        }
+        throw new IllegalStateException("Nobody prints letters of purpose " + lease.purpose());
+    }
+}

@@ -1,0 +1,39 @@
+package org.muster.letter;
+
+import jakarta.ejb.EJB;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import java.util.function.Function;
+import org.hibernate.Session;
+import org.muster.operation.Arming;
+import org.muster.shared.Settings;
+
+/** The outbox in the database. */
+@ApplicationScoped
+class SqlOutbox implements Outbox {
+    @PersistenceContext private EntityManager entities;
+    @EJB private Arming arming;
+    @Inject private Settings settings;
+
+    @Override
+    @Transactional(Transactional.TxType.REQUIRES_NEW)
+    public <T> T inTransaction(Function<Opened, T> work) {
+        return inThisTransaction(work::apply);
+    }
+
+    @Override
+    public <T> T inClaim(Function<Opened, T> work) {
+        return arming.claim(() -> inThisTransaction(work::apply));
+    }
+
+    /** Does the work within the caller's transaction. */
+    <T> T inThisTransaction(Function<LetterRows, T> work) {
+        entities.flush();
+        return entities.unwrap(Session.class)
+                .doReturningWork(
+                        connection -> work.apply(new LetterRows(connection, settings.nodeName())));
+    }
+}
