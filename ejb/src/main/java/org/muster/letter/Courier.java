@@ -17,12 +17,13 @@ class Courier {
     @EJB private Arming arming;
     @Inject private SqlOutbox outbox;
     @Inject private LetterPost post;
+    @Inject private Breaker breaker;
     @Inject @Any private Instance<LetterSource> sources;
     @Inject private Settings settings;
     @Inject private LetterTerms terms;
 
     void deliver(UUID slice) {
-        if (arming.state().isArmed()) {
+        if (arming.state().isArmed() && breaker.mayTry()) {
             dispatch().work(slice, this::press, post);
         }
     }

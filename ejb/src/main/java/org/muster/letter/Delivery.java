@@ -41,10 +41,19 @@ record Delivery(
             return false;
         }
         return switch (state) {
-            case QUEUED -> nextAttemptAt == null || !nextAttemptAt.isAfter(now);
-            case UNCERTAIN -> doubts <= terms.timesAgain();
+            case QUEUED -> !isPutOff(now);
+            case UNCERTAIN -> doubts <= terms.timesAgain() && !isPutOff(now);
             default -> false;
         };
+    }
+
+    private boolean isPutOff(Instant now) {
+        return nextAttemptAt != null && nextAttemptAt.isAfter(now);
+    }
+
+    /** Not before a moment, through nobody's fault: its turn is over for now. */
+    Delivery putOff(Instant until) {
+        return now(state, attempts, doubts, until, sentAt, detail, withheld);
     }
 
     /** Handed to whoever holds the slice under this generation. */
@@ -111,7 +120,7 @@ record Delivery(
     /** Its sender is gone: it may have left. */
     Delivery doubted() {
         return state == IN_FLIGHT
-                ? now(UNCERTAIN, attempts, doubts + 1, nextAttemptAt, sentAt, SENDER_GONE, null)
+                ? now(UNCERTAIN, attempts, doubts + 1, null, sentAt, SENDER_GONE, null)
                 : this;
     }
 

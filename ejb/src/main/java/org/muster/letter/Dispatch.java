@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Function;
 import org.muster.operation.NotArmed;
@@ -128,18 +130,65 @@ final class Dispatch {
                     if (slice.isEmpty()) {
                         return List.of();
                     }
-                    var due =
+                    var turn =
                             slice.get().paused()
                                     ? List.<Delivery>of()
-                                    : rows.due(lease.slice(), now, terms);
-                    if (due.isEmpty()) {
+                                    : turn(rows, lease.slice(), now);
+                    if (turn.isEmpty()) {
                         giveBack(rows, slice.get(), now);
                         return List.of();
                     }
                     rows.save(slice.get().renewed(now, terms));
-                    rows.save(due.stream().map(each -> each.taken(lease.generation())).toList());
-                    return rows.parcels(due.stream().map(Delivery::id).toList());
+                    rows.save(turn.stream().map(each -> each.taken(lease.generation())).toList());
+                    return rows.parcels(turn.stream().map(Delivery::id).toList());
                 });
+    }
+
+    /**
+     * The letters whose turn it is, as many as the relay's limit leaves. Those to a domain whose
+     * limit is used up are put off, and others have their turn.
+     */
+    private List<Delivery> turn(Outbox.Opened rows, UUID slice, Instant now) {
+        var relay = rows.pace("", terms.perMinute());
+        while (true) {
+            var due = rows.due(slice, now, terms);
+            var most = relay.allows(due.size(), now);
+            if (most == 0) {
+                return List.of();
+            }
+            var turn = withinDomains(rows, due.subList(0, most), now);
+            if (!turn.isEmpty()) {
+                rows.save("", relay.after(turn.size(), now));
+                return turn;
+            }
+        }
+    }
+
+    private List<Delivery> withinDomains(Outbox.Opened rows, List<Delivery> due, Instant now) {
+        if (terms.perDomain() == 0) {
+            return due;
+        }
+        var domains = rows.domains(due.stream().map(Delivery::id).toList());
+        var paces = new TreeMap<String, Pace>();
+        var turn = new ArrayList<Delivery>();
+        var off = new ArrayList<Delivery>();
+        // Limits are locked in the order of their names, so that two consumers never wait in a
+        // ring.
+        new TreeSet<>(domains.values())
+                .forEach(domain -> paces.put(domain, rows.pace(domain, terms.perDomain())));
+        for (var letter : due) {
+            var domain = domains.get(letter.id());
+            var pace = paces.get(domain);
+            if (pace.allows(1, now) == 1) {
+                paces.put(domain, pace.after(1, now));
+                turn.add(letter);
+            } else {
+                off.add(letter.putOff(pace.next(now)));
+            }
+        }
+        paces.forEach(rows::save);
+        rows.save(off);
+        return turn;
     }
 
     /** Marks what was sent and lets go of the slice. */

@@ -12,6 +12,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
+import org.eclipse.angus.mail.smtp.SMTPSenderFailedException;
 import org.eclipse.angus.mail.smtp.SMTPTransport;
 import org.muster.shared.Settings;
 
@@ -19,12 +20,12 @@ import org.muster.shared.Settings;
 @ApplicationScoped
 class LetterPost implements Relay {
     private static final Logger LOG = Logger.getLogger(LetterPost.class.getName());
-    private static final int SERVICE_CLOSING = 421;
 
     @Resource(lookup = "java:jboss/mail/Muster")
     private Session session;
 
     @Inject private Settings settings;
+    @Inject private Breaker breaker;
 
     @Override
     public Line open(Duration patience) {
@@ -39,6 +40,7 @@ class LetterPost implements Relay {
     private final class Connection implements Line {
         private SMTPTransport transport;
         private boolean broken;
+        private int silences;
 
         @Override
         public boolean isBroken() {
@@ -64,7 +66,12 @@ class LetterPost implements Relay {
             }
             try {
                 connect();
+            } catch (MessagingException failed) {
+                return noLine(parcel, text(failed));
+            }
+            try {
                 transport.sendMessage(letter, new Address[] {to});
+                silences = 0;
                 return outcome(parcel, Outcome.Kind.SENT, transport.getLastServerResponse());
             } catch (MessagingException failed) {
                 return judge(parcel, letter, failed);
@@ -76,25 +83,43 @@ class LetterPost implements Relay {
                 var fresh = (SMTPTransport) session.getTransport("smtp");
                 fresh.connect();
                 transport = fresh;
+                breaker.worked();
             }
+        }
+
+        /** There is no line, or not for long: no fault of the letter's. */
+        private Outcome noLine(Parcel parcel, String why) {
+            hangUp();
+            broken = true;
+            var told = outcome(parcel, Outcome.Kind.NOT_SENT, why);
+            breaker.failed(told.detail());
+            return told;
         }
 
         private Outcome judge(Parcel parcel, SealedLetter letter, MessagingException failed) {
             var reply = reply(failed);
-            if (reply < 400) {
-                hangUp();
-                broken = true;
-                return letter.isWholeOnTheWire()
-                        ? outcome(parcel, Outcome.Kind.UNKNOWN, "No reply after the whole letter")
-                        : outcome(parcel, Outcome.Kind.NOT_SENT, text(failed));
+            if (reply.isClosing() || failed instanceof SMTPSenderFailedException) {
+                return noLine(parcel, reply.text());
             }
-            if (reply == SERVICE_CLOSING) {
-                hangUp();
-                broken = true;
-                return outcome(parcel, Outcome.Kind.NOT_SENT, text(failed));
+            if (reply.isMissing()) {
+                return silence(parcel, letter, reply.text());
             }
-            return outcome(
-                    parcel, reply < 500 ? Outcome.Kind.LATER : Outcome.Kind.REFUSED, text(failed));
+            silences = 0;
+            var kind = reply.isForNow() ? Outcome.Kind.LATER : Outcome.Kind.REFUSED;
+            return outcome(parcel, kind, reply.text());
+        }
+
+        /**
+         * The line broke in the middle of a letter. Another is tried for the next letter, as the
+         * reason may be this one's alone; a second silence in a row is the relay's.
+         */
+        private Outcome silence(Parcel parcel, SealedLetter letter, String why) {
+            hangUp();
+            silences++;
+            broken = silences > 1;
+            return letter.isWholeOnTheWire()
+                    ? outcome(parcel, Outcome.Kind.UNKNOWN, "No reply after the whole letter")
+                    : outcome(parcel, Outcome.Kind.LATER, why);
         }
 
         private Outcome outcome(Parcel parcel, Outcome.Kind kind, String detail) {
@@ -119,19 +144,22 @@ class LetterPost implements Relay {
         }
     }
 
-    /** The relay's reply about this letter, or 0 when there was none or it was not about it. */
-    private static int reply(MessagingException failed) {
+    /** The relay's reply about this letter; missing when there was none. */
+    private static Reply reply(MessagingException failed) {
         for (Exception each = failed;
                 each instanceof MessagingException known;
                 each = known.getNextException()) {
             if (known instanceof SMTPAddressFailedException address) {
-                return address.getReturnCode();
+                return new Reply(address.getReturnCode(), text(failed));
+            }
+            if (known instanceof SMTPSenderFailedException sender) {
+                return new Reply(sender.getReturnCode(), text(failed));
             }
             if (known instanceof SMTPSendFailedException letter && letter.getReturnCode() >= 400) {
-                return letter.getReturnCode();
+                return new Reply(letter.getReturnCode(), text(failed));
             }
         }
-        return 0;
+        return new Reply(0, text(failed));
     }
 
     private static String text(MessagingException failed) {

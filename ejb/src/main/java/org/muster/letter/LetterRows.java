@@ -8,7 +8,9 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -30,8 +32,8 @@ final class LetterRows implements Outbox.Opened {
             """;
     private static final String DUE =
             """
-            (l.delivery = 'QUEUED' and (l.next_attempt_at is null or l.next_attempt_at <= ?)
-                or l.delivery = 'UNCERTAIN' and l.times_uncertain <= ?)
+            (l.next_attempt_at is null or l.next_attempt_at <= ?)
+            and (l.delivery = 'QUEUED' or l.delivery = 'UNCERTAIN' and l.times_uncertain <= ?)
             and l.withheld is null
             """;
 
@@ -214,6 +216,52 @@ final class LetterRows implements Outbox.Opened {
                  where l.id = any (?::uuid[]) order by l.dispatch_no""",
                 LetterRows::parcel,
                 (Object) ids.stream().map(LetterId::value).toArray(UUID[]::new));
+    }
+
+    @Override
+    public Pace pace(String domain, int limit) {
+        if (limit == 0) {
+            return new Pace(0, null);
+        }
+        update(
+                """
+                insert into muster.letter_pace (domain, used_until) values (?, '-infinity') on conflict do nothing""",
+                domain);
+        return new Pace(
+                limit,
+                query(
+                                """
+                                select greatest(used_until, timestamptz 'epoch') from muster.letter_pace where domain = ?
+                                   for update""",
+                                row -> instant(row, 1),
+                                domain)
+                        .get(0));
+    }
+
+    @Override
+    public void save(String domain, Pace pace) {
+        if (pace.limit() > 0) {
+            update(
+                    "update muster.letter_pace set used_until = ? where domain = ?",
+                    pace.usedUntil(),
+                    domain);
+        }
+    }
+
+    @Override
+    public Map<LetterId, String> domains(List<LetterId> ids) {
+        var domains = new HashMap<LetterId, String>();
+        query(
+                        """
+                        select l.id, lower(split_part(p.email, '@', 2)) from muster.letter l
+                          join muster.person p on p.id = l.addressee_id where l.id = any (?::uuid[])""",
+                        row ->
+                                Map.entry(
+                                        new LetterId(row.getObject(1, UUID.class)),
+                                        row.getString(2) == null ? "" : row.getString(2)),
+                        (Object) ids.stream().map(LetterId::value).toArray(UUID[]::new))
+                .forEach(each -> domains.put(each.getKey(), each.getValue()));
+        return domains;
     }
 
     /**

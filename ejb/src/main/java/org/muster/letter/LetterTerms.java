@@ -15,7 +15,9 @@ public class LetterTerms {
                 settings.number("muster.dispatch.mark.size", 20),
                 settings.seconds("muster.dispatch.backoff.seconds", 15),
                 settings.number("muster.dispatch.attempts", 12),
-                timesAgain());
+                timesAgain(),
+                settings.number("muster.mail.per.minute", 0),
+                settings.number("muster.mail.domain.per.minute", 0));
     }
 
     /** An uncertain letter goes once more, or, where the office says so, waits for a person. */

@@ -3,6 +3,7 @@ package org.muster.letter;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -61,6 +62,14 @@ interface Outbox {
         boolean isAnyOpen(UUID slice, Terms terms);
 
         void save(Collection<Delivery> deliveries);
+
+        /** How much of a limit is used up, of a domain of addressees or ("") of the relay. */
+        Pace pace(String domain, int limit);
+
+        void save(String domain, Pace pace);
+
+        /** The domain of each letter's address, in small letters. */
+        Map<LetterId, String> domains(List<LetterId> ids);
 
         /** Keeps what was tried and what the mail server said to it, one line per attempt. */
         void record(Collection<Outcome> attempts, Instant at);

@@ -12,8 +12,17 @@ import java.time.Duration;
  * @param attempts how often a letter is tried that the mail server refuses for now
  * @param timesAgain how often a letter nobody can tell about goes again by itself: 1, or 0 where it
  *     waits for a person
+ * @param perMinute letters a minute that the relay takes from this installation; 0 for no limit
+ * @param perDomain letters a minute to addresses of one domain; 0 for no limit
  */
-record Terms(Duration lease, int batch, Duration patience, int attempts, int timesAgain) {
+record Terms(
+        Duration lease,
+        int batch,
+        Duration patience,
+        int attempts,
+        int timesAgain,
+        int perMinute,
+        int perDomain) {
     private static final Duration LONGEST = Duration.ofHours(1);
 
     /** The wait after the n-th refusal of a letter; the same again when asked again. */

@@ -119,7 +119,15 @@ class DispatchSimulationTest {
         Schedule(long seed, int timesAgain) {
             this.seed = seed;
             random = new Random(seed);
-            terms = new Terms(LEASE, 1 + random.nextInt(5), Duration.ofSeconds(5), 4, timesAgain);
+            terms =
+                    new Terms(
+                            LEASE,
+                            1 + random.nextInt(5),
+                            Duration.ofSeconds(5),
+                            4,
+                            timesAgain,
+                            random.nextInt(3) * 20,
+                            random.nextInt(3) * 10);
             outbox =
                     new ImaginedOutbox(() -> now, () -> chance(0.03)) {
                         @Override

@@ -25,6 +25,7 @@ class ImaginedOutbox implements Outbox {
     private final BooleanSupplier ends;
     private Map<UUID, Slice> slices = new LinkedHashMap<>();
     private Map<LetterId, Delivery> letters = new LinkedHashMap<>();
+    private Map<String, Instant> paces = new HashMap<>();
     private final Map<LetterId, UUID> homes = new HashMap<>();
 
     /** The process ended. */
@@ -65,18 +66,22 @@ class ImaginedOutbox implements Outbox {
     public <T> T inTransaction(Function<Opened, T> work) {
         var before = letters;
         var slicesBefore = slices;
+        var pacesBefore = paces;
         letters = new LinkedHashMap<>(letters);
         slices = new LinkedHashMap<>(slices);
+        paces = new HashMap<>(paces);
         try {
             var result = work.apply(new Rows());
             end();
             before = letters;
             slicesBefore = slices;
+            pacesBefore = paces;
             end();
             return result;
         } finally {
             letters = before;
             slices = slicesBefore;
+            paces = pacesBefore;
         }
     }
 
@@ -176,6 +181,24 @@ class ImaginedOutbox implements Outbox {
         @Override
         public void save(Collection<Delivery> deliveries) {
             deliveries.forEach(each -> letters.put(each.id(), each));
+        }
+
+        @Override
+        public Pace pace(String domain, int limit) {
+            return new Pace(limit, paces.get(domain));
+        }
+
+        @Override
+        public void save(String domain, Pace pace) {
+            paces.put(domain, pace.usedUntil());
+        }
+
+        @Override
+        public Map<LetterId, String> domains(List<LetterId> ids) {
+            var domains = new HashMap<LetterId, String>();
+            ids.forEach(
+                    id -> domains.put(id, Math.floorMod(id.hashCode(), 3) + ".customs.example"));
+            return domains;
         }
 
         @Override
