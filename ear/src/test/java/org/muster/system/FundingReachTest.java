@@ -34,6 +34,7 @@ import org.muster.funding.DonorRegister;
 import org.muster.funding.FundAllocation;
 import org.muster.funding.InKindMemo;
 import org.muster.ledger.CostCategory;
+import org.muster.ledger.JournalEntryId;
 import org.muster.ledger.JournalOverview;
 import org.muster.ledger.LedgerKeeping;
 import org.muster.shared.Actor;
@@ -308,7 +309,7 @@ class FundingReachTest {
                 YEAR.to());
     }
 
-    private List<UUID> entries(ContributionId of, Actor reader) throws Exception {
+    private List<JournalEntryId> entries(ContributionId of, Actor reader) throws Exception {
         var filter = new JournalOverview.Filter(of.value(), null);
         return As.role(
                 Roles.CONTROLLER,

@@ -51,6 +51,7 @@ import org.muster.funding.NewCostDocument;
 import org.muster.funding.OutsideEarmark;
 import org.muster.funding.WrongState;
 import org.muster.ledger.CostCategory;
+import org.muster.ledger.JournalEntryId;
 import org.muster.ledger.LedgerKeeping;
 import org.muster.ledger.PeriodClosed;
 import org.muster.ledger.RateMissing;
@@ -761,7 +762,7 @@ class FundingTest {
     void anEntryReversedByManyAtOnceIsReversedOnce() throws Exception {
         var keeping = InContainer.service(LedgerKeeping.class);
         var cost = stage.cost(fundedDocument(euro("10.00")));
-        UUID entry;
+        JournalEntryId entry;
         try (var connection = FundingStage.connect();
                 var statement =
                         connection.prepareStatement(
@@ -769,7 +770,7 @@ class FundingTest {
             statement.setString(1, cost.toString());
             try (var rows = statement.executeQuery()) {
                 rows.next();
-                entry = rows.getObject(1, UUID.class);
+                entry = new JournalEntryId(rows.getObject(1, UUID.class));
             }
         }
         var made =
@@ -783,8 +784,8 @@ class FundingTest {
                         select coalesce(sum(l.functional_minor), 0) from muster.journal_line l
                           join muster.journal_entry e on e.id = l.entry_id
                          where (e.id = ? or e.corrects = ?) and l.account = 'EXPENSE'""",
-                        entry,
-                        entry));
+                        entry.value(),
+                        entry.value()));
     }
 
     @Test

@@ -12,7 +12,6 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.LocalDate;
 import java.util.Set;
-import java.util.UUID;
 import org.muster.ledger.CostCategory;
 import org.muster.ledger.Ledger;
 import org.muster.ledger.Posting;
@@ -81,7 +80,7 @@ public class Agreements {
         record(id, "earmark entered", from.toString(), by);
     }
 
-    public UUID schedule(ContributionId id, LocalDate dueOn, Money amount, Actor by) {
+    public InstalmentId schedule(ContributionId id, LocalDate dueOn, Money amount, Actor by) {
         reach.toEnter(id, by);
         var contribution = contributions.lock(id);
         var minor = minorIn(contribution, amount);
@@ -93,7 +92,7 @@ public class Agreements {
     }
 
     /** The instalment is in the bank: posted as income of the contribution on that day. */
-    public void receive(UUID instalmentId, LocalDate on, Actor by) {
+    public void receive(InstalmentId instalmentId, LocalDate on, Actor by) {
         var instalment = entities.find(Instalment.class, instalmentId);
         if (instalment == null) {
             throw new NotFound("instalment", instalmentId);

@@ -2,7 +2,6 @@ package org.muster.funding;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.UUID;
 import org.muster.ledger.CostCategory;
 import org.muster.shared.Money;
 
@@ -18,7 +17,7 @@ public record ContributionDetail(
 
     /** An instalment, due or received. */
     public record InstalmentLine(
-            UUID id, LocalDate dueOn, Money amount, LocalDate receivedOn, String state) {}
+            InstalmentId id, LocalDate dueOn, Money amount, LocalDate receivedOn, String state) {}
 
     /** What the contribution held when its books came here. */
     public record OpeningLine(
@@ -42,7 +41,7 @@ public record ContributionDetail(
 
     /** A gift in kind told beside the contribution. */
     public record InKindLine(
-            UUID id,
+            GiftId id,
             String eventCode,
             String provider,
             String description,

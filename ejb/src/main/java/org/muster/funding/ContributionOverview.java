@@ -233,7 +233,7 @@ public class ContributionOverview {
                          where contribution_id = :id order by due_on, id"""),
                 row ->
                         new InstalmentLine(
-                                row.uuid(),
+                                new InstalmentId(row.uuid()),
                                 row.day(),
                                 new Money(row.number(), contribution.currency()),
                                 row.day(),
@@ -298,7 +298,7 @@ public class ContributionOverview {
                          where k.contribution_id = :id order by k.on_day, k.id limit 200"""),
                 row ->
                         new InKindLine(
-                                row.uuid(),
+                                new GiftId(row.uuid()),
                                 row.text(),
                                 row.text(),
                                 row.text(),

@@ -6,7 +6,6 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.LocalDate;
-import java.util.UUID;
 import org.muster.event.EventId;
 import org.muster.operation.AuditTrail;
 import org.muster.shared.Actor;
@@ -44,7 +43,7 @@ public class InKindMemo {
      * @param beside the contribution whose statement tells of it, or null for none
      * @param evidence what the value rests on, e.g. a letter; empty while there is none
      */
-    public UUID offer(
+    public GiftId offer(
             EventId event,
             ContributionId beside,
             String provider,
@@ -58,14 +57,14 @@ public class InKindMemo {
         if (value.minor() < 0) {
             throw new InvalidInput("amount", "A value is not negative");
         }
-        var id = UUID.randomUUID();
+        var id = GiftId.next();
         entities.createNativeQuery(
                         """
                         insert into muster.in_kind (id, event_id, contribution_id, provider, description, currency,
                             value_minor, valuation_basis, evidence, on_day, state, entered_by)
                         values (:id, :event, cast(nullif(:beside, '') as uuid), :provider, :description, :currency,
                             :value, :basis, :evidence, :on, 'OFFERED', :by)""")
-                .setParameter("id", id)
+                .setParameter("id", id.value())
                 .setParameter("event", event.value())
                 .setParameter("beside", beside == null ? "" : beside.toString())
                 .setParameter("provider", ContributionTerms.required("provider", provider, 120))
@@ -85,7 +84,7 @@ public class InKindMemo {
 
     /** A second person says what it is worth, on evidence: from now on statements tell of it. */
     @RolesAllowed({Roles.FINANCE_OFFICER, Roles.CONTROLLER, Roles.SYSTEM})
-    public void value(UUID id, Money value, String evidence, Actor by) {
+    public void value(GiftId id, Money value, String evidence, Actor by) {
         var gift = lock(id);
         reach.toValueGift(gift.beside(), by);
         FourEyes.require(gift.enteredBy(), by);
@@ -105,17 +104,17 @@ public class InKindMemo {
                 .setParameter("currency", value.currency().getCurrencyCode())
                 .setParameter("evidence", ContributionTerms.required("evidence", evidence, 160))
                 .setParameter("by", by.login())
-                .setParameter("id", id)
+                .setParameter("id", id.value())
                 .executeUpdate();
         audit.record(by, "gift in kind valued", "in-kind", id, value + " " + evidence);
     }
 
-    private Noted lock(UUID id) {
+    private Noted lock(GiftId id) {
         var query =
                 entities.createNativeQuery(
                                 """
                                 select contribution_id, entered_by, state from muster.in_kind where id = :id for update""")
-                        .setParameter("id", id);
+                        .setParameter("id", id.value());
         return Rows.of(
                         query,
                         row -> {

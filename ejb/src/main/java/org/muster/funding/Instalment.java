@@ -3,13 +3,12 @@ package org.muster.funding;
 import jakarta.persistence.AttributeOverride;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embedded;
+import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
-import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.LocalDate;
-import java.util.UUID;
 import org.muster.shared.InvalidInput;
 
 /** A part of the agreed amount that is due on a day, and received on one. */
@@ -24,7 +23,7 @@ class Instalment {
         WAIVED
     }
 
-    @Id private UUID id;
+    @EmbeddedId private InstalmentId id;
 
     @Embedded
     @AttributeOverride(name = "value", column = @Column(name = "contribution_id"))
@@ -49,7 +48,7 @@ class Instalment {
             throw new InvalidInput("amount", "An instalment is more than nothing");
         }
         var instalment = new Instalment();
-        instalment.id = UUID.randomUUID();
+        instalment.id = InstalmentId.next();
         instalment.contribution = contribution;
         instalment.dueOn = dueOn;
         instalment.amountMinor = amountMinor;
@@ -65,7 +64,7 @@ class Instalment {
         state = State.RECEIVED;
     }
 
-    UUID id() {
+    InstalmentId id() {
         return id;
     }
 

@@ -13,13 +13,13 @@ import org.muster.shared.Money;
  * @param reversedBy the entry that reverses this one, or null
  */
 public record JournalEntrySummary(
-        UUID id,
+        JournalEntryId id,
         LocalDate postedOn,
         String sourceKind,
         String description,
         Money moved,
-        UUID corrects,
-        UUID reversedBy,
+        JournalEntryId corrects,
+        JournalEntryId reversedBy,
         String recordedBy,
         Instant recordedAt) {
 

@@ -84,15 +84,15 @@ public class JournalOverview {
     }
 
     /** One entry; out of the reader's reach it is as unknown as one that is not there. */
-    public JournalEntrySummary entry(UUID id, Actor by) {
+    public JournalEntrySummary entry(JournalEntryId id, Actor by) {
         var query = narrowed(ENTRIES + "%s and e.id = :id", new Filter(null, null), by);
-        return Rows.of(query.setParameter("id", id), JournalOverview::summary).stream()
+        return Rows.of(query.setParameter("id", id.value()), JournalOverview::summary).stream()
                 .findFirst()
                 .orElseThrow(() -> new NotFound("journal entry", id));
     }
 
     /** An entry's lines within the reader's reach, in the order they were posted. */
-    public List<JournalEntrySummary.Line> lines(UUID id, Actor by) {
+    public List<JournalEntrySummary.Line> lines(JournalEntryId id, Actor by) {
         var scope = scopes.of(by, READERS);
         var query =
                 entities.createNativeQuery(
@@ -104,7 +104,7 @@ public class JournalOverview {
                                 + " "
                                 + reach(scope)
                                 + " order by l.line_no");
-        query.setParameter("id", id).setMaxResults(5_000);
+        query.setParameter("id", id.value()).setMaxResults(5_000);
         within(scope).forEach(query::setParameter);
         return Rows.of(query, JournalOverview::line);
     }
@@ -179,15 +179,19 @@ public class JournalOverview {
 
     private static JournalEntrySummary summary(Rows row) {
         return new JournalEntrySummary(
-                row.uuid(),
+                entry(row.uuid()),
                 row.day(),
                 row.text(),
                 row.text(),
                 new Money(row.number(), ExchangeRates.EURO),
-                row.uuid(),
-                row.uuid(),
+                entry(row.uuid()),
+                entry(row.uuid()),
                 row.text(),
                 row.instant());
+    }
+
+    private static JournalEntryId entry(UUID id) {
+        return id == null ? null : new JournalEntryId(id);
     }
 
     private static CostCategory category(String name) {

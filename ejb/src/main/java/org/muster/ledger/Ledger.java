@@ -37,7 +37,7 @@ public class Ledger {
      */
     public boolean post(Posting posting, Actor actor) {
         posting.requireBalance();
-        var entry = UUID.randomUUID();
+        var entry = JournalEntryId.next();
         if (!open(entry, posting, actor)) {
             return false;
         }
@@ -47,7 +47,8 @@ public class Ledger {
         for (var at = 0; at < posting.lines().size(); at++) {
             var line = posting.lines().get(at);
             var rate = rates.rate(line.amount().currency(), posting.ratesOf());
-            entities.persist(JournalLine.posted(entry, at + 1, line, functional.get(at), rate));
+            entities.persist(
+                    JournalLine.posted(entry.value(), at + 1, line, functional.get(at), rate));
         }
         return true;
     }
@@ -65,8 +66,8 @@ public class Ledger {
      * Posts the mirror image of an entry on a day, at the entry's own rates: the correction of what
      * was posted wrongly, which itself stays. Reversed again, nothing changes.
      */
-    boolean reverse(UUID wrong, LocalDate on, Actor actor) {
-        var entry = UUID.randomUUID();
+    boolean reverse(JournalEntryId wrong, LocalDate on, Actor actor) {
+        var entry = JournalEntryId.next();
         var mirror =
                 new Posting("REVERSAL", wrong.toString(), on, "Reversal", List.of(), wrong, on);
         if (!open(entry, mirror, actor)) {
@@ -80,42 +81,42 @@ public class Ledger {
                         select :entry, line_no, account, contribution_id, event_id, category,
                                sub_line, currency, -amount_minor, -functional_minor, per_euro, rate_source
                           from muster.journal_line where entry_id = :wrong""")
-                .setParameter("entry", entry)
-                .setParameter("wrong", wrong)
+                .setParameter("entry", entry.value())
+                .setParameter("wrong", wrong.value())
                 .executeUpdate();
         return true;
     }
 
-    boolean holds(UUID entry) {
+    boolean holds(JournalEntryId entry) {
         return !entities.createNativeQuery("select 1 from muster.journal_entry where id = :id")
-                .setParameter("id", entry)
+                .setParameter("id", entry.value())
                 .getResultList()
                 .isEmpty();
     }
 
-    LocalDate postedOn(UUID entry) {
+    LocalDate postedOn(JournalEntryId entry) {
         return Rows.of(
                         entities.createNativeQuery(
                                         "select posted_on from muster.journal_entry where id = :id")
-                                .setParameter("id", entry),
+                                .setParameter("id", entry.value()),
                         Rows::day)
                 .get(0);
     }
 
     /** Whose money an entry moved; empty among them where a line names no contribution. */
-    List<Optional<UUID>> contributions(UUID entry) {
+    List<Optional<UUID>> contributions(JournalEntryId entry) {
         return Rows.of(
                 entities.createNativeQuery(
                                 """
                                 select distinct contribution_id from muster.journal_line
                                  where entry_id = :id""",
                                 UUID.class)
-                        .setParameter("id", entry),
+                        .setParameter("id", entry.value()),
                 row -> Optional.ofNullable(row.uuid()));
     }
 
     /** The entry a source document was posted as. */
-    public Optional<UUID> entryOf(String sourceKind, Object sourceId) {
+    public Optional<JournalEntryId> entryOf(String sourceKind, Object sourceId) {
         List<?> found =
                 entities.createNativeQuery(
                                 """
@@ -125,7 +126,7 @@ public class Ledger {
                         .setParameter("kind", sourceKind)
                         .setParameter("id", sourceId.toString())
                         .getResultList();
-        return found.stream().map(UUID.class::cast).findFirst();
+        return found.stream().map(UUID.class::cast).map(JournalEntryId::new).findFirst();
     }
 
     /** What was spent of a contribution on one event and category so far, in the currency asked. */
@@ -211,7 +212,7 @@ public class Ledger {
                 currency);
     }
 
-    private boolean open(UUID entry, Posting posting, Actor actor) {
+    private boolean open(JournalEntryId entry, Posting posting, Actor actor) {
         var corrects = posting.corrects() == null ? "" : posting.corrects().toString();
         return entities.createNativeQuery(
                                 """
@@ -220,7 +221,7 @@ public class Ledger {
                                 values (:id, :kind, :source, :on, :description, cast(nullif(:corrects, '') as uuid),
                                     :by, :at)
                                 on conflict on constraint journal_entry_once_per_source do nothing""")
-                        .setParameter("id", entry)
+                        .setParameter("id", entry.value())
                         .setParameter("kind", posting.sourceKind())
                         .setParameter("source", posting.sourceId())
                         .setParameter("on", posting.postedOn())

@@ -9,7 +9,6 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
-import java.util.UUID;
 import org.muster.account.ScopeRefused;
 import org.muster.account.Scopes;
 import org.muster.operation.AuditTrail;
@@ -116,7 +115,7 @@ public class LedgerKeeping {
      * @return whether it was reversed now
      */
     @RolesAllowed({Roles.CONTROLLER, Roles.SYSTEM})
-    public boolean reverse(UUID entry, LocalDate on, String reason, Actor by) {
+    public boolean reverse(JournalEntryId entry, LocalDate on, String reason, Actor by) {
         if (!ledger.holds(entry)) {
             throw new NotFound("journal entry", entry);
         }
@@ -134,7 +133,7 @@ public class LedgerKeeping {
         return reversed;
     }
 
-    private void requireReach(UUID entry, Actor by) {
+    private void requireReach(JournalEntryId entry, Actor by) {
         var scope = scopes.of(by, Roles.CONTROLLER);
         var within =
                 ledger.contributions(entry).stream()

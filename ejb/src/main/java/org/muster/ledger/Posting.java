@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
 import java.util.TreeMap;
-import java.util.UUID;
 import org.muster.shared.Money;
 
 /**
@@ -24,7 +23,7 @@ public record Posting(
         LocalDate postedOn,
         String description,
         List<Line> lines,
-        UUID corrects,
+        JournalEntryId corrects,
         LocalDate ratesOf) {
 
     /** Debits are positive, credits negative. */
@@ -62,7 +61,7 @@ public record Posting(
     }
 
     /** Marks this posting as the correction of an earlier entry, which stays as it is. */
-    public Posting correcting(UUID entry) {
+    public Posting correcting(JournalEntryId entry) {
         return new Posting(sourceKind, sourceId, postedOn, description, lines, entry, ratesOf);
     }
 

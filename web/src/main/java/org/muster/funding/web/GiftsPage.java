@@ -8,8 +8,8 @@ import java.io.Serializable;
 import java.util.List;
 import java.util.Map;
 import org.muster.funding.ContributionDetail.InKindLine;
+import org.muster.funding.GiftId;
 import org.muster.funding.InKindMemo;
-import org.muster.shared.Ids;
 import org.muster.web.CurrentUser;
 import org.muster.web.Days;
 import org.muster.web.Notices;
@@ -58,7 +58,7 @@ public class GiftsPage implements Serializable {
 
     public String value() {
         memo.value(
-                Ids.uuid("gift in kind", valuation.text("gift")),
+                GiftId.of(valuation.text("gift")),
                 valuation.money(),
                 valuation.text("evidence"),
                 user.actor());

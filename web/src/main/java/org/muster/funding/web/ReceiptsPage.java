@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.muster.funding.Agreements;
 import org.muster.funding.ContributionDetail.InstalmentLine;
-import org.muster.shared.Ids;
+import org.muster.funding.InstalmentId;
 import org.muster.web.CurrentUser;
 import org.muster.web.Days;
 import org.muster.web.Notices;
@@ -52,9 +52,7 @@ public class ReceiptsPage implements Serializable {
 
     public String receive() {
         agreements.receive(
-                Ids.uuid("instalment", receipt.text("instalment")),
-                receipt.day("on"),
-                user.actor());
+                InstalmentId.of(receipt.text("instalment")), receipt.day("on"), user.actor());
         return done("contribution.instalmentReceived");
     }
 

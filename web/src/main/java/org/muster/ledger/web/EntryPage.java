@@ -8,11 +8,10 @@ import java.io.Serializable;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
+import org.muster.ledger.JournalEntryId;
 import org.muster.ledger.JournalEntrySummary;
 import org.muster.ledger.JournalOverview;
 import org.muster.ledger.LedgerKeeping;
-import org.muster.shared.Ids;
 import org.muster.web.CurrentUser;
 import org.muster.web.Days;
 import org.muster.web.Notices;
@@ -52,8 +51,8 @@ public class EntryPage implements Serializable {
         return "/ledger/entry.xhtml?faces-redirect=true&id=" + id;
     }
 
-    private UUID entryId() {
-        return Ids.uuid("journal entry", id);
+    private JournalEntryId entryId() {
+        return JournalEntryId.of(id);
     }
 
     public JournalEntrySummary getEntry() {
