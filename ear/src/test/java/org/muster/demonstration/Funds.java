@@ -41,7 +41,7 @@ final class Funds implements Chapter {
 
     @Override
     public boolean isTold() {
-        return Services.of(DonorRegister.class).find("CCF/Japan").isPresent();
+        return Services.of(DonorRegister.class).find("CCF/Japan", Actor.SYSTEM).isPresent();
     }
 
     @Override

@@ -10,6 +10,7 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -27,6 +28,7 @@ import org.muster.funding.Beneficiary;
 import org.muster.funding.CommitmentId;
 import org.muster.funding.ContributionId;
 import org.muster.funding.ContributionOverview;
+import org.muster.funding.ContributionSummary;
 import org.muster.funding.ContributionTerms;
 import org.muster.funding.CostDocuments;
 import org.muster.funding.DonorId;
@@ -59,6 +61,7 @@ class FundingReachTest {
     private LedgerKeeping ledger;
     private JournalOverview journal;
     private DonorRegister donors;
+    private ContributionId own;
     private ContributionId other;
     private EventId event;
     private Actor officer;
@@ -77,7 +80,7 @@ class FundingReachTest {
         ledger = InContainer.service(LedgerKeeping.class);
         journal = InContainer.service(JournalOverview.class);
         donors = InContainer.service(DonorRegister.class);
-        var own = stage.contribution("1000.00", YEAR);
+        own = stage.contribution("1000.00", YEAR);
         other = stage.contribution("1100.00", YEAR);
         stage.receive(other, "1000.00", YEAR.from());
         event = stage.event("RCH", DAY, DAY);
@@ -178,10 +181,72 @@ class FundingReachTest {
         refusedControl(() -> memo.value(gift, euro("1.00"), "Letter", controller));
         refusedControl(() -> ledger.reverse(entry, DAY, "wrong", controller));
         assertEquals(List.of(), entries(other, controller));
-        assertThrows(
-                NotFound.class,
-                () -> As.role(Roles.CONTROLLER, () -> journal.entry(entry, controller)));
-        assertEquals(List.of(), As.role(Roles.CONTROLLER, () -> journal.lines(entry, controller)));
+        refusedControl(() -> journal.entry(entry, controller));
+        refusedControl(() -> journal.lines(entry, controller));
+        unknown(() -> journal.entry(JournalEntryId.next(), controller));
+        unknown(() -> journal.lines(JournalEntryId.next(), controller));
+    }
+
+    @Test
+    void aDonorIsKnownToWhoeverReachesOneOfItsContributions() throws Exception {
+        var others = new FundingStage();
+        others.contribution("1000.00", YEAR);
+        var stranger = As.system(() -> donors.find("Donor " + others.code, OFFICER)).orElseThrow();
+        var overview = InContainer.service(ContributionOverview.class);
+        assertEquals(
+                donor(), As.role(Roles.CONTROLLER, () -> donors.donor(donor(), controller)).id());
+        assertEquals(
+                List.of(own),
+                As.role(Roles.CONTROLLER, () -> overview.ofDonor(donor(), controller)).stream()
+                        .map(ContributionSummary::id)
+                        .toList());
+        refusedControl(() -> donors.donor(stranger.id(), controller));
+        refusedControl(() -> overview.ofDonor(stranger.id(), controller));
+        unknown(() -> donors.donor(DonorId.next(), controller));
+    }
+
+    @Test
+    void whoPromisesReachesTheContributionThatIsDrawnOn() throws Exception {
+        stage.receive(own, "1000.00", YEAR.from());
+        stage.allocate(own, event, CostCategory.VENUE, "100.00", DAY);
+        stage.allocate(other, event, CostCategory.VENUE, "500.00", DAY);
+        for (var each : List.of(own, other)) {
+            stage.earmark(
+                    each,
+                    YEAR.from(),
+                    Set.of(),
+                    FundingStage.TRAVEL,
+                    Set.of(Beneficiary.PARTICIPANTS));
+        }
+        promise(officer);
+        assertEquals(List.of(6_000L, 0L), promisedOf(own, other));
+        refused(() -> promise(officer));
+        assertEquals(List.of(6_000L, 0L), promisedOf(own, other));
+        promise(stage.limited("second", other, Roles.FINANCE_OFFICER));
+        assertEquals(List.of(6_000L, 6_000L), promisedOf(own, other));
+    }
+
+    private void promise(Actor by) throws Exception {
+        var part = stage.participation(event, stage.person("F"), "PARTICIPANT", "SPONSORED", null);
+        As.role(
+                Roles.FINANCE_OFFICER,
+                () ->
+                        allocation.commitFor(
+                                event, part, CostCategory.VENUE, euro("60.00"), DAY, by));
+    }
+
+    private static List<Long> promisedOf(ContributionId... contributions) throws Exception {
+        var sums = new ArrayList<Long>();
+        for (var each : contributions) {
+            sums.add(
+                    FundingStage.number(
+                            """
+                            select coalesce(sum(c.original_minor), 0) from muster.commitment c
+                              join muster.allocation a on a.id = c.allocation_id
+                             where a.contribution_id = ?""",
+                            each.value()));
+        }
+        return sums;
     }
 
     @Test
@@ -291,7 +356,7 @@ class FundingReachTest {
     }
 
     private DonorId donor() throws Exception {
-        return As.system(() -> donors.find("Donor " + stage.code)).orElseThrow().id();
+        return As.system(() -> donors.find("Donor " + stage.code, OFFICER)).orElseThrow().id();
     }
 
     private ContributionTerms terms() throws Exception {
@@ -321,6 +386,10 @@ class FundingReachTest {
 
     private static void refused(Executable act) {
         assertThrows(ScopeRefused.class, () -> As.role(Roles.FINANCE_OFFICER, () -> done(act)));
+    }
+
+    private static void unknown(Executable act) {
+        assertThrows(NotFound.class, () -> As.role(Roles.CONTROLLER, () -> done(act)));
     }
 
     private static void refusedControl(Executable act) {

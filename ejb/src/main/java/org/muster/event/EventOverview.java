@@ -77,16 +77,14 @@ public class EventOverview {
         return events.within(id, scopes.of(by, READERS), by).summary();
     }
 
-    /** The event of that code, where the actor may know of it. */
+    /** The event of that code, or nothing where no event has it. */
     public Optional<EventSummary> byCode(String code, Actor by) {
-        var scope = scopes.of(by, READERS);
         return entities.createQuery(
                         "select e from CapacityEvent e where e.code = :code", CapacityEvent.class)
                 .setParameter("code", code)
                 .getResultStream()
-                .filter(event -> scope.coversEvent(event.id(), event.region().name()))
-                .map(CapacityEvent::summary)
-                .findFirst();
+                .findFirst()
+                .map(found -> event(found.id(), by));
     }
 
     /** Events that the filter lets through, the latest first. */

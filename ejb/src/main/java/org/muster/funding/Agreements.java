@@ -39,6 +39,11 @@ public class Agreements {
     @Inject private Reach reach;
     @Inject private AuditTrail audit;
 
+    /** Refuses who enters no agreement, before anything is written down of one. */
+    public void toEnter(Actor by) {
+        reach.toEnterAnything(by);
+    }
+
     public ContributionId enter(ContributionTerms terms, Actor by) {
         reach.toEnterAnything(by);
         if (contributions.byAgreement(terms.agreementNo()).isPresent()) {

@@ -99,6 +99,7 @@ public class ContributionOverview {
 
     /** A donor's contributions within the reader's reach, by agreement number. */
     public List<ContributionSummary> ofDonor(DonorId donor, Actor by) {
+        reach.toRead(donor, by);
         var query =
                 scoped(
                                 "select c.id from muster.contribution c where c.donor_id = :donor and ",

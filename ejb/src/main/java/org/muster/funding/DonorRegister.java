@@ -27,9 +27,9 @@ public class DonorRegister {
     public DonorId register(
             String name, String orgType, String iatiRef, List<String> alsoKnownAs, Actor by) {
         reach.toKeepDonors(by);
-        var known = find(name);
+        var known = seenAs(name);
         for (var alias : alsoKnownAs) {
-            known = known.isPresent() ? known : find(alias);
+            known = known.isPresent() ? known : seenAs(alias);
         }
         var donor = known.orElseGet(() -> added(Donor.register(name, orgType, iatiRef), by));
         keep(donor, name);
@@ -44,15 +44,10 @@ public class DonorRegister {
         audit.record(by, "donor name kept", "donor", id, "");
     }
 
-    /** The donor seen under this name, however it is punctuated. */
-    @RolesAllowed({Roles.FINANCE_OFFICER, Roles.CONTROLLER, Roles.AUDITOR, Roles.SYSTEM})
-    public Optional<Donor> find(String anyName) {
-        return entities.createQuery(
-                        "select d from Donor d join d.aliases a where a.normalised = :name",
-                        Donor.class)
-                .setParameter("name", Donor.normalised(anyName))
-                .getResultStream()
-                .findFirst();
+    /** The donor seen under this name, however it is punctuated, for who may register one. */
+    public Optional<Donor> find(String anyName, Actor by) {
+        reach.toKeepDonors(by);
+        return seenAs(anyName);
     }
 
     /** Donors by name; a reader limited to contributions sees those who gave them. */
@@ -71,11 +66,17 @@ public class DonorRegister {
 
     @RolesAllowed({Roles.FINANCE_OFFICER, Roles.CONTROLLER, Roles.AUDITOR, Roles.SYSTEM})
     public Donor donor(DonorId id, Actor by) {
-        return within("select d from Donor d", " and d.id = :id", Donor.class, by)
-                .setParameter("id", id)
+        reach.toRead(id, by);
+        return get(id);
+    }
+
+    private Optional<Donor> seenAs(String anyName) {
+        return entities.createQuery(
+                        "select d from Donor d join d.aliases a where a.normalised = :name",
+                        Donor.class)
+                .setParameter("name", Donor.normalised(anyName))
                 .getResultStream()
-                .findFirst()
-                .orElseThrow(() -> new NotFound("donor", id));
+                .findFirst();
     }
 
     private <T> TypedQuery<T> within(String select, String rest, Class<T> type, Actor by) {
@@ -98,7 +99,7 @@ public class DonorRegister {
     }
 
     private void keep(Donor donor, String alias) {
-        var holder = find(alias);
+        var holder = seenAs(alias);
         if (holder.isPresent() && !holder.get().id().equals(donor.id())) {
             throw new AliasTaken(alias, holder.get().name());
         }

@@ -5,6 +5,7 @@ import jakarta.ejb.Stateless;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import org.muster.event.EventId;
 import org.muster.event.ParticipationId;
@@ -76,7 +77,10 @@ public class FundAllocation {
         return commitment;
     }
 
-    /** Promises money to one participation, e.g. a ticket; empty where nothing is set aside. */
+    /**
+     * Promises money to one participation, e.g. a ticket; empty where nothing is set aside. Several
+     * contributions may have set money aside: the one that is drawn on has to be in reach.
+     */
     public Optional<CommitmentId> commitFor(
             EventId event,
             ParticipationId participation,
@@ -84,13 +88,23 @@ public class FundAllocation {
             Money amount,
             LocalDate on,
             Actor by) {
-        contributions.approved(event, category).stream()
-                .findFirst()
-                .ifPresent(first -> reach.toEnter(first.contribution(), by));
+        requireSome(contributions.approved(event, category), by);
         var commitment = encumbrance.reserveFor(event, participation, category, amount, on, by);
         commitment.ifPresent(
-                id -> audit.record(by, "commitment made", "commitment", id, amount.toString()));
+                id -> {
+                    var drawnOn = contributions.get(commitments.get(id).allocation());
+                    reach.toEnter(drawnOn.contribution(), by);
+                    audit.record(by, "commitment made", "commitment", id, amount.toString());
+                });
         return commitment;
+    }
+
+    private void requireSome(List<Allocation> candidates, Actor by) {
+        if (candidates.stream().noneMatch(each -> reach.entersInto(each.contribution(), by))) {
+            candidates.stream()
+                    .findFirst()
+                    .ifPresent(first -> reach.toEnter(first.contribution(), by));
+        }
     }
 
     /** Gives back what will never be needed of a promise; the reason names the decision once. */

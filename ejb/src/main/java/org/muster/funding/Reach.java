@@ -41,6 +41,29 @@ class Reach {
         require(id, actor, READERS);
     }
 
+    /** A donor is known to whoever reaches one of its contributions. */
+    void toRead(DonorId id, Actor actor) {
+        if (entities.find(Donor.class, id) == null) {
+            throw new NotFound("donor", id);
+        }
+        var scope = scopes.of(actor, READERS);
+        var reached =
+                entities.createQuery(
+                                "select c.id from Contribution c where c.donor = :donor",
+                                ContributionId.class)
+                        .setParameter("donor", id)
+                        .getResultStream()
+                        .anyMatch(scope::coversContribution);
+        if (!scope.everywhere() && !reached) {
+            throw new ScopeRefused(actor, "donor " + id);
+        }
+    }
+
+    /** Whether the actor may enter what belongs to the contribution. */
+    boolean entersInto(ContributionId id, Actor actor) {
+        return scopes.of(actor, Roles.FINANCE_OFFICER).coversContribution(id);
+    }
+
     /** Donors are everybody's: only who keeps all contributions names them. */
     void toKeepDonors(Actor actor) {
         requireEverywhere(actor, KEEPERS);

@@ -14,8 +14,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.muster.account.Scope;
+import org.muster.account.ScopeRefused;
 import org.muster.account.Scopes;
 import org.muster.shared.Actor;
+import org.muster.shared.DomainException;
 import org.muster.shared.Money;
 import org.muster.shared.NotFound;
 import org.muster.shared.Roles;
@@ -59,6 +61,7 @@ public class JournalOverview {
     public record Filter(UUID contribution, YearMonth month) {}
 
     @PersistenceContext private EntityManager entities;
+    @Inject private Ledger ledger;
     @Inject private Scopes scopes;
     @Inject private Clock clock;
 
@@ -83,12 +86,12 @@ public class JournalOverview {
                 .get(0);
     }
 
-    /** One entry; out of the reader's reach it is as unknown as one that is not there. */
+    /** One entry, where the reader's role reaches one of its lines. */
     public JournalEntrySummary entry(JournalEntryId id, Actor by) {
         var query = narrowed(ENTRIES + "%s and e.id = :id", new Filter(null, null), by);
         return Rows.of(query.setParameter("id", id.value()), JournalOverview::summary).stream()
                 .findFirst()
-                .orElseThrow(() -> new NotFound("journal entry", id));
+                .orElseThrow(() -> refusal(id, by));
     }
 
     /** An entry's lines within the reader's reach, in the order they were posted. */
@@ -106,7 +109,17 @@ public class JournalOverview {
                                 + " order by l.line_no");
         query.setParameter("id", id.value()).setMaxResults(5_000);
         within(scope).forEach(query::setParameter);
-        return Rows.of(query, JournalOverview::line);
+        var lines = Rows.of(query, JournalOverview::line);
+        if (lines.isEmpty()) {
+            throw refusal(id, by);
+        }
+        return lines;
+    }
+
+    private DomainException refusal(JournalEntryId id, Actor by) {
+        return ledger.holds(id)
+                ? new ScopeRefused(by, "journal entry " + id)
+                : new NotFound("journal entry", id);
     }
 
     /** Months from the latest back to the first of the ledger. */

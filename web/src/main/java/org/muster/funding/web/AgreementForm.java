@@ -29,6 +29,10 @@ public class AgreementForm {
 
     private final Typed typed = new Typed().with("currency", "EUR");
 
+    public void load() {
+        agreements.toEnter(user.actor());
+    }
+
     /** Enters the agreement; a second person signs it off before money moves. */
     public String enter() {
         var id =

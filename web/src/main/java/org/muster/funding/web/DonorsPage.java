@@ -37,7 +37,7 @@ public class DonorsPage implements Serializable {
     /** Registers the donor, or goes to the one that is known under this name already. */
     public String register() {
         var name = typed.text("name");
-        var known = donors.find(name).isPresent();
+        var known = donors.find(name, user.actor()).isPresent();
         var donor =
                 donors.register(
                         name,
