@@ -1,5 +1,7 @@
 package org.muster.security;
 
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import jakarta.annotation.security.PermitAll;
@@ -65,6 +67,18 @@ final class Acts {
                 .collect(Collectors.joining("\n"));
     }
 
+    /** The words of the service methods, a line each. */
+    static String placed() {
+        return words().entrySet().stream()
+                .filter(act -> act.getKey().startsWith("SERVICE "))
+                .map(
+                        act ->
+                                act.getKey().substring("SERVICE ".length())
+                                        + " "
+                                        + String.join(" ", act.getValue()))
+                .collect(Collectors.joining("\n"));
+    }
+
     /** API methods as "GET /api/v1/…", with {…} where an id stands. */
     static Set<String> api() {
         var acts = new TreeSet<String>();
@@ -107,19 +121,33 @@ final class Acts {
 
     /** What acts.csv says: an act and the roles that may do it. */
     static Map<String, Set<String>> rules() {
+        return cells(1);
+    }
+
+    /** What acts.csv says becomes of somebody who holds the role for other things. */
+    static Map<String, Set<String>> words() {
+        return cells(2);
+    }
+
+    private static Map<String, Set<String>> cells(int cell) {
         var rules = new TreeMap<String, Set<String>>();
         try (InputStream stream = Acts.class.getResourceAsStream("/acts.csv")) {
             var lines = new String(stream.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
             for (var line : lines) {
                 if (!line.isBlank() && !line.startsWith("#")) {
-                    var cells = line.split(",", 2);
-                    rules.put(cells[0], new TreeSet<>(List.of(cells[1].strip().split(" +"))));
+                    var cells = line.split(",");
+                    assertTrue(cells.length > cell || cell == 2, line);
+                    rules.put(cells[0], cells.length > cell ? words(cells[cell]) : Set.of());
                 }
             }
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
         return rules;
+    }
+
+    private static Set<String> words(String cell) {
+        return new TreeSet<>(List.of(cell.strip().split(" +")));
     }
 
     private static Set<String> allowed(Method method) {

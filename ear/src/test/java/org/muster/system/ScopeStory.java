@@ -11,6 +11,9 @@ import java.util.UUID;
  * elsewhere: for another region, another event and another contribution.
  */
 public final class ScopeStory {
+    /** A Member of another region than those elsewhere. */
+    public static final String MEMBER = "FR";
+
     private static final String LINE = "-";
 
     private final BangkokStory story;
@@ -36,6 +39,16 @@ public final class ScopeStory {
         statement();
         claimFile();
         run();
+        money();
+        person();
+        supplier();
+        waiting();
+        made("OrganisationId");
+    }
+
+    /** The event's code, the agreement's number and the campaign's code in one. */
+    public String code() {
+        return story.gathering.code;
     }
 
     /** The ids by the simple names of their types. */
@@ -45,10 +58,27 @@ public final class ScopeStory {
 
     /** The login of somebody who holds the role elsewhere; opened when first asked for. */
     public String holderOf(String role) throws SQLException {
-        var login = role + LINE + name;
         var account = UUID.randomUUID();
-        var opened =
-                story.gathering.run(
+        var login = role + LINE + name;
+        if (open(account, login)) {
+            grant(account, role, "REGION", "WCA");
+            grantElsewhere(account, role);
+        }
+        return login;
+    }
+
+    /** The same for no region: of a region there may be things that other tests left. */
+    public String holderInNoRegionOf(String role) throws SQLException {
+        var account = UUID.randomUUID();
+        var login = role + LINE + "single" + LINE + name;
+        if (open(account, login)) {
+            grantElsewhere(account, role);
+        }
+        return login;
+    }
+
+    private boolean open(UUID account, String login) throws SQLException {
+        return story.gathering.run(
                         """
                         insert into muster.account (id, version, login, full_name, language, password_hash, active,
                             created_at, created_by)
@@ -56,13 +86,13 @@ public final class ScopeStory {
                           from muster.account where login = 'nobody'
                         on conflict do nothing""",
                         account,
-                        login);
-        if (opened == 1) {
-            grant(account, role, "REGION", "WCA");
-            grant(account, role, "EVENT", elsewhere.toString());
-            grant(account, role, "CONTRIBUTION", elsewhere.toString());
-        }
-        return login;
+                        login)
+                == 1;
+    }
+
+    private void grantElsewhere(UUID account, String role) throws SQLException {
+        grant(account, role, "EVENT", elsewhere.toString());
+        grant(account, role, "CONTRIBUTION", elsewhere.toString());
     }
 
     private void grant(UUID account, String role, String kind, String scope) throws SQLException {
@@ -159,6 +189,57 @@ public final class ScopeStory {
                 made("JobRunId"),
                 story.gathering.event.toString(),
                 story.gathering.event);
+    }
+
+    private void money() throws SQLException {
+        ids.put(
+                "DonorId",
+                UUID.fromString(
+                        story.gathering.told(
+                                "select donor_id from muster.contribution where id = ?",
+                                story.contribution)));
+        find("JournalEntryId", "journal_entry where source_id = ?", story.contribution.toString());
+        story.gathering.run(
+                """
+                insert into muster.instalment (id, contribution_id, due_on, amount_minor, state)
+                values (?, ?, '2012-09-01', 100, 'SCHEDULED')""",
+                made("InstalmentId"),
+                story.contribution);
+        story.gathering.run(
+                """
+                insert into muster.in_kind (id, event_id, contribution_id, provider, description, currency, value_minor,
+                    valuation_basis, on_day, state, entered_by)
+                values (?, ?, ?, 'Test', 'Test', 'EUR', 100, 'Test', '2012-05-28', 'OFFERED', 'test')""",
+                made("GiftId"),
+                story.gathering.event,
+                story.contribution);
+    }
+
+    private void supplier() throws SQLException {
+        story.gathering.run(
+                """
+                insert into muster.commitment (id, version, allocation_id, category, currency, original_minor,
+                    posted_minor, released_minor, state, committed_on, entered_by, payee)
+                values (?, 0, ?, 'DSA', 'EUR', 100, 0, 0, 'OPEN', '2012-05-28', 'test', 'Test')""",
+                UUID.randomUUID(),
+                ids.get("AllocationId"));
+    }
+
+    private void waiting() throws SQLException {
+        story.gathering.run(
+                "update muster.campaign set state = 'PAUSED' where id = ?", ids.get("CampaignId"));
+        story.gathering.run(
+                "update muster.invitation set delivery = 'UNCERTAIN' where id = ?",
+                ids.get("InvitationId"));
+    }
+
+    private void person() throws SQLException {
+        story.gathering.run(
+                """
+                insert into muster.person (id, version, family_name, given_name, language, member_code, created_at)
+                values (?, 0, 'Testova', 'Invented', 'fr', ?, now())""",
+                made("PersonId"),
+                MEMBER);
     }
 
     private UUID made(String type) {

@@ -43,7 +43,14 @@ public class Allowances {
         Roles.AUDITOR,
         Roles.SYSTEM
     })
-    public Optional<Money> perDay(EventId event) {
+    public Optional<Money> perDay(EventId event, Actor actor) {
+        reach.require(
+                event,
+                actor,
+                Roles.FINANCE_OFFICER,
+                Roles.EVENT_OFFICER,
+                Roles.CONTROLLER,
+                Roles.AUDITOR);
         return claims.scheme(event).map(AllowanceScheme::perDay);
     }
 }

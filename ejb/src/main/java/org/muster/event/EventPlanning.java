@@ -53,11 +53,11 @@ public class EventPlanning {
     }
 
     public EventId create(EventDetails details, Actor by) {
-        var event = CapacityEvent.plan(details, by, Instant.now());
         var scope = scopes.of(by, Roles.EVENT_OFFICER);
-        if (!scope.coversEvent(event.id(), event.region().name())) {
-            throw new ScopeRefused(by, "region " + event.region());
+        if (!scope.everywhere() && !scope.regions().contains(String.valueOf(details.region()))) {
+            throw new ScopeRefused(by, "region " + details.region());
         }
+        var event = CapacityEvent.plan(details, by, Instant.now());
         check(details);
         if (events.hasEvent(event.code())) {
             throw new CodeTaken(event.code());

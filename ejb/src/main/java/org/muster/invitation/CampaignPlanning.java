@@ -44,8 +44,8 @@ public class CampaignPlanning {
 
     public CampaignId draft(
             String code, String name, Set<EventId> events, Deadline deadline, Actor actor) {
+        campaigns.require(events, actor, Roles.EVENT_OFFICER);
         var campaign = Campaign.draft(code, name, deadline, events, actor, Instant.now());
-        campaigns.require(campaign.events(), actor, Roles.EVENT_OFFICER);
         campaigns.requireTogether(events);
         campaigns.add(campaign);
         audit.record(actor, "campaign drafted", "campaign", campaign.id(), code);

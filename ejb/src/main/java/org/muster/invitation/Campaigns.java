@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import org.muster.account.Scope;
@@ -62,7 +63,7 @@ class Campaigns {
     }
 
     /** Refuses an actor whose roles do not reach one of the events. */
-    void require(List<EventId> events, Actor actor, String... roles) {
+    void require(Collection<EventId> events, Actor actor, String... roles) {
         var scope = scopes.of(actor, roles);
         if (scope.everywhere()) {
             return;

@@ -23,6 +23,11 @@ public class FocalPoints {
     @Inject private MemberReach reach;
     @Inject private AuditTrail audit;
 
+    /** The Member as read before somebody is named for it. */
+    public MemberSummary toChange(String memberCode, Actor by) {
+        return reach.require(memberCode, by);
+    }
+
     /** Appoints a Member's focal point; the present one's time ends the day before. */
     public void appoint(String memberCode, PersonId person, LocalDate from, Actor by) {
         appoint(memberCode, person, from, null, by);

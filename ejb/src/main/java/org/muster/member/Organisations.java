@@ -39,6 +39,12 @@ public class Organisations {
         return organisation.id();
     }
 
+    /** The organisation as read before it, or who is written to there, is changed. */
+    public OrganisationSummary toChange(OrganisationId id, Actor by) {
+        reach.requireEverywhere(by, "organisation " + id);
+        return get(id).summary();
+    }
+
     /** Takes over what the organisation is called now; its acronym stays one organisation's. */
     public void change(
             OrganisationId id,

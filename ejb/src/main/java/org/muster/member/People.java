@@ -53,9 +53,9 @@ public class People {
 
     /** Changes a person as read; somebody else's change in between is not written over. */
     public void describe(PersonId id, long readVersion, NewPerson given, Actor by) {
-        check(given);
         var person = persons.get(id);
         reach.requirePerson(person.memberCode(), by);
+        check(given);
         reach.requirePerson(given.memberCode(), by);
         if (person.version() != readVersion) {
             throw new OptimisticLockException("Person " + id + " was changed meanwhile");

@@ -10,23 +10,28 @@ import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
 import java.util.UUID;
 import java.util.function.Supplier;
+import org.muster.account.ScopeRefused;
+import org.muster.account.Scopes;
 import org.muster.shared.Actor;
 import org.muster.shared.Roles;
 
 /**
  * The one transaction of a claim or of an arming: the installation's row is locked, compared with
- * the memory beside the server, and raised.
+ * the memory beside the server, and raised. An installation sends the letters of all events: only
+ * an operator without a limit arms it.
  */
 @Stateless
 @RolesAllowed({Roles.OPERATOR, Roles.SYSTEM})
 @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
 public class ClaimTransaction {
     @PersistenceContext private EntityManager entities;
+    @Inject private Scopes scopes;
     @Inject private AuditTrail audit;
     @Inject private jakarta.enterprise.event.Event<InstallationArmed> armed;
 
     public record Claimed<T>(InstallationMemory.Beside memory, T result) {}
 
+    @RolesAllowed(Roles.SYSTEM)
     public <T> Claimed<T> claim(InstallationMemory.Beside beside, Supplier<T> work) {
         var state = ArmingState.of(locked(), beside);
         if (!state.isArmed()) {
@@ -41,6 +46,9 @@ public class ClaimTransaction {
 
     /** Makes this database and this server one installation, above every number seen before. */
     public InstallationMemory.Beside arm(InstallationMemory.Beside beside, Actor by) {
+        if (!scopes.of(by, Roles.OPERATOR).everywhere()) {
+            throw new ScopeRefused(by, "the whole installation");
+        }
         var database = locked();
         var state = ArmingState.of(database, beside);
         if (state.isArmed()) {

@@ -6,6 +6,8 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
+import org.muster.account.ScopeRefused;
+import org.muster.account.Scopes;
 import org.muster.shared.Actor;
 import org.muster.shared.BusinessClock;
 import org.muster.shared.Roles;
@@ -19,6 +21,7 @@ import org.muster.shared.Roles;
 public class ClockSetting {
     @Inject private BusinessClock business;
     @Inject private Clock clock;
+    @Inject private Scopes scopes;
     @Inject private AuditTrail audit;
 
     /** The day and hour everything with business meaning goes by. */
@@ -28,6 +31,9 @@ public class ClockSetting {
     }
 
     public void moveTo(Instant to, Actor by) {
+        if (!scopes.of(by, Roles.OPERATOR).everywhere()) {
+            throw new ScopeRefused(by, "the whole installation");
+        }
         if (business.isShifted() && to.isBefore(clock.instant())) {
             throw new ClockRunsForward(clock.instant(), to);
         }

@@ -28,7 +28,7 @@ import org.muster.shared.Told;
 public class JobSubjects {
     @Inject private Event<JobSubjectsAsked> asked;
 
-    /** The names of a job's subjects, as far as they have one. */
+    /** The names of a job's subjects, as far as they have one and the actor reads of them. */
     public Map<String, Told> names(
             String job, Collection<String> subjects, Actor actor, Language language) {
         var names = new HashMap<String, Told>();

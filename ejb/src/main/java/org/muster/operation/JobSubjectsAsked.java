@@ -9,8 +9,8 @@ import org.muster.shared.Told;
 
 /**
  * Somebody is to be shown what a job was run on, or can be run on. The feature that owns the job
- * observes this and adds the subjects asked for that it knows by name; where none are asked for,
- * those on which the actor may start the job.
+ * observes this and adds the subjects asked for that it knows by name and the actor's roles reach;
+ * where none are asked for, those on which the actor may start the job.
  */
 public final class JobSubjectsAsked {
     private final String job;

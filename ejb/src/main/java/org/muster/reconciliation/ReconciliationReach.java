@@ -25,6 +25,16 @@ class ReconciliationReach {
         Roles.FINANCE_OFFICER, Roles.EVENT_OFFICER, Roles.CONTROLLER, Roles.OPERATOR
     };
 
+    private static final String[] READERS = {
+        Roles.OPERATOR,
+        Roles.ADMINISTRATOR,
+        Roles.AUDITOR,
+        Roles.EVENT_OFFICER,
+        Roles.FACILITATOR,
+        Roles.FINANCE_OFFICER,
+        Roles.CONTROLLER
+    };
+
     @PersistenceContext private EntityManager entities;
     @Inject private EventReach reach;
     @Inject private Scopes scopes;
@@ -45,7 +55,7 @@ class ReconciliationReach {
             return;
         }
         var isChoice = asked.subjects().isEmpty();
-        var scope = scopes.of(asked.actor(), ROLES);
+        var scope = scopes.of(asked.actor(), isChoice ? ROLES : READERS);
         var query =
                 entities.createNativeQuery(
                                 """
@@ -54,10 +64,10 @@ class ReconciliationReach {
                                          order by t.language = :language desc, t.language = e.original_language desc,
                                                   t.language limit 1)
                                   from muster.capacity_event e
-                                 where cast(e.id as text) = any (string_to_array(:subjects, ','))
-                                    or :choice and e.status <> 'CANCELLED'
-                                       and (:everywhere or cast(e.id as text) = any (string_to_array(:events, ','))
-                                            or e.region = any (string_to_array(:regions, ',')))
+                                 where (cast(e.id as text) = any (string_to_array(:subjects, ','))
+                                        or :choice and e.status <> 'CANCELLED')
+                                   and (:everywhere or cast(e.id as text) = any (string_to_array(:events, ','))
+                                        or e.region = any (string_to_array(:regions, ',')))
                                  order by e.starts_on desc, e.code""")
                         .setParameter("language", asked.language().code())
                         .setParameter("subjects", String.join(",", asked.subjects()))

@@ -5,6 +5,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import org.muster.account.Scope;
 import org.muster.account.ScopeRefused;
 import org.muster.account.Scopes;
 import org.muster.funding.ContributionId;
@@ -17,6 +18,10 @@ import org.muster.shared.Told;
 /** Who may have statements produced: finance, and for one contribution within its limits. */
 @ApplicationScoped
 class StatementRunGate {
+    private static final String[] READERS = {
+        Roles.OPERATOR, Roles.ADMINISTRATOR, Roles.AUDITOR, Roles.FINANCE_OFFICER, Roles.CONTROLLER
+    };
+
     @PersistenceContext private EntityManager entities;
     @Inject private Scopes scopes;
 
@@ -38,8 +43,15 @@ class StatementRunGate {
 
     void onSubjectsAsked(@Observes JobSubjectsAsked asked) {
         if (asked.isFor(StatementOrder.JOB)) {
-            asked.subjects().forEach(subject -> asked.add(subject, name(subject)));
+            var reach = scopes.of(asked.actor(), READERS);
+            asked.subjects().stream()
+                    .filter(subject -> isWithin(reach, StatementOrder.parse(subject)))
+                    .forEach(subject -> asked.add(subject, name(subject)));
         }
+    }
+
+    private static boolean isWithin(Scope reach, StatementOrder order) {
+        return order.one().map(reach::coversContribution).orElse(true);
     }
 
     private Told name(String subject) {

@@ -49,7 +49,7 @@ public class ClaimsPage implements Serializable {
         rows = claims.page(id, first, SIZE, user.actor());
         total = claims.count(id, user.actor());
         people = attendance.grid(id, 0, SIZE * 5, user.actor());
-        perDay = allowances.perDay(id).orElse(null);
+        perDay = allowances.perDay(id, user.actor()).orElse(null);
     }
 
     public void approve(String claim) {

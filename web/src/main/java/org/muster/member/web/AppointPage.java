@@ -6,11 +6,9 @@ import jakarta.inject.Named;
 import java.io.Serializable;
 import java.util.List;
 import org.muster.member.FocalPoints;
-import org.muster.member.MemberDirectory;
 import org.muster.member.Organisations;
 import org.muster.member.People;
 import org.muster.member.PersonSummary;
-import org.muster.shared.NotFound;
 import org.muster.web.CurrentUser;
 import org.muster.web.Days;
 import org.muster.web.Notices;
@@ -24,7 +22,6 @@ public class AppointPage implements Serializable {
 
     @Inject private FocalPoints points;
     @Inject private People people;
-    @Inject private MemberDirectory members;
     @Inject private Organisations organisations;
     @Inject private CurrentUser user;
     @Inject private Days days;
@@ -38,12 +35,12 @@ public class AppointPage implements Serializable {
         var member = form.getMember();
         form.setFrom(days.today());
         if (member == null) {
-            var found = organisations.organisation(form.body());
+            var found = organisations.toChange(form.body(), user.actor());
             name = found.name();
             form.getPerson().speak(found.language());
             officers = organisations.people(found.id(), user.actor());
         } else {
-            var found = members.find(member).orElseThrow(() -> new NotFound("Member", member));
+            var found = points.toChange(member, user.actor());
             name = found.name(user.language());
             form.getPerson().speak(found.language());
             officers = people.search("", member, 0, MOST_PEOPLE, user.actor());

@@ -5,9 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
 import org.muster.member.FocalPoints;
-import org.muster.member.MemberDirectory;
 import org.muster.member.People;
-import org.muster.shared.NotFound;
 import org.muster.web.CurrentUser;
 import org.muster.web.Notices;
 
@@ -19,7 +17,6 @@ public class OfficePage implements Serializable {
 
     @Inject private FocalPoints points;
     @Inject private People people;
-    @Inject private MemberDirectory members;
     @Inject private CurrentUser user;
     @Inject private Notices notices;
 
@@ -28,7 +25,7 @@ public class OfficePage implements Serializable {
     private final PersonForm person = new PersonForm();
 
     public void load() {
-        var found = members.find(member).orElseThrow(() -> new NotFound("Member", member));
+        var found = points.toChange(member, user.actor());
         name = found.name(user.language());
         person.speak(found.language());
         points.officeOf(member)

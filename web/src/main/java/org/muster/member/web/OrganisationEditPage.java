@@ -30,7 +30,7 @@ public class OrganisationEditPage implements Serializable {
 
     public void load() {
         if (id != null) {
-            var known = organisations.organisation(body());
+            var known = organisations.toChange(body(), user.actor());
             acronym = known.acronym();
             name = known.name();
             kind = known.kind();

@@ -9,6 +9,7 @@ import java.util.List;
 import org.muster.operation.AuditEntry;
 import org.muster.operation.AuditFilter;
 import org.muster.operation.AuditOverview;
+import org.muster.web.CurrentUser;
 import org.muster.web.Days;
 import org.muster.web.Paged;
 
@@ -19,6 +20,7 @@ public class AuditPage implements Serializable {
     private static final long serialVersionUID = 1;
 
     @Inject private AuditOverview audit;
+    @Inject private CurrentUser user;
     @Inject private Days days;
 
     private String actor;
@@ -34,11 +36,11 @@ public class AuditPage implements Serializable {
         day = on == null || on.isBlank() ? null : days.readOrToday(on);
         var filter = new AuditFilter(actor, kind, subject, day);
         kinds = audit.kinds();
-        total = audit.count(filter);
+        total = audit.count(filter, user.actor());
         rows =
                 new Paged<>(
-                        () -> audit.count(filter),
-                        (first, size) -> audit.page(filter, first, size));
+                        () -> audit.count(filter, user.actor()),
+                        (first, size) -> audit.page(filter, first, size, user.actor()));
     }
 
     public String getActor() {
