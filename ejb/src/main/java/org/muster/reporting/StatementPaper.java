@@ -13,6 +13,7 @@ import org.muster.reporting.StatementFigures.RateUsed;
 import org.muster.reporting.StatementFigures.Reached;
 import org.muster.shared.DateRange;
 import org.muster.shared.Money;
+import org.muster.shared.Paper;
 
 /** A statement as a page to print: made of the frozen figures alone, nothing is looked up. */
 final class StatementPaper {
@@ -58,9 +59,9 @@ final class StatementPaper {
     private static final String STYLE =
             """
             @page { size: A4; margin: 20mm 18mm 20mm 18mm;
-              @bottom-left { content: "%s"; font: 8pt Statement; color: #5b6670; }
-              @bottom-right { content: "Page " counter(page) " of " counter(pages); font: 8pt Statement; color: #5b6670; } }
-            body { font: 9.5pt/1.4 Statement; color: #1b2730; }
+              @bottom-left { content: "%s"; font: 8pt Paper, Wide, Han; color: #5b6670; }
+              @bottom-right { content: "Page " counter(page) " of " counter(pages); font: 8pt Paper, Wide, Han; color: #5b6670; } }
+            body { font: 9.5pt/1.4 Paper, Wide, Han; color: #1b2730; }
             h1 { font-size: 20pt; margin: 0 0 2mm 0; color: #0b3954; }
             h2 { font-size: 12pt; margin: 8mm 0 2mm 0; color: #0b3954; page-break-after: avoid; }
             p { margin: 0 0 2mm 0; }
@@ -341,18 +342,6 @@ final class StatementPaper {
     }
 
     private static String text(String value) {
-        var safe = new StringBuilder();
-        value.codePoints().forEach(point -> safe.append(escaped(point)));
-        return safe.toString();
-    }
-
-    private static String escaped(int point) {
-        return switch (point) {
-            case '<' -> "&lt;";
-            case '>' -> "&gt;";
-            case '&' -> "&amp;";
-            case '"' -> "&quot;";
-            default -> point < 32 ? " " : Character.toString(point);
-        };
+        return Paper.escaped(value);
     }
 }

@@ -14,6 +14,7 @@ import org.muster.reconciliation.OpenExceptions;
 import org.muster.reporting.StatementFigures.EventReached;
 import org.muster.shared.Actor;
 import org.muster.shared.DateRange;
+import org.muster.shared.Paper;
 import org.muster.shared.Roles;
 
 /**
@@ -93,7 +94,7 @@ public class StatementProduction {
         keep(statement, StatementFormat.JOURNAL, StatementJournal.journal(figures));
         keep(statement, StatementFormat.BEANCOUNT, StatementJournal.beancount(figures));
         var page = new StatementPaper(version, statement.sha256(), figures);
-        keep(statement, StatementFormat.PDF, StatementPdf.render(page.html()));
+        keep(statement, StatementFormat.PDF, Paper.print(page.html()));
     }
 
     private void keep(DonorStatement statement, StatementFormat format, byte[] content) {

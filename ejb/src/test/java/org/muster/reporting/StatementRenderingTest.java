@@ -27,6 +27,7 @@ import org.muster.reporting.StatementFigures.RateUsed;
 import org.muster.reporting.StatementFigures.Reached;
 import org.muster.shared.DateRange;
 import org.muster.shared.Money;
+import org.muster.shared.Paper;
 
 class StatementRenderingTest {
     private static final Path OUT = Path.of("target", "statement");
@@ -54,7 +55,7 @@ class StatementRenderingTest {
     @Test
     void thePdfIsTaggedEmbedsItsFontAndKeepsHostileTextAsText() throws IOException {
         var paper = new StatementPaper(1, "0".repeat(64), figures());
-        var bytes = StatementPdf.render(paper.html());
+        var bytes = Paper.print(paper.html());
         Files.createDirectories(OUT);
         Files.write(OUT.resolve("statement.pdf"), bytes);
         try (var pdf = Loader.loadPDF(bytes)) {
