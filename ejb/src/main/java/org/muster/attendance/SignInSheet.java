@@ -115,7 +115,7 @@ public class SignInSheet {
                         .collect(Collectors.joining("\n"));
         return """
         <!DOCTYPE html>
-        <html lang="en"><head><title>%s</title><meta name="description" content="Attendance sheet" />
+        <html lang="en"><head><title>%s</title><meta name="subject" content="Attendance sheet" />
         <style>%s</style></head><body>
         <h1>Attendance sheet, %s: %s</h1>
         <p>%s, %s. %s to %s. Please sign once for each half day you are present.</p>

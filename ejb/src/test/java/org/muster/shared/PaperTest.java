@@ -72,7 +72,7 @@ class PaperTest {
 
     private static String page(String language, String direction, String text) {
         return """
-        <html lang="%s"><head><title>Page</title><meta name="description" content="A page" />
+        <html lang="%s"><head><title>Page</title><meta name="subject" content="A page" />
         <style>body { font-family: Paper, Wide, Han; direction: %s }</style></head>
         <body><p>%s</p></body></html>"""
                 .formatted(language, direction, text);
