@@ -19,6 +19,7 @@ import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.EnumMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.hibernate.annotations.BatchSize;
@@ -69,6 +70,9 @@ public class CapacityEvent {
     @JdbcTypeCode(SqlTypes.LOCAL_TIME)
     @Column(name = "opens_at")
     private LocalTime opensAt;
+
+    @Column(name = "calendar_sequence")
+    private int calendarSequence;
 
     private String venue;
     private String city;
@@ -123,10 +127,23 @@ public class CapacityEvent {
         return event;
     }
 
-    /** Takes over changed details; the code stays, and a cancelled event stays as it was. */
-    void change(EventDetails details) {
+    /**
+     * Takes over changed details; the code stays, and a cancelled event stays as it was.
+     *
+     * @param isInCalendars whether somebody was confirmed: their calendars then learn of a move by
+     *     a higher sequence
+     */
+    void change(EventDetails details, boolean isInCalendars) {
         refuseIfCancelled();
+        var stood = whenAndWhere();
         describe(details);
+        if (isInCalendars && !whenAndWhere().equals(stood)) {
+            calendarSequence++;
+        }
+    }
+
+    private List<Object> whenAndWhere() {
+        return List.of(days, opensAt, zone, venue, city, countryIso);
     }
 
     private void describe(EventDetails details) {
@@ -238,6 +255,7 @@ public class CapacityEvent {
                 ZoneId.of(zone),
                 opensAt,
                 opening(),
+                calendarSequence,
                 venue,
                 city,
                 countryIso,

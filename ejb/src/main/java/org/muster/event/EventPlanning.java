@@ -84,7 +84,7 @@ public class EventPlanning {
             throw new ChangedMeanwhile(event.code());
         }
         check(details);
-        event.change(details);
+        event.change(details, events.hasParticipations(id));
         if (!scopes.of(by, Roles.EVENT_OFFICER).coversEvent(id, event.region().name())) {
             throw new ScopeRefused(by, "region " + event.region());
         }

@@ -13,6 +13,7 @@ import org.muster.shared.Language;
  * One event as lists and pages show it.
  *
  * @param opening the moment it opens, from the first day and hour at the venue
+ * @param calendarSequence how often it was moved since somebody was first confirmed
  */
 public record EventSummary(
         EventId id,
@@ -26,6 +27,7 @@ public record EventSummary(
         ZoneId zone,
         LocalTime opensAt,
         Instant opening,
+        int calendarSequence,
         String venue,
         String city,
         String countryIso,

@@ -123,6 +123,17 @@ class Events {
                 .getResultList();
     }
 
+    /** Whether anybody takes or took part: confirmed once, they have the event in a calendar. */
+    boolean hasParticipations(EventId event) {
+        return !entities.createQuery(
+                        "select p.id from Participation p where p.event = :event",
+                        ParticipationId.class)
+                .setParameter("event", event)
+                .setMaxResults(1)
+                .getResultList()
+                .isEmpty();
+    }
+
     Seats.Taken taken(EventId event, String memberCode) {
         var query =
                 entities.createQuery(

@@ -61,6 +61,19 @@ class CapacityEventTest {
         assertEquals(Language.RU, one.titleLanguage(Language.FR));
     }
 
+    @Test
+    void aMoveRaisesTheCalendarSequenceOnceSomebodyHasTheEventInACalendar() {
+        var titles = Map.of(Language.RU, "Семинар");
+        var event = event(details("A-1", "Baku", titles));
+        event.change(details("A-1", "Ganja", titles), false);
+        assertEquals(0, event.summary().calendarSequence());
+        event.change(details("A-1", "Ganja", Map.of(Language.RU, "Встреча")), true);
+        assertEquals(0, event.summary().calendarSequence());
+        event.change(details("A-1", "Baku", titles), true);
+        event.change(details(LocalDate.of(2012, 7, 4), "A-1", "Baku", titles), true);
+        assertEquals(2, event.summary().calendarSequence());
+    }
+
     private static void refused(String code, String city, Map<Language, String> titles) {
         assertThrows(InvalidInput.class, () -> event(details(code, city, titles)));
     }
