@@ -1,6 +1,8 @@
 package org.muster.run;
 
 import jakarta.mail.MessagingException;
+import jakarta.mail.Multipart;
+import jakarta.mail.Part;
 import jakarta.mail.Session;
 import jakarta.mail.internet.MimeMessage;
 import java.io.ByteArrayInputStream;
@@ -39,6 +41,30 @@ public final class MailServer implements AutoCloseable {
             } catch (MessagingException unreadable) {
                 throw new IllegalStateException("Not a readable message", unreadable);
             }
+        }
+
+        /** The text a person reads first, without what is enclosed. */
+        public String text() {
+            try {
+                return text(message());
+            } catch (MessagingException | IOException unreadable) {
+                throw new IllegalStateException("Not a readable message", unreadable);
+            }
+        }
+
+        private static String text(Part part) throws MessagingException, IOException {
+            if (part.isMimeType("text/plain")) {
+                return String.valueOf(part.getContent());
+            }
+            if (part.getContent() instanceof Multipart parts) {
+                for (var i = 0; i < parts.getCount(); i++) {
+                    var found = text(parts.getBodyPart(i));
+                    if (!found.isEmpty()) {
+                        return found;
+                    }
+                }
+            }
+            return "";
         }
 
         public String messageId() {

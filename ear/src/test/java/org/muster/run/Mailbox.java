@@ -2,10 +2,7 @@ package org.muster.run;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
-import jakarta.mail.BodyPart;
 import jakarta.mail.MessagingException;
-import jakarta.mail.Multipart;
-import jakarta.mail.Part;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -132,27 +129,11 @@ public final class Mailbox implements AutoCloseable {
                                 + "</dd><dt>Message-ID</dt><dd>"
                                 + escape(letter.messageId())
                                 + "</dd></dl><pre dir='auto'>"
-                                + linked(text(message))
+                                + linked(letter.text())
                                 + "</pre>");
             }
         }
         return null;
-    }
-
-    private static String text(Part part) throws MessagingException, IOException {
-        if (part.isMimeType("text/plain")) {
-            return String.valueOf(part.getContent());
-        }
-        if (part.getContent() instanceof Multipart parts) {
-            for (var i = 0; i < parts.getCount(); i++) {
-                BodyPart inner = parts.getBodyPart(i);
-                var found = text(inner);
-                if (!found.isEmpty()) {
-                    return found;
-                }
-            }
-        }
-        return "";
     }
 
     private static String linked(String text) {

@@ -3,8 +3,6 @@ package org.muster.system;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import jakarta.mail.MessagingException;
-import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -122,18 +120,14 @@ public abstract class Correspondence {
         var found = new ArrayList<String>();
         for (var letter : Installed.mail().letters()) {
             if (names(letter, event)) {
-                found.add(letter.message().getContent().toString());
+                found.add(letter.text());
             }
         }
         return found;
     }
 
     protected static boolean names(MailServer.Letter letter, String event) {
-        try {
-            return letter.message().getContent().toString().contains(event);
-        } catch (IOException | MessagingException unreadable) {
-            throw new IllegalStateException(unreadable);
-        }
+        return letter.text().contains(event);
     }
 
     protected static void await(Callable<Boolean> state, String what) throws Exception {

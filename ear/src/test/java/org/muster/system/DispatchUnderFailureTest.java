@@ -247,7 +247,7 @@ class DispatchUnderFailureTest {
     private static void thePartnersNeverReadOfTheCustomsOnlyEvent() throws Exception {
         var read = 0;
         for (var letter : mail.letters()) {
-            var text = letter.message().getSubject() + letter.message().getContent();
+            var text = letter.message().getSubject() + letter.text();
             if (letter.recipients().get(0).startsWith("partner")) {
                 assertFalse(text.contains("Behind the wall"), text);
                 assertTrue(text.contains("Open dialogue"), text);
@@ -269,7 +269,7 @@ class DispatchUnderFailureTest {
                             .iterator()
                             .next();
             assertEquals(language, letter.header("Content-Language"), to);
-            var text = letter.message().getContent().toString();
+            var text = letter.text();
             assertTrue(text.startsWith(language + " "), to + " reads " + text);
             languages.add(language);
         }

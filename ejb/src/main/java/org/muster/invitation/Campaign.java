@@ -50,6 +50,9 @@ public class Campaign {
 
     private int revision;
 
+    @Column(name = "on_paper")
+    private boolean onPaper;
+
     @Column(name = "created_by")
     private String createdBy;
 
@@ -83,6 +86,7 @@ public class Campaign {
         campaign.code = code;
         campaign.state = CampaignState.DRAFT;
         campaign.revision = 1;
+        campaign.onPaper = true;
         campaign.createdBy = by.login();
         campaign.createdAt = at;
         campaign.describe(name, deadline, events);
@@ -112,6 +116,12 @@ public class Campaign {
         text.checked();
         erase(text.language());
         texts.add(text.forRevision(revision));
+    }
+
+    /** Whether each letter carries a formal one on letterhead. */
+    void carryPaper(boolean formal) {
+        open();
+        onPaper = formal;
     }
 
     void erase(Language language) {
@@ -187,6 +197,10 @@ public class Campaign {
 
     public int revision() {
         return revision;
+    }
+
+    public boolean isOnPaper() {
+        return onPaper;
     }
 
     public String createdBy() {

@@ -11,5 +11,6 @@ public record CampaignDetail(
         int revision,
         Deadline deadline,
         boolean isQueued,
+        boolean isOnPaper,
         List<InvitedEvent> events,
         List<LetterText> texts) {}

@@ -101,6 +101,7 @@ public class CampaignOverview {
                 campaign.revision(),
                 campaign.deadline(),
                 campaigns.anyQueued(id, campaign.revision()),
+                campaign.isOnPaper(),
                 contents.events(id).values().stream()
                         .sorted(
                                 Comparator.comparing(InvitedEvent::from)

@@ -163,6 +163,14 @@ public class CampaignPlanning {
         audit.record(actor, "letter written", "campaign", id, language.code());
     }
 
+    /** Whether the letters carry themselves on letterhead, decided before any is queued. */
+    public void carryPaper(CampaignId id, boolean formal, Actor actor) {
+        var campaign = campaigns.toChange(id, actor);
+        requireNoneQueued(campaign);
+        campaign.carryPaper(formal);
+        audit.record(actor, "letterhead chosen", "campaign", id, Boolean.toString(formal));
+    }
+
     public void erase(CampaignId id, Language language, Actor actor) {
         var campaign = campaigns.toChange(id, actor);
         requireNoneQueued(campaign);

@@ -5,6 +5,8 @@ import static java.util.stream.Collectors.toMap;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +14,7 @@ import java.util.UUID;
 import org.muster.letter.LetterId;
 import org.muster.letter.LetterPurpose;
 import org.muster.letter.LetterSource;
+import org.muster.letter.Letterhead;
 import org.muster.letter.Parcel;
 import org.muster.letter.Printed;
 import org.muster.letter.Withheld;
@@ -26,6 +29,7 @@ class InvitationLetters implements LetterSource {
     @Inject private InvitationContents contents;
     @Inject private InvitationLinks links;
     @Inject private Settings settings;
+    @Inject private Clock clock;
 
     @Override
     public LetterPurpose purpose() {
@@ -44,7 +48,15 @@ class InvitationLetters implements LetterSource {
                         campaign.deadline(),
                         contents.events(campaign.id()),
                         settings.organisationName());
+        if (campaign.isOnPaper()) {
+            press.with(paper(campaign));
+        }
         return parcels -> print(parcels, press, campaign.revision());
+    }
+
+    private LetterPress.Paper paper(Campaign campaign) {
+        var today = LocalDate.ofInstant(clock.instant(), settings.zone());
+        return new LetterPress.Paper(Letterhead.of(settings), campaign.code(), today);
     }
 
     private Sheets print(List<Parcel> parcels, LetterPress press, int revision) {

@@ -1,5 +1,6 @@
 package org.muster.invitation;
 
+import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -7,6 +8,9 @@ import java.util.Map;
 import java.util.ResourceBundle;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.muster.letter.Enclosure;
+import org.muster.letter.FormalLetter;
+import org.muster.letter.Letterhead;
 import org.muster.letter.Printed;
 import org.muster.shared.Language;
 
@@ -16,6 +20,15 @@ import org.muster.shared.Language;
  */
 final class LetterPress {
     private static final String BUNDLE = "org.muster.invitation.letters";
+
+    /** What the formal letter shows that the mail does not. */
+    record Paper(Letterhead head, String reference, LocalDate date) {
+        private Enclosure print(
+                Language language, List<String> addressee, String subject, String body) {
+            var letter = new FormalLetter(language, reference, date, addressee, subject, body);
+            return new Enclosure("letter.pdf", "application/pdf", letter.print(head));
+        }
+    }
 
     private record Form(Language language, List<UUID> events) {}
 
@@ -27,6 +40,7 @@ final class LetterPress {
     private final int revision;
     private final Map<UUID, InvitedEvent> events;
     private final Map<Form, Cut> cuts = new HashMap<>();
+    private Paper paper;
 
     LetterPress(
             List<LetterText> texts,
@@ -41,6 +55,12 @@ final class LetterPress {
         this.organisation = organisation;
     }
 
+    /** From now on each letter carries itself on letterhead. */
+    LetterPress with(Paper formal) {
+        paper = formal;
+        return this;
+    }
+
     Printed print(InvitationContent content, String addressee, boolean toOffice, String link) {
         var cut =
                 cuts.computeIfAbsent(
@@ -52,9 +72,14 @@ final class LetterPress {
                 toOffice ? words(content.language()).getString("office") : addressee);
         own.put(Placeholder.PERSON, content.personName() == null ? "" : content.personName());
         own.put(Placeholder.LINK, link);
+        var subject = cut.subject().fill(LetterPress::oneLine, own);
+        var body = cut.body().fill(LetterPress::plain, own);
+        if (paper == null) {
+            return new Printed(subject, body);
+        }
+        var to = List.of(own.get(Placeholder.ADDRESSEE), own.get(Placeholder.RECIPIENT));
         return new Printed(
-                cut.subject().fill(LetterPress::oneLine, own),
-                cut.body().fill(LetterPress::plain, own));
+                subject, body, List.of(paper.print(content.language(), to, subject, body)));
     }
 
     private Cut cut(Form form) {

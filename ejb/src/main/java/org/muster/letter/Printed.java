@@ -1,4 +1,14 @@
 package org.muster.letter;
 
-/** A letter as it is read: one line of subject, and a text. */
-public record Printed(String subject, String body) {}
+import java.util.List;
+
+/** A letter as it is read: one line of subject, a text, and what is enclosed. */
+public record Printed(String subject, String body, List<Enclosure> enclosures) {
+    public Printed {
+        enclosures = List.copyOf(enclosures);
+    }
+
+    public Printed(String subject, String body) {
+        this(subject, body, List.of());
+    }
+}

@@ -42,7 +42,6 @@ final class SealedLetter extends MimeMessage {
             throws MessagingException {
         try {
             var out = new ByteArrayOutputStream(2048);
-            var encoding = isLatin(parcel.language()) ? "quoted-printable" : "base64";
             var head =
                     "From: "
                             + from
@@ -56,21 +55,69 @@ final class SealedLetter extends MimeMessage {
                             + "\r\nDate: "
                             + new MailDateFormat().format(new Date())
                             + "\r\nMIME-Version: 1.0"
-                            + "\r\nContent-Type: text/plain; charset=UTF-8"
-                            + "\r\nContent-Transfer-Encoding: "
-                            + encoding
                             + "\r\nContent-Language: "
                             + parcel.language().code()
-                            + "\r\nAuto-Submitted: auto-generated\r\n\r\n";
-            out.write(head.getBytes(StandardCharsets.US_ASCII));
-            try (var encoded = MimeUtility.encode(out, encoding)) {
-                encoded.write(
-                        printed.body().replaceAll("\\R", "\r\n").getBytes(StandardCharsets.UTF_8));
-            }
+                            + "\r\nAuto-Submitted: auto-generated\r\n";
+            write(out, head);
+            content(out, parcel.language(), printed);
             return new SealedLetter(session, from, out.toByteArray());
         } catch (IOException never) {
             throw new MessagingException("A letter in memory cannot be written", never);
         }
+    }
+
+    /** The text, or a text with what is enclosed; no encoded content holds a boundary's "=_". */
+    private static void content(OutputStream out, Language language, Printed printed)
+            throws MessagingException, IOException {
+        if (printed.enclosures().isEmpty()) {
+            text(out, language, printed.body());
+            return;
+        }
+        write(out, "Content-Type: multipart/mixed; boundary=\"=_letter\"\r\n\r\n");
+        write(
+                out,
+                "--=_letter\r\nContent-Type: multipart/alternative; boundary=\"=_text\"\r\n\r\n");
+        write(out, "--=_text\r\n");
+        text(out, language, printed.body());
+        for (var enclosure : printed.enclosures()) {
+            if (enclosure.isCalendar()) {
+                write(out, "\r\n--=_text\r\nContent-Type: " + enclosure.type() + "\r\n");
+                encoded(out, "base64", enclosure.content());
+            }
+        }
+        write(out, "\r\n--=_text--\r\n");
+        for (var enclosure : printed.enclosures()) {
+            if (!enclosure.isCalendar()) {
+                write(out, "\r\n--=_letter\r\nContent-Type: " + enclosure.type());
+                write(
+                        out,
+                        "; name=\"" + enclosure.name() + "\"\r\nContent-Disposition: attachment");
+                write(out, "; filename=\"" + enclosure.name() + "\"\r\n");
+                encoded(out, "base64", enclosure.content());
+            }
+        }
+        write(out, "\r\n--=_letter--\r\n");
+    }
+
+    private static void text(OutputStream out, Language language, String body)
+            throws MessagingException, IOException {
+        write(out, "Content-Type: text/plain; charset=UTF-8\r\n");
+        encoded(
+                out,
+                isLatin(language) ? "quoted-printable" : "base64",
+                body.replaceAll("\\R", "\r\n").getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static void encoded(OutputStream out, String encoding, byte[] content)
+            throws MessagingException, IOException {
+        write(out, "Content-Transfer-Encoding: " + encoding + "\r\n\r\n");
+        var encoder = MimeUtility.encode(out, encoding);
+        encoder.write(content);
+        encoder.flush();
+    }
+
+    private static void write(OutputStream out, String ascii) throws IOException {
+        out.write(ascii.getBytes(StandardCharsets.US_ASCII));
     }
 
     /**

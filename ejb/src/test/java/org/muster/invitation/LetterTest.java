@@ -12,7 +12,10 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
+import org.muster.letter.Letterhead;
 import org.muster.letter.Printed;
 import org.muster.shared.InvalidInput;
 import org.muster.shared.Language;
@@ -100,6 +103,24 @@ class LetterTest {
         var press = new LetterPress(List.of(text), 1, DEADLINE, Map.of(), "Muster");
         var printed = print(press, content("Alpha\r\nBcc: thief@evil.example", List.of()));
         assertEquals("For Alpha Bcc: thief@evil.example", printed.subject());
+    }
+
+    @Test
+    void aLetterOnPaperCarriesItAndReadsTheSame() throws Exception {
+        var text = new LetterText(1, Language.EN, "Invitation", "Уважаемые коллеги\n\n{{link}}");
+        var head = new Letterhead("Muster", List.of("Brussels"), "", List.of("Ada"));
+        var press =
+                new LetterPress(List.of(text), 1, DEADLINE, Map.of(), "Muster")
+                        .with(new LetterPress.Paper(head, "CCF-1", LocalDate.of(2012, 5, 4)));
+        var printed = print(press, content("Государственный таможенный комитет", List.of()));
+        assertEquals("Уважаемые коллеги\n\nL", printed.body());
+        assertEquals(1, printed.enclosures().size());
+        try (var pdf = Loader.loadPDF(printed.enclosures().get(0).content())) {
+            var paper = new PDFTextStripper().getText(pdf);
+            for (var wanted : List.of("CCF-1", "Ada Alpha", "таможенный комитет", "коллеги")) {
+                assertTrue(paper.contains(wanted), paper);
+            }
+        }
     }
 
     private static Printed print(LetterPress press, InvitationContent content) {

@@ -1,14 +1,19 @@
 package org.muster.letter;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import jakarta.mail.MessagingException;
+import jakarta.mail.Multipart;
 import jakarta.mail.Session;
+import jakarta.mail.internet.ContentType;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Properties;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -55,6 +60,29 @@ class SealedLetterTest {
             assertEquals("Уважаемый Türkiye\r\n.\r\nصباح الخير L", message.getContent().toString());
             assertEquals(language.code(), message.getHeader("Content-Language")[0]);
             assertEquals("auto-generated", message.getHeader("Auto-Submitted")[0]);
+        }
+    }
+
+    @Test
+    void aCalendarsPartStandsBesideTheTextAndTheLetterIsAttached() throws Exception {
+        var calendar = "BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n".getBytes(StandardCharsets.UTF_8);
+        var type = "text/calendar; method=REQUEST; charset=UTF-8";
+        var pdf = new byte[] {'%', 'P', 'D', 'F', 0, -1, 13, 10};
+        var enclosed =
+                List.of(
+                        new Enclosure("event.ics", type, calendar),
+                        new Enclosure("letter.pdf", "application/pdf", pdf));
+        for (var language : List.of(Language.EN, Language.ZH)) {
+            var message = sealed(language, new Printed("Place", "Dear Ada =_text", enclosed));
+            var parts = (Multipart) message.getContent();
+            var shown = (Multipart) parts.getBodyPart(0).getContent();
+            assertEquals("Dear Ada =_text", shown.getBodyPart(0).getContent().toString());
+            assertEquals(
+                    "REQUEST",
+                    new ContentType(shown.getBodyPart(1).getContentType()).getParameter("method"));
+            assertArrayEquals(calendar, shown.getBodyPart(1).getInputStream().readAllBytes());
+            assertEquals("letter.pdf", parts.getBodyPart(1).getFileName());
+            assertArrayEquals(pdf, parts.getBodyPart(1).getInputStream().readAllBytes());
         }
     }
 
