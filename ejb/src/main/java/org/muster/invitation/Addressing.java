@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.muster.shared.Language;
+import org.muster.shared.NotFound;
 
 /**
  * Finds who is written to: the focal point valid on the day, else the Director General's office,
@@ -60,6 +61,10 @@ class Addressing {
             Language addresseeLanguage,
             Language ownLanguage) {
 
+        boolean isOffice() {
+            return InvitationLetters.OFFICE.equals(addresseeKind);
+        }
+
         boolean isWrittenTo() {
             return leftOut == null && leftOutByHand == null;
         }
@@ -86,6 +91,28 @@ class Addressing {
                 .stream()
                 .map(Addressing::read)
                 .toList();
+    }
+
+    /** The recipient as they would be written to; one without an address is not found. */
+    Addressed reached(CampaignId campaign, UUID recipient, LocalDate day) {
+        return of(campaign, day).stream()
+                .filter(each -> each.recipient().equals(recipient))
+                .filter(each -> each.addressee() != null)
+                .findFirst()
+                .orElseThrow(() -> new NotFound("recipient with an address", recipient));
+    }
+
+    /** Whoever reads the letter, by name and address. */
+    record Reader(String name, String address) {}
+
+    Reader reader(Addressed to) {
+        var row =
+                Rows.of(
+                                entities.createNativeQuery(
+                                                "select given_name || ' ' || family_name, email from muster.person where id = :id")
+                                        .setParameter("id", to.addressee()))
+                        .get(0);
+        return new Reader((String) row[0], (String) row[1]);
     }
 
     /** Writes the reasons found, and clears those that no longer hold; decisions by hand stay. */

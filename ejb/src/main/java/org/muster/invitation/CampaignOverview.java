@@ -18,7 +18,6 @@ import org.muster.letter.LetterTerms;
 import org.muster.letter.Withheld;
 import org.muster.shared.Actor;
 import org.muster.shared.Language;
-import org.muster.shared.NotFound;
 import org.muster.shared.Roles;
 import org.muster.shared.Settings;
 
@@ -137,21 +136,11 @@ public class CampaignOverview {
         if (campaign.text(Language.EN).isEmpty()) {
             throw new TextMissing(campaign.code());
         }
-        var to =
-                addressing.of(id, LocalDate.now(clock)).stream()
-                        .filter(each -> each.recipient().equals(recipient))
-                        .filter(each -> each.addressee() != null)
-                        .findFirst()
-                        .orElseThrow(() -> new NotFound("recipient with an address", recipient));
+        var to = addressing.reached(id, recipient, LocalDate.now(clock));
         var written = campaign.texts().stream().map(LetterText::language).toList();
         var language = InvitationDispatch.language(to, written);
         var content = contents.imagined(campaign, recipient, language);
-        var addressee =
-                Rows.of(
-                                entities.createNativeQuery(
-                                                "select given_name || ' ' || family_name, email from muster.person where id = :id")
-                                        .setParameter("id", to.addressee()))
-                        .get(0);
+        var reader = addressing.reader(to);
         var printed =
                 new LetterPress(
                                 campaign.texts(),
@@ -161,12 +150,13 @@ public class CampaignOverview {
                                 settings.organisationName())
                         .print(
                                 content,
-                                (String) addressee[0],
-                                InvitationLetters.OFFICE.equals(to.addresseeKind()),
+                                to.addresseeLanguage(),
+                                reader.name(),
+                                to.isOffice(),
                                 settings.publicBaseUrl() + "/i/…");
         return new LetterPreview(
                 content.recipientName(),
-                (String) addressee[1],
+                reader.address(),
                 language,
                 printed.subject(),
                 printed.body());

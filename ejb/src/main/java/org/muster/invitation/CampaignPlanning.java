@@ -15,6 +15,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.muster.event.EventId;
+import org.muster.letter.LetterPurpose;
+import org.muster.letter.LetterTemplates;
 import org.muster.member.MemberDirectory;
 import org.muster.member.OrganisationId;
 import org.muster.member.People;
@@ -37,17 +39,25 @@ public class CampaignPlanning {
     @Inject private Campaigns campaigns;
     @Inject private Addressing addressing;
     @Inject private DispatchRule rule;
+    @Inject private LetterTemplates templates;
     @EJB private MemberDirectory members;
     @EJB private People people;
     @Inject private AuditTrail audit;
     @Inject private Clock clock;
 
+    /** Drafts a campaign that says what the templates say, until an officer changes it. */
     public CampaignId draft(
             String code, String name, Set<EventId> events, Deadline deadline, Actor actor) {
         campaigns.require(events, actor, Roles.EVENT_OFFICER);
         var campaign = Campaign.draft(code, name, deadline, events, actor, Instant.now());
         campaigns.requireTogether(events);
         campaigns.add(campaign);
+        var type = campaigns.commonType(events);
+        for (var language : Language.values()) {
+            var text = templates.newest(LetterPurpose.INVITATION, type, language);
+            campaign.write(
+                    new LetterText(campaign.revision(), language, text.subject(), text.body()));
+        }
         audit.record(actor, "campaign drafted", "campaign", campaign.id(), code);
         return campaign.id();
     }

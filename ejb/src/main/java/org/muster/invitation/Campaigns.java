@@ -12,6 +12,7 @@ import org.muster.account.Scope;
 import org.muster.account.ScopeRefused;
 import org.muster.account.Scopes;
 import org.muster.event.EventId;
+import org.muster.event.EventType;
 import org.muster.shared.Actor;
 import org.muster.shared.NotFound;
 import org.muster.shared.Roles;
@@ -88,6 +89,16 @@ class Campaigns {
                                 .getSingleResult()) {
             throw new EventsApart();
         }
+    }
+
+    /** The type all these events are of, or null where they are of several. */
+    EventType commonType(Set<EventId> events) {
+        var types =
+                entities.createNativeQuery(
+                                "select distinct type from muster.capacity_event where id in (:ids)")
+                        .setParameter("ids", events.stream().map(EventId::value).toList())
+                        .getResultList();
+        return types.size() == 1 ? EventType.valueOf((String) types.get(0)) : null;
     }
 
     Scope reach(Actor actor) {

@@ -75,6 +75,7 @@ class InvitationLetters implements LetterSource {
                         parcel.letter(),
                         press.print(
                                 content,
+                                parcel.addresseeLanguage(),
                                 parcel.addresseeName(),
                                 parcel.addresseeKind().equals(OFFICE),
                                 links.to(content.invitation(), content.linkVersion())));

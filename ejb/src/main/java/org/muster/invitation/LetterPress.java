@@ -1,17 +1,23 @@
 package org.muster.invitation;
 
+import java.text.MessageFormat;
 import java.time.LocalDate;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.ResourceBundle;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.muster.letter.Enclosure;
 import org.muster.letter.FormalLetter;
 import org.muster.letter.Letterhead;
+import org.muster.letter.Placeholder;
 import org.muster.letter.Printed;
+import org.muster.letter.Template;
 import org.muster.shared.Language;
 
 /**
@@ -20,6 +26,7 @@ import org.muster.shared.Language;
  */
 final class LetterPress {
     private static final String BUNDLE = "org.muster.invitation.letters";
+    private static final Set<Placeholder> FILLED = EnumSet.allOf(Placeholder.class);
 
     /** What the formal letter shows that the mail does not. */
     record Paper(Letterhead head, String reference, LocalDate date) {
@@ -61,7 +68,17 @@ final class LetterPress {
         return this;
     }
 
-    Printed print(InvitationContent content, String addressee, boolean toOffice, String link) {
+    /**
+     * The letter of a recipient.
+     *
+     * @param asked the addressee's own language; where the letter is in another, it says so
+     */
+    Printed print(
+            InvitationContent content,
+            Language asked,
+            String addressee,
+            boolean toOffice,
+            String link) {
         var cut =
                 cuts.computeIfAbsent(
                         new Form(content.language(), content.visibleEvents()), this::cut);
@@ -72,8 +89,8 @@ final class LetterPress {
                 toOffice ? words(content.language()).getString("office") : addressee);
         own.put(Placeholder.PERSON, content.personName() == null ? "" : content.personName());
         own.put(Placeholder.LINK, link);
-        var subject = cut.subject().fill(LetterPress::oneLine, own);
-        var body = cut.body().fill(LetterPress::plain, own);
+        var subject = cut.subject().fill(Template::oneLine, own);
+        var body = note(asked, content.language()) + cut.body().fill(Template::plain, own);
         if (paper == null) {
             return new Printed(subject, body);
         }
@@ -82,32 +99,53 @@ final class LetterPress {
                 subject, body, List.of(paper.print(content.language(), to, subject, body)));
     }
 
+    /** Told in the addressee's own language, and only where the letter is in another. */
+    private static String note(Language asked, Language shown) {
+        if (asked == shown) {
+            return "";
+        }
+        var locale = asked.locale();
+        return new MessageFormat(words(asked).getString("fallback"), locale)
+                        .format(
+                                new Object[] {
+                                    locale.getDisplayLanguage(locale),
+                                    shown.locale().getDisplayLanguage(locale)
+                                })
+                + "\n\n";
+    }
+
     private Cut cut(Form form) {
         var text = text(form.language());
         var shown = form.events().stream().map(events::get).toList();
         var words = words(form.language());
         var common = new EnumMap<Placeholder, String>(Placeholder.class);
-        common.put(
-                Placeholder.TITLES,
-                oneLine(
-                        shown.stream()
-                                .map(event -> event.title(form.language()))
-                                .collect(Collectors.joining("; "))));
+        common.put(Placeholder.TITLES, joined(shown, event -> event.title(form.language())));
+        common.put(Placeholder.DATES, joined(shown, event -> event.dates(form.language())));
+        common.put(Placeholder.PLACE, joined(shown, event -> event.place(form.language())));
         common.put(
                 Placeholder.EVENTS,
                 shown.stream()
-                        .map(event -> plain(paragraph(event, form.language(), words)))
+                        .map(event -> Template.plain(paragraph(event, form.language(), words)))
                         .collect(Collectors.joining("\n\n")));
         common.put(Placeholder.DEADLINE, deadline.in(form.language()));
         common.put(Placeholder.ORGANISATION, organisation);
         var supersedes = revision > 1 ? words.getString("supersedes") : "";
         common.put(Placeholder.SUPERSEDES, supersedes);
-        var body = Template.parse(text.body());
+        var body = Template.parse(text.body(), FILLED);
         var told = body.has(Placeholder.SUPERSEDES) || revision == 1;
         return new Cut(
-                Template.parse(text.subject()).with(common),
-                (told ? body : Template.parse(Placeholder.SUPERSEDES.mark() + "\n\n" + text.body()))
+                Template.parse(text.subject(), FILLED).with(common),
+                (told
+                                ? body
+                                : Template.parse(
+                                        Placeholder.SUPERSEDES.mark() + "\n\n" + text.body(),
+                                        FILLED))
                         .with(common));
+    }
+
+    private static String joined(List<InvitedEvent> events, Function<InvitedEvent, String> told) {
+        return Template.oneLine(
+                events.stream().map(told).distinct().collect(Collectors.joining("; ")));
     }
 
     private static String paragraph(InvitedEvent event, Language language, ResourceBundle words) {
@@ -134,14 +172,5 @@ final class LetterPress {
                 LetterPress.class.getClassLoader(),
                 ResourceBundle.Control.getNoFallbackControl(
                         ResourceBundle.Control.FORMAT_PROPERTIES));
-    }
-
-    /** No value starts a new line in a header. */
-    private static String oneLine(String value) {
-        return value.replaceAll("[\\p{Cntrl}\\u0085\\u2028\\u2029]+", " ").strip();
-    }
-
-    private static String plain(String value) {
-        return value.replaceAll("[\\p{Cntrl}&&[^\\n\\t]]", "");
     }
 }

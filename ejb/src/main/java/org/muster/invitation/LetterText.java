@@ -2,6 +2,7 @@ package org.muster.invitation;
 
 import jakarta.persistence.Embeddable;
 import java.io.Serializable;
+import org.muster.letter.LetterPurpose;
 import org.muster.shared.InvalidInput;
 import org.muster.shared.Language;
 
@@ -11,15 +12,6 @@ public record LetterText(int revision, Language language, String subject, String
         implements Serializable {
 
     public LetterText {
-        if (subject == null || subject.isBlank() || subject.length() > 250) {
-            throw new InvalidInput("subject", "A subject has 1 to 250 characters");
-        }
-        if (subject.chars().anyMatch(Character::isISOControl)) {
-            throw new InvalidInput("subject", "A subject is one line");
-        }
-        if (body == null || body.isBlank() || body.length() > 8000) {
-            throw new InvalidInput("body", "A letter has 1 to 8000 characters");
-        }
         if (language == null) {
             throw new InvalidInput("language", "A letter is written in a language");
         }
@@ -27,14 +19,7 @@ public record LetterText(int revision, Language language, String subject, String
 
     /** Refuses unknown placeholders and a letter that cannot be answered. */
     LetterText checked() {
-        var marks = Template.parse(subject);
-        if (marks.has(Placeholder.LINK) || marks.has(Placeholder.EVENTS)) {
-            throw new InvalidInput("subject", "A subject holds neither the link nor the events");
-        }
-        if (!Template.parse(body).has(Placeholder.LINK)) {
-            throw new InvalidInput(
-                    "body", "A letter says where to answer: " + Placeholder.LINK.mark());
-        }
+        LetterPurpose.INVITATION.check(subject, body);
         return this;
     }
 

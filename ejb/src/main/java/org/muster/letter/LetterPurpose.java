@@ -1,23 +1,109 @@
 package org.muster.letter;
 
-/** What a letter is for; each purpose is printed by one {@link LetterSource}. */
+import static org.muster.letter.Placeholder.ADDRESSEE;
+import static org.muster.letter.Placeholder.DATES;
+import static org.muster.letter.Placeholder.DEADLINE;
+import static org.muster.letter.Placeholder.EVENTS;
+import static org.muster.letter.Placeholder.LINK;
+import static org.muster.letter.Placeholder.NOTE;
+import static org.muster.letter.Placeholder.OFFER_EXPIRY;
+import static org.muster.letter.Placeholder.OFFICERS;
+import static org.muster.letter.Placeholder.ORGANISATION;
+import static org.muster.letter.Placeholder.PERSON;
+import static org.muster.letter.Placeholder.PLACE;
+import static org.muster.letter.Placeholder.REASON;
+import static org.muster.letter.Placeholder.RECIPIENT;
+import static org.muster.letter.Placeholder.SEAT;
+import static org.muster.letter.Placeholder.SUPERSEDES;
+import static org.muster.letter.Placeholder.TITLES;
+
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.muster.shared.InvalidInput;
+import org.muster.shared.Told;
+
+/**
+ * What a letter is for, and so what its text may leave open and what it must not leave out; each
+ * purpose is printed by one {@link LetterSource}.
+ */
 public enum LetterPurpose {
     /** Asks an administration, an organisation or a person to answer. */
-    INVITATION,
+    INVITATION(EnumSet.of(DEADLINE, LINK, SUPERSEDES), EnumSet.of(LINK)),
     /** Asks again whoever has not answered yet. */
-    REMINDER,
+    REMINDER(EnumSet.of(DEADLINE, LINK), EnumSet.of(LINK)),
     /** Tells that a seat is given. */
-    CONFIRMATION,
+    CONFIRMATION(EnumSet.of(OFFICERS, SEAT)),
     /** Tells that no seat could be given. */
-    REGRET,
+    REGRET(EnumSet.of(OFFICERS, REASON)),
     /** Offers a seat that became free, until a day. */
-    WAITING_LIST_OFFER,
+    WAITING_LIST_OFFER(
+            EnumSet.of(OFFICERS, SEAT, OFFER_EXPIRY, LINK), EnumSet.of(OFFER_EXPIRY, LINK)),
     /** What those who come should know before they travel. */
-    PRACTICAL_NOTE,
+    PRACTICAL_NOTE(EnumSet.of(NOTE), EnumSet.of(NOTE)),
     /** The event moved. */
-    CHANGE,
+    CHANGE(EnumSet.of(REASON), EnumSet.of(EVENTS)),
     /** The event does not take place. */
-    CANCELLATION,
+    CANCELLATION(EnumSet.of(REASON)),
     /** Thanks those who came. */
-    THANKS
+    THANKS(EnumSet.noneOf(Placeholder.class));
+
+    private static final int MOST_SUBJECT = 250;
+    private static final int MOST_BODY = 8000;
+
+    private final Set<Placeholder> fills;
+    private final Set<Placeholder> needs;
+
+    LetterPurpose(Set<Placeholder> own) {
+        this(own, EnumSet.noneOf(Placeholder.class));
+    }
+
+    LetterPurpose(Set<Placeholder> own, Set<Placeholder> needs) {
+        var all =
+                EnumSet.of(
+                        RECIPIENT, ADDRESSEE, PERSON, EVENTS, TITLES, DATES, PLACE, ORGANISATION);
+        all.addAll(own);
+        this.fills = Collections.unmodifiableSet(all);
+        this.needs = Collections.unmodifiableSet(needs);
+    }
+
+    /** What a letter of this purpose can fill. */
+    public Set<Placeholder> fills() {
+        return fills;
+    }
+
+    /** Refuses a text with a placeholder nobody fills, or without what such a letter must say. */
+    public void check(String subject, String body) {
+        if (subject == null || subject.isBlank() || subject.length() > MOST_SUBJECT) {
+            throw new InvalidInput("subject", Told.of("why.letter.subject", MOST_SUBJECT));
+        }
+        if (subject.chars().anyMatch(Character::isISOControl)) {
+            throw new InvalidInput("subject", Told.of("why.letter.oneLine"));
+        }
+        if (body == null || body.isBlank() || body.length() > MOST_BODY) {
+            throw new InvalidInput("body", Told.of("why.letter.body", MOST_BODY));
+        }
+        var head = Template.parse(subject, fills);
+        var text = Template.parse(body, fills);
+        var misplaced = marks(EnumSet.allOf(Placeholder.class), head, true);
+        if (!misplaced.isEmpty()) {
+            throw new InvalidInput("subject", Told.of("why.letter.subjectMark", misplaced));
+        }
+        var missing = marks(needs, text, false);
+        if (!missing.isEmpty()) {
+            throw new InvalidInput("body", Told.of("why.letter.missing", missing));
+        }
+    }
+
+    private static String marks(Set<Placeholder> of, Template text, boolean inSubject) {
+        return of.stream()
+                .filter(
+                        each ->
+                                inSubject
+                                        ? each.isForBodyOnly() && text.has(each)
+                                        : !text.has(each))
+                .map(Placeholder::mark)
+                .collect(Collectors.joining(" "));
+    }
 }

@@ -211,7 +211,7 @@ final class LetterRows implements Outbox.Opened {
         return query(
                 """
                 select l.id, l.about_id, l.purpose, l.occasion, l.message_id, l.language, p.email,
-                       p.given_name || ' ' || p.family_name, l.addressee_kind
+                       p.given_name || ' ' || p.family_name, l.addressee_kind, p.language
                   from muster.letter l join muster.person p on p.id = l.addressee_id
                  where l.id = any (?::uuid[]) order by l.dispatch_no""",
                 LetterRows::parcel,
@@ -392,7 +392,8 @@ final class LetterRows implements Outbox.Opened {
                 Language.of(row.getString(6)),
                 row.getString(7),
                 row.getString(8),
-                row.getString(9));
+                row.getString(9),
+                Language.of(row.getString(10)));
     }
 
     private static <T> Object[] of(Collection<T> rows, Function<T, Object> column) {

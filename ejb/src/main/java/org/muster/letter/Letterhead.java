@@ -26,7 +26,7 @@ public record Letterhead(
                 name,
                 lines(settings.text("muster.organisation.address", "")),
                 logo(settings.text("muster.organisation.logo", "")),
-                lines(settings.text("muster.organisation.signature", name)));
+                lines(settings.text("muster.organisation.signature", "")));
     }
 
     private static List<String> lines(String setting) {

@@ -19,4 +19,5 @@ public record Parcel(
         Language language,
         String address,
         String addresseeName,
-        String addresseeKind) {}
+        String addresseeKind,
+        Language addresseeLanguage) {}

@@ -16,6 +16,7 @@ import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
 import org.muster.letter.Letterhead;
+import org.muster.letter.PlaceholderUnknown;
 import org.muster.letter.Printed;
 import org.muster.shared.InvalidInput;
 import org.muster.shared.Language;
@@ -62,7 +63,9 @@ class LetterTest {
     void aSubjectOfTwoLinesIsRefused() {
         assertThrows(
                 InvalidInput.class,
-                () -> new LetterText(1, Language.EN, "Invitation\r\nBcc: x@y.example", "{{link}}"));
+                () ->
+                        new LetterText(1, Language.EN, "Invitation\r\nBcc: x@y.example", "{{link}}")
+                                .checked());
     }
 
     @Test
@@ -106,6 +109,20 @@ class LetterTest {
     }
 
     @Test
+    void aLetterInAnotherLanguageThanAskedSaysSoInTheLanguageAsked() {
+        var press = press("We invite you. {{link}}");
+        var own = content("A", List.of());
+        assertEquals(
+                "Esta carta no está disponible en el idioma seleccionado (español) y se la"
+                        + " enviamos por consiguiente en inglés.\n\nWe invite you. L",
+                press.print(own, Language.ES, "Ada", false, "L").body());
+        for (var language : Language.values()) {
+            var told = press.print(own, language, "Ada", false, "L").body();
+            assertEquals(language == Language.EN, told.equals("We invite you. L"), told);
+        }
+    }
+
+    @Test
     void aLetterOnPaperCarriesItAndReadsTheSame() throws Exception {
         var text = new LetterText(1, Language.EN, "Invitation", "Уважаемые коллеги\n\n{{link}}");
         var head = new Letterhead("Muster", List.of("Brussels"), "", List.of("Ada"));
@@ -124,7 +141,7 @@ class LetterTest {
     }
 
     private static Printed print(LetterPress press, InvitationContent content) {
-        return press.print(content, "Ada Alpha", false, "L");
+        return press.print(content, content.language(), "Ada Alpha", false, "L");
     }
 
     private static LetterPress press(String body) {

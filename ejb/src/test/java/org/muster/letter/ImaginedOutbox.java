@@ -220,7 +220,8 @@ class ImaginedOutbox implements Outbox {
                                             Language.EN,
                                             id + "@customs.example",
                                             "Ada",
-                                            "CONTACT"))
+                                            "CONTACT",
+                                            Language.EN))
                     .toList();
         }
     }

@@ -98,7 +98,8 @@ class SealedLetterTest {
                         language,
                         "dg@alpha.example",
                         "Ada Alpha",
-                        "FOCAL_POINT");
+                        "FOCAL_POINT",
+                        language);
         SealedLetter.of(
                         SESSION,
                         SealedLetter.address("office@muster.example", "Muster"),

@@ -1,4 +1,4 @@
-package org.muster.invitation;
+package org.muster.letter;
 
 import java.util.Locale;
 import java.util.Optional;
@@ -18,6 +18,10 @@ public enum Placeholder {
     EVENTS,
     /** Their titles alone, in one line. */
     TITLES,
+    /** When they are. */
+    DATES,
+    /** Where they are. */
+    PLACE,
     /** The last moment to answer, with its time zone. */
     DEADLINE,
     /** Where to answer. */
@@ -25,11 +29,39 @@ public enum Placeholder {
     /** Who invites. */
     ORGANISATION,
     /** From the second revision on: that this letter replaces the earlier one. */
-    SUPERSEDES;
+    SUPERSEDES,
+    /** The officers the letter tells about, a line each. */
+    OFFICERS,
+    /** Whether the seat is sponsored or self-funded. */
+    SEAT,
+    /** Until when an offered seat is kept, with its time zone. */
+    OFFER_EXPIRY,
+    /** Why: a refusal, a change or a cancellation. */
+    REASON,
+    /** What participants need to know before they travel. */
+    NOTE;
 
     /** As it is written in a text. */
     public String mark() {
         return "{{" + name().toLowerCase(Locale.ROOT) + "}}";
+    }
+
+    /** Those that may take several lines or are no words, and so stand in no subject. */
+    boolean isForBodyOnly() {
+        return switch (this) {
+            case EVENTS, LINK, SUPERSEDES, OFFICERS, REASON, NOTE -> true;
+            case RECIPIENT,
+                    ADDRESSEE,
+                    PERSON,
+                    TITLES,
+                    DATES,
+                    PLACE,
+                    DEADLINE,
+                    ORGANISATION,
+                    SEAT,
+                    OFFER_EXPIRY ->
+                    false;
+        };
     }
 
     static Optional<Placeholder> find(String name) {
