@@ -43,6 +43,12 @@ public class Navigation {
                             AUDITOR,
                             OPERATOR),
                     item(
+                            "/invitations/templates.xhtml",
+                            "nav.templates",
+                            EVENT_OFFICER,
+                            CONTROLLER,
+                            AUDITOR),
+                    item(
                             "/claims/claims.xhtml",
                             "nav.claims",
                             FINANCE_OFFICER,

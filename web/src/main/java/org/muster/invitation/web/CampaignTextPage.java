@@ -4,9 +4,7 @@ import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
-import java.util.Arrays;
 import java.util.List;
-import java.util.ResourceBundle;
 import java.util.stream.Collectors;
 import org.muster.invitation.CampaignDetail;
 import org.muster.invitation.CampaignOverview;
@@ -14,6 +12,7 @@ import org.muster.invitation.CampaignPlanning;
 import org.muster.invitation.LetterPreview;
 import org.muster.invitation.LetterText;
 import org.muster.invitation.RecipientSummary;
+import org.muster.letter.LetterPurpose;
 import org.muster.letter.Placeholder;
 import org.muster.shared.Language;
 import org.muster.shared.Roles;
@@ -37,6 +36,7 @@ public class CampaignTextPage implements Serializable {
     private String to;
     private String subject;
     private String body;
+    private boolean onPaper;
     private transient CampaignDetail campaign;
     private transient LetterPreview preview;
     private transient List<RecipientSummary> recipients;
@@ -47,19 +47,9 @@ public class CampaignTextPage implements Serializable {
                         .filter(text -> text.language() == getLanguage())
                         .findFirst();
         recipients = addressed();
-        subject = written.map(LetterText::subject).orElseGet(() -> first("subject"));
-        body = written.map(LetterText::body).orElseGet(() -> first("body"));
-    }
-
-    /** A text to begin with, in the letter's language and not the writer's. */
-    private String first(String key) {
-        return ResourceBundle.getBundle(
-                        "org.muster.invitation.web.firsttext",
-                        getLanguage().locale(),
-                        CampaignTextPage.class.getClassLoader(),
-                        ResourceBundle.Control.getNoFallbackControl(
-                                ResourceBundle.Control.FORMAT_PROPERTIES))
-                .getString(key);
+        onPaper = getCampaign().isOnPaper();
+        subject = written.map(LetterText::subject).orElse("");
+        body = written.map(LetterText::body).orElse("");
     }
 
     public CampaignDetail getCampaign() {
@@ -73,6 +63,12 @@ public class CampaignTextPage implements Serializable {
         planning.write(Ids.campaign(id), getLanguage(), subject, body, user.actor());
         notices.done("text.saved", user.nameOf(getLanguage()));
         return "/invitations/text?faces-redirect=true&id=" + id + "&in=" + in;
+    }
+
+    public String savePaper() {
+        planning.carryPaper(Ids.campaign(id), onPaper, user.actor());
+        notices.done("text.paperSaved");
+        return "/invitations/text?faces-redirect=true&id=" + id + "&in=" + getLanguage().code();
     }
 
     public List<RecipientSummary> getRecipients() {
@@ -114,7 +110,7 @@ public class CampaignTextPage implements Serializable {
     }
 
     public String getPlaceholders() {
-        return Arrays.stream(Placeholder.values())
+        return LetterPurpose.INVITATION.fills().stream()
                 .map(Placeholder::mark)
                 .collect(Collectors.joining("  "));
     }
@@ -165,5 +161,13 @@ public class CampaignTextPage implements Serializable {
 
     public void setBody(String body) {
         this.body = body;
+    }
+
+    public boolean isOnPaper() {
+        return onPaper;
+    }
+
+    public void setOnPaper(boolean onPaper) {
+        this.onPaper = onPaper;
     }
 }

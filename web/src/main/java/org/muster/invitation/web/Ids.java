@@ -1,5 +1,6 @@
 package org.muster.invitation.web;
 
+import java.util.Arrays;
 import java.util.UUID;
 import java.util.function.Function;
 import org.muster.event.EventId;
@@ -25,6 +26,17 @@ public final class Ids {
 
     static UUID plain(String kind, String text) {
         return read(kind, text, id -> id);
+    }
+
+    /** The choice an address names, or null where it names none; what is no choice is a 404. */
+    static <E extends Enum<E>> E choice(Class<E> of, String name) {
+        if (name == null || name.isBlank()) {
+            return null;
+        }
+        return Arrays.stream(of.getEnumConstants())
+                .filter(each -> each.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new NotFound("template", name));
     }
 
     private static <T> T read(String kind, String text, Function<UUID, T> as) {
