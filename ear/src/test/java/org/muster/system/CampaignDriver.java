@@ -17,6 +17,7 @@ import javax.naming.InitialContext;
 import javax.naming.NamingException;
 import org.muster.event.EventId;
 import org.muster.event.EventPlanning;
+import org.muster.event.EventType;
 import org.muster.event.Funding;
 import org.muster.event.ParticipationRole;
 import org.muster.event.Participations;
@@ -26,7 +27,10 @@ import org.muster.invitation.CampaignPlanning;
 import org.muster.invitation.Deadline;
 import org.muster.invitation.InvitationDispatch;
 import org.muster.invitation.InvitationId;
+import org.muster.invitation.LetterTrial;
 import org.muster.invitation.WaitingLetters;
+import org.muster.letter.LetterPurpose;
+import org.muster.letter.TemplateWriting;
 import org.muster.member.OrganisationId;
 import org.muster.member.PersonId;
 import org.muster.nomination.NominationId;
@@ -172,6 +176,37 @@ public class CampaignDriver extends HttpServlet {
                 service(Selection.class).reconsider(nomination(request), Actor.SYSTEM);
                 yield "reconsidered";
             }
+            case "write-template" ->
+                    service(TemplateWriting.class)
+                            .save(
+                                    LetterPurpose.valueOf(request.getParameter("purpose")),
+                                    EventType.FELLOWSHIP,
+                                    Language.of(request.getParameter("language")),
+                                    Integer.parseInt(request.getParameter("read")),
+                                    request.getParameter("subject"),
+                                    request.getParameter("body"),
+                                    actor(request));
+            case "try-letter" -> trial(request);
+            case "preview-letter" -> {
+                var seen =
+                        service(LetterTrial.class)
+                                .preview(
+                                        LetterPurpose.valueOf(request.getParameter("purpose")),
+                                        EventType.FELLOWSHIP,
+                                        Language.of(request.getParameter("language")),
+                                        campaign(request),
+                                        recipient(request),
+                                        actor(request));
+                yield seen.subject() + "\n" + seen.body();
+            }
+            case "paper" -> {
+                service(CampaignPlanning.class)
+                        .carryPaper(
+                                campaign(request),
+                                Boolean.parseBoolean(request.getParameter("to")),
+                                actor(request));
+                yield "chosen";
+            }
             case "write" -> {
                 service(CampaignPlanning.class)
                         .write(
@@ -184,6 +219,17 @@ public class CampaignDriver extends HttpServlet {
             }
             default -> throw new IllegalArgumentException(request.getParameter("do"));
         };
+    }
+
+    private static String trial(HttpServletRequest request) {
+        return service(LetterTrial.class)
+                .send(
+                        LetterPurpose.valueOf(request.getParameter("purpose")),
+                        EventType.FELLOWSHIP,
+                        Language.of(request.getParameter("language")),
+                        campaign(request),
+                        recipient(request),
+                        actor(request));
     }
 
     private static CampaignId draft(HttpServletRequest request) {

@@ -47,6 +47,8 @@ class CampaignPagesTest {
                         "/invitations/recipients.xhtml?id=" + campaign,
                         "/invitations/text.xhtml?id=" + campaign + "&in=fr",
                         "/invitations/selection.xhtml?event=" + event,
+                        "/invitations/templates.xhtml?type=FELLOWSHIP",
+                        "/invitations/template.xhtml?purpose=REMINDER&in=ar&campaign=" + campaign,
                         "/invitations/edit.xhtml?event=" + event);
         for (var login : List.of("event-officer", "auditor")) {
             var person = Visitor.person(login);
@@ -65,6 +67,10 @@ class CampaignPagesTest {
             assertEquals(403, donor.get(page).statusCode(), page);
         }
         var officer = Visitor.person("event-officer");
+        for (var address :
+                List.of("template.xhtml", "template.xhtml?purpose=X", "templates.xhtml?type=X")) {
+            assertEquals(404, officer.get("/invitations/" + address).statusCode(), address);
+        }
         for (var unknown : List.of("nonsense", UUID.randomUUID().toString())) {
             for (var page : List.of("campaign", "recipients", "text", "letter")) {
                 var address = "/invitations/" + page + ".xhtml?id=" + unknown;

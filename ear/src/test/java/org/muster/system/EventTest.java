@@ -112,6 +112,24 @@ class EventTest {
     }
 
     @Test
+    void calendarsLearnOfAMoveOnceSomebodyIsConfirmed() throws Exception {
+        var id = created(details(code()));
+        moved(id, LocalDate.of(2012, 7, 10));
+        assertEquals(0, read(() -> overview().event(id, OFFICER)).calendarSequence());
+        part(id, person(), ParticipationRole.PARTICIPANT, Funding.SPONSORED, "AZ", null);
+        moved(id, LocalDate.of(2012, 7, 17));
+        moved(id, LocalDate.of(2012, 7, 17));
+        assertEquals(1, read(() -> overview().event(id, OFFICER)).calendarSequence());
+    }
+
+    private static void moved(EventId id, LocalDate to) throws Exception {
+        var read = read(() -> overview().event(id, OFFICER));
+        var titles = Map.of(Language.RU, "Семинар", Language.EN, "Workshop");
+        var changed = details(read.code(), Audience.CUSTOMS_ONLY, titles, to);
+        act(() -> planning().change(id, read.version(), changed, OFFICER));
+    }
+
+    @Test
     void aChangeMadeOnAnOldReadingIsRefused() throws Exception {
         var id = created(details(code()));
         var read = read(() -> overview().event(id, OFFICER));
@@ -415,12 +433,17 @@ class EventTest {
 
     private static EventDetails details(
             String code, Audience audience, Map<Language, String> titles) {
+        return details(code, audience, titles, LocalDate.of(2012, 7, 3));
+    }
+
+    private static EventDetails details(
+            String code, Audience audience, Map<Language, String> titles, LocalDate from) {
         return new EventDetails(
                 code,
                 EventType.SUBREGIONAL_WORKSHOP,
                 audience,
                 null,
-                new DateRange(LocalDate.of(2012, 7, 3), LocalDate.of(2012, 7, 6)),
+                new DateRange(from, from.plusDays(3)),
                 ZoneId.of("Asia/Baku"),
                 LocalTime.of(9, 0),
                 "Regional office",
