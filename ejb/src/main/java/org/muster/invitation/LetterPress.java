@@ -33,7 +33,7 @@ final class LetterPress {
         private Enclosure print(
                 Language language, List<String> addressee, String subject, String body) {
             var letter = new FormalLetter(language, reference, date, addressee, subject, body);
-            return new Enclosure("letter.pdf", "application/pdf", letter.print(head));
+            return new Enclosure("letter.pdf", "application/pdf", () -> letter.print(head));
         }
     }
 

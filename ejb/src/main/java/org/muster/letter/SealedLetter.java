@@ -82,7 +82,7 @@ final class SealedLetter extends MimeMessage {
         for (var enclosure : printed.enclosures()) {
             if (enclosure.isCalendar()) {
                 write(out, "\r\n--=_text\r\nContent-Type: " + enclosure.type() + "\r\n");
-                encoded(out, "base64", enclosure.content());
+                encoded(out, "base64", made(enclosure));
             }
         }
         write(out, "\r\n--=_text--\r\n");
@@ -93,10 +93,19 @@ final class SealedLetter extends MimeMessage {
                         out,
                         "; name=\"" + enclosure.name() + "\"\r\nContent-Disposition: attachment");
                 write(out, "; filename=\"" + enclosure.name() + "\"\r\n");
-                encoded(out, "base64", enclosure.content());
+                encoded(out, "base64", made(enclosure));
             }
         }
         write(out, "\r\n--=_letter--\r\n");
+    }
+
+    /** What cannot be made is its own letter's trouble and stops no other. */
+    private static byte[] made(Enclosure enclosure) throws MessagingException {
+        try {
+            return enclosure.content();
+        } catch (RuntimeException broken) {
+            throw new MessagingException(enclosure.name() + " cannot be made: " + broken, broken);
+        }
     }
 
     private static void text(OutputStream out, Language language, String body)

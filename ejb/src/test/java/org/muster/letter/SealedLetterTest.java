@@ -3,6 +3,7 @@ package org.muster.letter;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import jakarta.mail.MessagingException;
 import jakarta.mail.Multipart;
@@ -84,6 +85,22 @@ class SealedLetterTest {
             assertEquals("letter.pdf", parts.getBodyPart(1).getFileName());
             assertArrayEquals(pdf, parts.getBodyPart(1).getInputStream().readAllBytes());
         }
+    }
+
+    @Test
+    void aLetterWhoseEnclosureCannotBeMadeIsNotSent() {
+        var broken =
+                new Enclosure(
+                        "letter.pdf",
+                        "application/pdf",
+                        () -> {
+                            throw new IllegalStateException("No font");
+                        });
+        var refused =
+                assertThrows(
+                        MessagingException.class,
+                        () -> sealed(Language.EN, new Printed("Place", "Hello", List.of(broken))));
+        assertTrue(refused.getMessage().contains("No font"), refused.getMessage());
     }
 
     private static MimeMessage sealed(Language language, Printed printed) throws Exception {
