@@ -18,10 +18,14 @@ import org.muster.invitation.DeadlinePassed;
 import org.muster.invitation.InvitationDispatch;
 import org.muster.invitation.LetterSummary;
 import org.muster.member.MemberDirectory;
+import org.muster.nomination.AnswerChannel;
+import org.muster.nomination.DeskAnswers;
 import org.muster.nomination.NominationSummary;
 import org.muster.nomination.Officer;
+import org.muster.nomination.Receipt;
 import org.muster.nomination.Selection;
 import org.muster.nomination.SelectionState;
+import org.muster.operation.ClockSetting;
 import org.muster.shared.Language;
 
 /**
@@ -36,6 +40,7 @@ final class Answers {
             EnumSet.of(AnswerState.PENDING, AnswerState.EXPIRED);
     private static final Set<Integer> SENDING_TWO = Set.of(3, 11, 19);
 
+    private final DeskAnswers desk = Services.of(DeskAnswers.class);
     private final Selection selection = Services.of(Selection.class);
     private final CampaignOverview campaigns = Services.of(CampaignOverview.class);
     private final EventId preparation = Known.id(Known.PREPARATION);
@@ -66,7 +71,7 @@ final class Answers {
                         nominating,
                         Math.min(nominating + DECLINING, Math.max(nominating, open.size() - 1)));
         for (var one : declining) {
-            selection.declineFor(one.letter().id(), "No officer can be spared", ANNA);
+            desk.decline(one.letter().id(), "No officer can be spared", today(), ANNA);
         }
         partners(campaign.id());
         var seated = seat(preparation) + seat(dialogue);
@@ -86,8 +91,11 @@ final class Answers {
         }
         var late = silent.get(silent.size() - 1);
         try {
-            selection.nominateFor(
-                    late.letter().id(), List.of(officer(late.code(), preparation, 1)), "", ANNA);
+            desk.nominate(
+                    late.letter().id(),
+                    List.of(officer(late.code(), preparation, 1)),
+                    today(),
+                    ANNA);
             return late.letter().recipient() + " nominated, which was not expected";
         } catch (DeadlinePassed refused) {
             return late.letter().recipient()
@@ -131,7 +139,7 @@ final class Answers {
                 officers.add(officer(from.code(), event, 2));
             }
         }
-        selection.nominateFor(from.letter().id(), officers, "", ANNA);
+        desk.nominate(from.letter().id(), officers, today(), ANNA);
     }
 
     private void partners(CampaignId campaign) {
@@ -140,7 +148,7 @@ final class Answers {
             var at = names.indexOf(letter.recipient());
             if (at >= 0 && letter.answer() == AnswerState.PENDING) {
                 var number = 4000 + at;
-                selection.nominateFor(
+                desk.nominate(
                         letter.id(),
                         List.of(
                                 new Officer(
@@ -154,10 +162,16 @@ final class Answers {
                                         Cast.sex(number).name(),
                                         "Programme officer",
                                         false)),
-                        "",
+                        today(),
                         ANNA);
             }
         }
+    }
+
+    /** Answers come by e-mail, and are entered on the day they come. */
+    private static Receipt today() {
+        var day = Services.of(ClockSetting.class).now().atZone(Demonstration.FIRST_DAY.getZone());
+        return new Receipt(AnswerChannel.MAIL, day.toLocalDate(), null, "");
     }
 
     private static Officer officer(String member, EventId event, int rank) {

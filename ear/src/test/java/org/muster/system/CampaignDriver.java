@@ -6,8 +6,10 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
@@ -33,7 +35,12 @@ import org.muster.letter.LetterPurpose;
 import org.muster.letter.TemplateWriting;
 import org.muster.member.OrganisationId;
 import org.muster.member.PersonId;
+import org.muster.nomination.AnswerChannel;
+import org.muster.nomination.AnswerDocument;
+import org.muster.nomination.DeskAnswers;
 import org.muster.nomination.NominationId;
+import org.muster.nomination.Officer;
+import org.muster.nomination.Receipt;
 import org.muster.nomination.Selection;
 import org.muster.operation.Arming;
 import org.muster.shared.Actor;
@@ -172,6 +179,29 @@ public class CampaignDriver extends HttpServlet {
                         .refuse(nomination(request), request.getParameter("why"), Actor.SYSTEM);
                 yield "refused";
             }
+            case "wait" -> {
+                service(Selection.class).putOnWaiting(nomination(request), actor(request));
+                yield "waiting";
+            }
+            case "withdraw" -> {
+                service(Selection.class)
+                        .withdraw(nomination(request), request.getParameter("why"), actor(request));
+                yield "withdrawn";
+            }
+            case "desk" -> {
+                service(DeskAnswers.class)
+                        .nominate(
+                                invitation(request),
+                                List.of(officer(request)),
+                                receipt(request),
+                                actor(request));
+                yield "nominated";
+            }
+            case "desk-decline" -> {
+                service(DeskAnswers.class)
+                        .decline(invitation(request), "By note", receipt(request), actor(request));
+                yield "declined";
+            }
             case "reconsider" -> {
                 service(Selection.class).reconsider(nomination(request), Actor.SYSTEM);
                 yield "reconsidered";
@@ -284,6 +314,31 @@ public class CampaignDriver extends HttpServlet {
                                 Instant.now().plusSeconds(seconds(request)),
                                 ZoneId.of("Asia/Bangkok")),
                         Actor.SYSTEM);
+    }
+
+    private static Officer officer(HttpServletRequest request) {
+        var name = request.getParameter("name");
+        return new Officer(
+                EventId.of(request.getParameter("event")),
+                "Ada",
+                name,
+                name + "@customs.example",
+                "F",
+                "Officer",
+                true);
+    }
+
+    private static Receipt receipt(HttpServletRequest request) {
+        var file = request.getParameter("file");
+        return new Receipt(
+                AnswerChannel.valueOf(request.getParameter("channel")),
+                LocalDate.parse(request.getParameter("on")),
+                file == null
+                        ? null
+                        : AnswerDocument.of(
+                                request.getParameter("file-name"),
+                                file.getBytes(StandardCharsets.ISO_8859_1)),
+                request.getParameter("why"));
     }
 
     private static Actor actor(HttpServletRequest request) {

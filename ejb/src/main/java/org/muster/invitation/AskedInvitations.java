@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.muster.event.EventId;
@@ -45,6 +46,22 @@ public class AskedInvitations {
         campaigns.require(
                 campaigns.get(invitation.campaign()).events(), actor, Roles.EVENT_OFFICER);
         return invitations.lock(invitation);
+    }
+
+    /** The invitation for an actor whose reading roles reach what it asks for. */
+    public Invitation toRead(InvitationId id, Actor actor) {
+        var invitation = invitations.get(id);
+        campaigns.toRead(invitation.campaign(), actor);
+        return invitation;
+    }
+
+    /** When the recipient was first asked, by whichever revision of the letter. */
+    public Instant firstAsked(Invitation invitation) {
+        return Rows.instant(
+                entities.createNativeQuery(
+                                "select min(asked_at) from muster.invitation where recipient_id = :recipient")
+                        .setParameter("recipient", invitation.recipient())
+                        .getSingleResult());
     }
 
     public Asked asked(Invitation invitation) {

@@ -6,7 +6,6 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -162,7 +161,7 @@ public class InvitationDispatch {
 
     private Invitation ask(
             Campaign campaign, Addressing.Addressed to, Language language, Invitation before) {
-        var invitation = Invitation.ask(campaign, to.recipient(), language, Instant.now());
+        var invitation = Invitation.ask(campaign, to.recipient(), language, clock.instant());
         if (before != null && before.answer() != AnswerState.EXPIRED) {
             invitation.carryOver(
                     before.answer(),

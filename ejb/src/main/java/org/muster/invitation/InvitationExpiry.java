@@ -2,6 +2,7 @@ package org.muster.invitation;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -15,6 +16,7 @@ public class InvitationExpiry {
     @PersistenceContext private EntityManager entities;
     @Inject private DispatchRule rule;
     @Inject private Clock clock;
+    @Inject private Event<AnswersExpired> expired;
 
     /** Keeps back, with the reason, whatever was queued and must not go any more. */
     public int withholdUndue() {
@@ -22,12 +24,21 @@ public class InvitationExpiry {
     }
 
     public int expire() {
-        return entities.createNativeQuery(
-                        """
-                        update muster.invitation i set answer = 'EXPIRED', version = i.version + 1
-                        from muster.campaign c
-                        where c.id = i.campaign_id and i.answer = 'PENDING' and c.deadline_at < :now""")
-                .setParameter("now", clock.instant())
-                .executeUpdate();
+        var passed =
+                Rows.ids(
+                                entities.createNativeQuery(
+                                                """
+                                                update muster.invitation i set answer = 'EXPIRED', version = i.version + 1
+                                                from muster.campaign c
+                                                where c.id = i.campaign_id and i.answer = 'PENDING' and c.deadline_at < :now
+                                                returning i.id""")
+                                        .setParameter("now", clock.instant()))
+                        .stream()
+                        .map(InvitationId::new)
+                        .toList();
+        if (!passed.isEmpty()) {
+            expired.fire(new AnswersExpired(passed));
+        }
+        return passed.size();
     }
 }

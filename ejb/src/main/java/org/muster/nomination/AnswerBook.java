@@ -37,6 +37,8 @@ class AnswerBook {
     @Inject private Officers officers;
     @Inject private AuditTrail audit;
     @Inject private Seating seating;
+    @Inject private Decisions decisions;
+    @Inject private History history;
     @Inject private Clock clock;
 
     AnswerSheet sheet(Invitation invitation, String organisation) {
@@ -73,11 +75,10 @@ class AnswerBook {
      * Makes these the officers put forward, and nobody else; said again, it changes nothing. Who
      * was put forward for an event that has ended stays.
      *
-     * @param seen the version the answer was given on, or null over the desk
+     * @param seen the version the answer was given on
      * @return whether anything changed
      */
-    boolean nominate(
-            Invitation invitation, Long seen, List<Officer> wanted, String channel, Actor actor) {
+    boolean nominate(Invitation invitation, long seen, List<Officer> wanted, Actor actor) {
         var asked = invitations.asked(invitation);
         requireSensible(asked, wanted);
         var ended = endedEvents(asked);
@@ -103,15 +104,14 @@ class AnswerBook {
                 seating.withdraw(nomination, "No longer nominated", actor);
             }
         }
-        invitation.nominated(clock.instant(), channel);
+        answered(invitation, null, actor);
         audit.record(
                 actor, "officers nominated", "invitation", invitation.id(), "" + wanted.size());
         return true;
     }
 
     /** Adds officers to those put forward already, behind them; each keeps the reason. */
-    void add(
-            Invitation invitation, List<Officer> late, String reason, String channel, Actor actor) {
+    void add(Invitation invitation, List<Officer> late, Receipt receipt, Actor actor) {
         var asked = invitations.asked(invitation);
         requireSensible(asked, late);
         var present = nominations.ofRecipient(invitation.recipient());
@@ -119,14 +119,34 @@ class AnswerBook {
         present.forEach(each -> ranks.merge(each.event(), each.rank(), Math::max));
         for (var officer : late) {
             var rank = ranks.merge(officer.event(), 1, Integer::sum);
-            put(invitation, asked, present, officer, rank, reason, actor);
+            put(invitation, asked, present, officer, rank, receipt.reason(), actor);
         }
-        invitation.nominated(clock.instant(), channel);
+        answered(invitation, receipt, actor);
         audit.record(
-                actor, "officers nominated late", "invitation", invitation.id(), "" + late.size());
+                actor,
+                "officers nominated at the desk",
+                "invitation",
+                invitation.id(),
+                receipt.channel() + " " + late.size());
     }
 
-    boolean decline(Invitation invitation, Long seen, String note, String channel, Actor actor) {
+    private void answered(Invitation invitation, Receipt receipt, Actor actor) {
+        var was = invitation.answer();
+        invitation.nominated(clock.instant(), channel(receipt).name());
+        history.answered(invitation, was, receipt == null ? "" : receipt.reason(), receipt, actor);
+    }
+
+    private static AnswerChannel channel(Receipt receipt) {
+        return receipt == null ? AnswerChannel.LINK : receipt.channel();
+    }
+
+    /**
+     * Says that nobody comes; said again, it changes nothing.
+     *
+     * @param seen the version the answer was given on, or null over the desk
+     * @param receipt how it came to the desk, or null where it came through the letter's link
+     */
+    boolean decline(Invitation invitation, Long seen, String note, Receipt receipt, Actor actor) {
         var given = note == null ? "" : note.strip();
         if (invitation.answer() == AnswerState.DECLINED && invitation.answerNote().equals(given)) {
             return false;
@@ -138,9 +158,23 @@ class AnswerBook {
                 seating.withdraw(nomination, "Invitation declined", actor);
             }
         }
-        invitation.declined(note, clock.instant(), channel);
-        audit.record(actor, "invitation declined", "invitation", invitation.id(), "");
+        var was = invitation.answer();
+        invitation.declined(note, clock.instant(), channel(receipt).name());
+        history.answered(invitation, was, said(given, receipt), receipt, actor);
+        audit.record(
+                actor,
+                "invitation declined",
+                "invitation",
+                invitation.id(),
+                channel(receipt).name());
         return true;
+    }
+
+    /** What they said, and why it was taken although it came late. */
+    private static String said(String note, Receipt receipt) {
+        var late = receipt == null ? "" : receipt.reason();
+        var said = note.isEmpty() || late.isEmpty() ? note + late : note + " – " + late;
+        return said.length() > 1000 ? said.substring(0, 1000) : said;
     }
 
     boolean withdraw(Invitation invitation, NominationId id, Actor actor) {
@@ -238,7 +272,10 @@ class AnswerBook {
             if (present.stream().noneMatch(own -> own.id().equals(nomination.id()))) {
                 throw new AlreadyNominated(officer.email());
             }
-            nomination.renew(clock.instant());
+            if (nomination.selection() == SelectionState.WITHDRAWN) {
+                decisions.change(
+                        nomination, actor, () -> nomination.renew(reason, clock.instant()));
+            }
             nomination.rankAs(rank, officer.sponsored());
             return nomination.id();
         }
@@ -251,7 +288,7 @@ class AnswerBook {
                         officer.sponsored(),
                         reason,
                         clock.instant());
-        nominations.add(nomination);
+        decisions.propose(nomination, actor);
         return nomination.id();
     }
 

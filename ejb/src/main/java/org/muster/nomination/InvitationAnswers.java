@@ -22,7 +22,6 @@ import org.muster.shared.Settings;
 @PermitAll
 @RunAs(Roles.SYSTEM)
 public class InvitationAnswers {
-    static final String CHANNEL = "LINK";
     static final String LINK_ACTOR = "link-";
 
     @Inject private AskedInvitations invitations;
@@ -38,13 +37,13 @@ public class InvitationAnswers {
     public void nominate(String token, long seen, List<Officer> officers) {
         var invitation = invitations.lock(invitations.behind(token));
         requireOpen(invitation);
-        book.nominate(invitation, seen, officers, CHANNEL, actor(invitation));
+        book.nominate(invitation, seen, officers, actor(invitation));
     }
 
     public void decline(String token, long seen, String note) {
         var invitation = invitations.lock(invitations.behind(token));
         requireOpen(invitation);
-        book.decline(invitation, seen, note, CHANNEL, actor(invitation));
+        book.decline(invitation, seen, note, null, actor(invitation));
     }
 
     /** Takes an officer back; possible until the event ends. */

@@ -87,13 +87,14 @@ public class Nomination {
         }
     }
 
-    void renew(Instant at) {
-        if (selection == SelectionState.WITHDRAWN) {
-            selection = SelectionState.PROPOSED;
-            nominatedAt = at;
-            participationId = null;
-            reason = "";
-        }
+    /** Puts an officer forward again who was withdrawn; nothing that was decided then holds. */
+    void renew(String why, Instant at) {
+        selection = SelectionState.PROPOSED;
+        nominatedAt = at;
+        participationId = null;
+        decidedBy = null;
+        decidedAt = null;
+        reason = why;
     }
 
     void select(Actor by, Instant at) {
@@ -162,6 +163,10 @@ public class Nomination {
 
     public NominationId id() {
         return id;
+    }
+
+    String reason() {
+        return reason;
     }
 
     InvitationId invitation() {

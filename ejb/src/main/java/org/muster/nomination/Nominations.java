@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.muster.event.EventId;
+import org.muster.event.ParticipationId;
 import org.muster.member.PersonId;
 import org.muster.shared.NotFound;
 
@@ -15,10 +16,6 @@ import org.muster.shared.NotFound;
 @ApplicationScoped
 class Nominations {
     @PersistenceContext private EntityManager entities;
-
-    void add(Nomination nomination) {
-        entities.persist(nomination);
-    }
 
     Nomination toChange(NominationId id) {
         var nomination = entities.find(Nomination.class, id, LockModeType.PESSIMISTIC_WRITE);
@@ -54,5 +51,18 @@ class Nominations {
                         "select count(n) from Nomination n where n.eventId = :event", Long.class)
                 .setParameter("event", event.value())
                 .getSingleResult();
+    }
+
+    /** Whose nomination became this part in the event, while it still counts. */
+    Optional<Nomination> confirmedAs(ParticipationId participation) {
+        return entities.createQuery(
+                        """
+                        select n from Nomination n
+                        where n.participationId = :participation and n.selection = :confirmed""",
+                        Nomination.class)
+                .setParameter("participation", participation.value())
+                .setParameter("confirmed", SelectionState.CONFIRMED)
+                .getResultStream()
+                .findFirst();
     }
 }

@@ -9,6 +9,7 @@ import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
 import java.util.UUID;
 import org.muster.event.Funding;
+import org.muster.event.ParticipationId;
 import org.muster.event.ParticipationRole;
 import org.muster.event.ParticipationWithdrawn;
 import org.muster.event.Participations;
@@ -23,6 +24,8 @@ import org.muster.shared.Rows;
 class Seating {
     @PersistenceContext private EntityManager entities;
     @EJB private Participations participations;
+    @Inject private Nominations nominations;
+    @Inject private Decisions decisions;
     @Inject private AuditTrail audit;
 
     /** Where an officer comes from, and in which role they therefore take part. */
@@ -81,7 +84,8 @@ class Seating {
                         from.organisation(),
                         "Nominated and selected",
                         actor);
-        nomination.confirm(participation, actor, Instant.now());
+        decisions.change(
+                nomination, actor, () -> nomination.confirm(participation, actor, Instant.now()));
         audit.record(actor, "officer confirmed", "nomination", nomination.id(), "");
     }
 
@@ -89,7 +93,8 @@ class Seating {
         if (nomination.isOut()) {
             return;
         }
-        nomination.withdraw(reason, actor, Instant.now());
+        decisions.change(
+                nomination, actor, () -> nomination.withdraw(reason, actor, Instant.now()));
         if (nomination.participation() != null) {
             participations.withdraw(
                     nomination.participation(), reason, hasAccount(actor) ? actor : Actor.SYSTEM);
@@ -99,12 +104,25 @@ class Seating {
 
     /** Whoever is withdrawn from the event by another way is withdrawn here too. */
     void onWithdrawn(@Observes ParticipationWithdrawn withdrawn) {
-        entities.createNativeQuery(
-                        """
-                        update muster.nomination set selection = 'WITHDRAWN', decided_at = now()
-                        where participation_id = :id and selection = 'CONFIRMED'""")
-                .setParameter("id", withdrawn.participation().value())
-                .executeUpdate();
+        nominations
+                .confirmedAs(withdrawn.participation())
+                .ifPresent(nomination -> withdrawn(nomination, withdrawn.participation()));
+    }
+
+    private void withdrawn(Nomination nomination, ParticipationId participation) {
+        var query =
+                entities.createNativeQuery(
+                                "select recorded_by, reason from muster.participation where id = :id")
+                        .setParameter("id", participation.value());
+        Rows.of(
+                query,
+                row -> {
+                    var by = new Actor(row.text());
+                    var why = row.text();
+                    decisions.change(
+                            nomination, by, () -> nomination.withdraw(why, by, Instant.now()));
+                    return by;
+                });
     }
 
     /** A focal point has no account: what their link does within an event is done for them. */

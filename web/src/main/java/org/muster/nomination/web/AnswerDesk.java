@@ -6,36 +6,51 @@ import jakarta.inject.Named;
 import java.io.Serializable;
 import java.util.List;
 import org.muster.invitation.web.Ids;
-import org.muster.nomination.Selection;
+import org.muster.nomination.AnswerChannel;
+import org.muster.nomination.ChangeSummary;
+import org.muster.nomination.DeskAnswers;
+import org.muster.nomination.NominationHistory;
 import org.muster.web.CurrentUser;
 import org.muster.web.Notices;
 
-/** Writes at the desk what an administration answered by letter or telephone. */
+/** Writes at the desk what an administration answered another way, and shows what became of it. */
 @Named
 @ViewScoped
 public class AnswerDesk implements Serializable {
     private static final long serialVersionUID = 1;
 
-    @Inject private Selection selection;
+    @Inject private DeskAnswers answers;
+    @Inject private NominationHistory history;
     @Inject private CurrentUser user;
     @Inject private Notices notices;
 
     private final OfficerForm form = new OfficerForm();
+    private final ReceiptForm nominating = new ReceiptForm();
+    private final ReceiptForm declining = new ReceiptForm();
     private String note;
+    private transient List<ChangeSummary> steps;
 
     /** Adds an officer that was named by letter or telephone. */
     public String nominate(String invitation) {
-        selection.nominateFor(
+        answers.nominate(
                 Ids.invitation(invitation),
                 List.of(form.officer()),
-                form.getReason(),
+                nominating.receipt(),
                 user.actor());
         return done(invitation, "letter.nominated");
     }
 
     public String decline(String invitation) {
-        selection.declineFor(Ids.invitation(invitation), note, user.actor());
+        answers.decline(Ids.invitation(invitation), note, declining.receipt(), user.actor());
         return done(invitation, "letter.declined");
+    }
+
+    /** What became of the answer and of its officers, newest first. */
+    public List<ChangeSummary> steps(String invitation) {
+        if (steps == null) {
+            steps = history.of(Ids.invitation(invitation), user.actor());
+        }
+        return steps;
     }
 
     private String done(String invitation, String key) {
@@ -43,8 +58,24 @@ public class AnswerDesk implements Serializable {
         return "/invitations/letter?faces-redirect=true&id=" + invitation;
     }
 
+    public List<AnswerChannel> getChannels() {
+        return List.of(
+                AnswerChannel.NOTE_VERBALE,
+                AnswerChannel.MAIL,
+                AnswerChannel.TELEPHONE,
+                AnswerChannel.DESK);
+    }
+
     public OfficerForm getForm() {
         return form;
+    }
+
+    public ReceiptForm getNominating() {
+        return nominating;
+    }
+
+    public ReceiptForm getDeclining() {
+        return declining;
     }
 
     public String getNote() {

@@ -15,7 +15,6 @@ public class OfficerForm implements Serializable {
     private String position;
     private String sex;
     private boolean sponsored = true;
-    private String reason;
 
     Officer officer() {
         return new Officer(
@@ -76,13 +75,5 @@ public class OfficerForm implements Serializable {
 
     public void setSponsored(boolean sponsored) {
         this.sponsored = sponsored;
-    }
-
-    public String getReason() {
-        return reason;
-    }
-
-    public void setReason(String reason) {
-        this.reason = reason;
     }
 }

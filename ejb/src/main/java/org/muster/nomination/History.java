@@ -1,0 +1,86 @@
+package org.muster.nomination;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.Instant;
+import org.muster.invitation.AnswerState;
+import org.muster.invitation.AnswersExpired;
+import org.muster.invitation.Invitation;
+import org.muster.shared.Actor;
+
+/** Writes each change into the time line, in the transaction that makes it. */
+@ApplicationScoped
+class History {
+    @PersistenceContext private EntityManager entities;
+
+    /**
+     * The answer as it is now.
+     *
+     * @param receipt how it came, or null where it came through the letter's link
+     */
+    void answered(
+            Invitation invitation, AnswerState was, String reason, Receipt receipt, Actor by) {
+        var change =
+                NominationChange.of(
+                        invitation.id(),
+                        null,
+                        ChangeKind.ANSWER,
+                        was,
+                        invitation.answer(),
+                        reason,
+                        by);
+        write(receipt == null ? change.through(AnswerChannel.LINK) : told(change, receipt, by));
+    }
+
+    void decided(Nomination nomination, SelectionState was, Actor by) {
+        write(
+                NominationChange.of(
+                        nomination.invitation(),
+                        nomination.id(),
+                        ChangeKind.SELECTION,
+                        was,
+                        nomination.selection(),
+                        nomination.reason(),
+                        by));
+    }
+
+    /** Nobody answered in time: that too is a change, and made by nobody. */
+    void onExpired(@Observes AnswersExpired expired) {
+        for (var invitation : expired.invitations()) {
+            write(
+                    NominationChange.of(
+                            invitation,
+                            null,
+                            ChangeKind.ANSWER,
+                            AnswerState.PENDING,
+                            AnswerState.EXPIRED,
+                            "",
+                            Actor.SYSTEM));
+        }
+    }
+
+    /** Keeps the document the word came in, once however often it is attached. */
+    private NominationChange told(NominationChange change, Receipt receipt, Actor by) {
+        var document = receipt.document();
+        if (document != null) {
+            entities.createNativeQuery(
+                            """
+                            insert into muster.answer_document (sha256, media_type, size_bytes, content, stored_by, stored_at)
+                            values (:sha256, :type, :size, :content, :by, :at) on conflict do nothing""")
+                    .setParameter("sha256", document.sha256())
+                    .setParameter("type", document.mediaType())
+                    .setParameter("size", document.content().length)
+                    .setParameter("content", document.content())
+                    .setParameter("by", by.login())
+                    .setParameter("at", Instant.now())
+                    .executeUpdate();
+        }
+        return change.told(receipt);
+    }
+
+    private void write(NominationChange change) {
+        entities.persist(change);
+    }
+}
