@@ -20,6 +20,7 @@ import org.muster.invitation.LetterSummary;
 import org.muster.member.MemberDirectory;
 import org.muster.nomination.AnswerChannel;
 import org.muster.nomination.DeskAnswers;
+import org.muster.nomination.NominationFilter;
 import org.muster.nomination.NominationSummary;
 import org.muster.nomination.Officer;
 import org.muster.nomination.Receipt;
@@ -188,7 +189,8 @@ final class Answers {
 
     private int seat(EventId event) {
         var seated = 0;
-        for (var nomination : selection.nominations(event, Language.EN, 0, 200, ANNA)) {
+        for (var nomination :
+                selection.nominations(event, NominationFilter.ALL, Language.EN, 0, 200, ANNA)) {
             seated += seat(nomination);
         }
         return seated;

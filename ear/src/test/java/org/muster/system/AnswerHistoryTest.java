@@ -57,7 +57,24 @@ class AnswerHistoryTest extends Correspondence {
     }
 
     @Test
-    void aPartWithdrawnElsewhereAndADeadlineMissedAreKeptToo() throws Exception {
+    void aPartWithdrawnOnTheEventsPageIsKeptToo() throws Exception {
+        var sent = send();
+        assertEquals(303, post(sent, nominate(version(sent), "seated")).statusCode());
+        var seated = nomination(sent, "seated");
+        assertEquals("selected", driver("select", "id", seated));
+        assertEquals("confirmed", driver("confirm", "id", seated));
+        var part =
+                rows("select participation_id from muster.nomination where id = '" + seated + "'")
+                        .get(0);
+        assertEquals("left", driver("leave-event", "id", part, "why", "Fell ill"));
+        var steps = steps(sent);
+        assertEquals(
+                "SELECTION seated CONFIRMED→WITHDRAWN Fell ill system",
+                steps.get(steps.size() - 1));
+    }
+
+    @Test
+    void aDeadlineThatPassedIsNobodysAct() throws Exception {
         var event = event("Workshop " + UUID.randomUUID());
         var sent = send(event, draft(event, "in", "4"));
         await(() -> answer(sent).equals("EXPIRED 0"), "the deadline to pass");
@@ -177,15 +194,17 @@ class AnswerHistoryTest extends Correspondence {
     void aLateAnswerTakesAReasonThatIsKept() throws Exception {
         var sent = send();
         assertEquals("set", driver("deadline", "id", sent.campaign(), "in", "-60", "revised", "1"));
+        await(() -> answer(sent).equals("EXPIRED 0"), "the deadline to be noticed");
         assertEquals("409 DeadlinePassed", desk(sent, "late", today().toString()));
         assertEquals("409 DeadlinePassed", decline(sent, ""));
-        assertEquals("PENDING 0", answer(sent));
+        assertEquals("EXPIRED 0", answer(sent));
         assertEquals("nominated", desk(sent, "late", today().toString(), "why", "Post was slow"));
         assertEquals("NOMINATED 1", answer(sent));
         assertEquals(
                 List.of(
+                        "ANSWER PENDING→EXPIRED  system",
                         "SELECTION late →PROPOSED Post was slow system",
-                        "ANSWER PENDING→NOMINATED Post was slow system"),
+                        "ANSWER EXPIRED→NOMINATED Post was slow system"),
                 steps(sent));
         assertEquals("declined", decline(sent, "They changed their mind"));
         assertEquals("DECLINED 1", answer(sent));

@@ -21,8 +21,10 @@ import org.muster.event.EventId;
 import org.muster.event.EventPlanning;
 import org.muster.event.EventType;
 import org.muster.event.Funding;
+import org.muster.event.ParticipationId;
 import org.muster.event.ParticipationRole;
 import org.muster.event.Participations;
+import org.muster.event.Seats;
 import org.muster.invitation.CampaignId;
 import org.muster.invitation.CampaignOverview;
 import org.muster.invitation.CampaignPlanning;
@@ -37,11 +39,15 @@ import org.muster.member.OrganisationId;
 import org.muster.member.PersonId;
 import org.muster.nomination.AnswerChannel;
 import org.muster.nomination.AnswerDocument;
+import org.muster.nomination.BulkSelection;
 import org.muster.nomination.DeskAnswers;
 import org.muster.nomination.NominationId;
+import org.muster.nomination.OfferId;
 import org.muster.nomination.Officer;
 import org.muster.nomination.Receipt;
 import org.muster.nomination.Selection;
+import org.muster.nomination.SelectionRules;
+import org.muster.nomination.WaitingList;
 import org.muster.operation.Arming;
 import org.muster.shared.Actor;
 import org.muster.shared.DomainException;
@@ -59,6 +65,7 @@ public class CampaignDriver extends HttpServlet {
     @Override
     protected void doPost(HttpServletRequest request, HttpServletResponse response)
             throws IOException {
+        request.setCharacterEncoding(StandardCharsets.UTF_8.name());
         var role = request.getParameter("as");
         response.setContentType("text/plain; charset=utf-8");
         try {
@@ -178,6 +185,69 @@ public class CampaignDriver extends HttpServlet {
                 service(Selection.class)
                         .refuse(nomination(request), request.getParameter("why"), Actor.SYSTEM);
                 yield "refused";
+            }
+            case "leave-event" -> {
+                service(Participations.class)
+                        .withdraw(
+                                ParticipationId.of(request.getParameter("id")),
+                                request.getParameter("why"),
+                                Actor.SYSTEM);
+                yield "left";
+            }
+            case "seats" -> {
+                service(EventPlanning.class)
+                        .offerSeats(
+                                EventId.of(request.getParameter("id")),
+                                seats(request),
+                                Actor.SYSTEM);
+                yield "offered";
+            }
+            case "cancel" -> {
+                service(EventPlanning.class)
+                        .cancel(EventId.of(request.getParameter("id")), "Called off", Actor.SYSTEM);
+                yield "cancelled";
+            }
+            case "accept" -> {
+                service(WaitingList.class).accept(offer(request), actor(request));
+                yield "accepted";
+            }
+            case "decline-offer" -> {
+                service(WaitingList.class)
+                        .decline(offer(request), request.getParameter("why"), actor(request));
+                yield "declined";
+            }
+            case "rule" -> {
+                service(SelectionRules.class)
+                        .set(
+                                EventId.of(request.getParameter("id")),
+                                "yes".equals(request.getParameter("least")),
+                                Integer.parseInt(request.getParameter("days")),
+                                actor(request));
+                yield "set";
+            }
+            case "select-all" ->
+                    service(BulkSelection.class)
+                            .select(
+                                    list(request, "ids").stream().map(NominationId::of).toList(),
+                                    actor(request))
+                            .values()
+                            .stream()
+                            .map(DomainException::key)
+                            .toList();
+            case "ask-endorsement" -> {
+                service(CampaignPlanning.class)
+                        .askEndorsement(campaign(request), true, actor(request));
+                yield "asked";
+            }
+            case "endorse" -> {
+                service(Selection.class)
+                        .endorse(nomination(request), receipt(request), actor(request));
+                yield "endorsed";
+            }
+            case "withhold" -> {
+                service(Selection.class)
+                        .withholdEndorsement(nomination(request), receipt(request), actor(request));
+                yield "withheld";
             }
             case "wait" -> {
                 service(Selection.class).putOnWaiting(nomination(request), actor(request));
@@ -314,6 +384,15 @@ public class CampaignDriver extends HttpServlet {
                                 Instant.now().plusSeconds(seconds(request)),
                                 ZoneId.of("Asia/Bangkok")),
                         Actor.SYSTEM);
+    }
+
+    private static OfferId offer(HttpServletRequest request) {
+        return OfferId.of(request.getParameter("id"));
+    }
+
+    private static Seats seats(HttpServletRequest request) {
+        var counts = list(request, "counts").stream().mapToInt(Integer::parseInt).toArray();
+        return new Seats(counts[0], counts[1], counts[2], counts[3]);
     }
 
     private static Officer officer(HttpServletRequest request) {

@@ -36,6 +36,7 @@ public class EventPlanning {
     @Inject private AuditTrail audit;
     @Inject private Clock clock;
     @Inject private Event<EventCalledOff> calledOff;
+    @Inject private Event<SeatsChanged> seatsChanged;
 
     /** A series gathers events of its officer: one limited to single events creates none. */
     public SeriesId createSeries(String code, String title, Actor by) {
@@ -113,8 +114,10 @@ public class EventPlanning {
         if (reason == null || reason.isBlank()) {
             throw new InvalidInput("reason", "Say why the event is cancelled");
         }
-        events.confirmed(id).forEach(part -> participations.withdraw(part.id(), reason, by));
+        var confirmed = events.confirmed(id);
+        // First, so that nobody is offered a seat that comes free only because of it.
         event.cancel();
+        confirmed.forEach(part -> participations.withdraw(part.id(), reason, by));
         audit.record(by, "event cancelled", "event", id, reason);
         calledOff.fire(new EventCalledOff(id));
     }
@@ -140,6 +143,7 @@ public class EventPlanning {
         offered.ifPresentOrElse(
                 known -> known.offer(seats), () -> events.add(EventSeats.of(id, seats)));
         audit.record(by, "seats offered", "event", id, seats.toString());
+        seatsChanged.fire(new SeatsChanged(id));
     }
 
     private void check(EventDetails details) {

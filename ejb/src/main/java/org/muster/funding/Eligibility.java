@@ -3,7 +3,9 @@ package org.muster.funding;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
+import org.muster.event.EventId;
 import org.muster.ledger.CostCategory;
 
 /**
@@ -52,6 +54,43 @@ public class Eligibility {
         }
         return earmark.flatMap(held -> held.objection(category, whose, memberCode))
                 .flatMap(reason -> refusal(contribution, reason));
+    }
+
+    /**
+     * Whether an agreement allocated to the event pays the allowance of a Member's participants on
+     * that day.
+     */
+    public Sponsorship sponsorship(EventId event, LocalDate day, String memberCode) {
+        var allocated = contributions.approved(event, CostCategory.DSA);
+        if (allocated.isEmpty()) {
+            return Sponsorship.NO_FUND_YET;
+        }
+        return objections(allocated, day, memberCode).size() < allocated.size()
+                ? Sponsorship.FUND_PAYS
+                : Sponsorship.OUTSIDE_EARMARK;
+    }
+
+    /** Refuses a sponsored participant whom none of the event's agreements pays for. */
+    public void checkSponsored(EventId event, LocalDate day, String memberCode) {
+        if (sponsorship(event, day, memberCode) == Sponsorship.OUTSIDE_EARMARK) {
+            throw objections(contributions.approved(event, CostCategory.DSA), day, memberCode)
+                    .get(0);
+        }
+    }
+
+    private List<OutsideEarmark> objections(
+            List<Allocation> allocated, LocalDate day, String memberCode) {
+        return allocated.stream()
+                .map(
+                        each ->
+                                objection(
+                                        each.contribution(),
+                                        day,
+                                        CostCategory.DSA,
+                                        Beneficiary.PARTICIPANTS,
+                                        memberCode))
+                .flatMap(Optional::stream)
+                .toList();
     }
 
     /** Refuses a payment after the last day on which the agreement still pays. */

@@ -87,6 +87,11 @@ public class AskedInvitations {
                 campaign.state() == CampaignState.CLOSED);
     }
 
+    /** Whether the invitation's campaign asks for an endorsement of its officers. */
+    public boolean needsEndorsement(InvitationId id) {
+        return campaigns.get(invitations.get(id).campaign()).needsEndorsement();
+    }
+
     /** Refuses an actor whose reading roles do not reach the event. */
     public void requireRead(EventId event, Actor actor) {
         campaigns.require(List.of(event), actor, Campaigns.READERS);

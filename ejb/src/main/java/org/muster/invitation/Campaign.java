@@ -52,6 +52,8 @@ public class Campaign {
 
     @Column(name = "on_paper")
     private boolean onPaper;
+    @Column(name = "needs_endorsement")
+    private boolean needsEndorsement;
 
     @Column(name = "created_by")
     private String createdBy;
@@ -151,6 +153,12 @@ public class Campaign {
         state = CampaignState.SENDING;
     }
 
+    /** Whether the Member has to stand behind an officer before they can be selected. */
+    void askEndorsement(boolean asked) {
+        open();
+        needsEndorsement = asked;
+    }
+
     void pause() {
         open();
         if (state == CampaignState.SENDING) {
@@ -193,6 +201,10 @@ public class Campaign {
 
     public CampaignState state() {
         return state;
+    }
+
+    public boolean needsEndorsement() {
+        return needsEndorsement;
     }
 
     public int revision() {

@@ -12,5 +12,6 @@ public record CampaignDetail(
         Deadline deadline,
         boolean isQueued,
         boolean isOnPaper,
+        boolean needsEndorsement,
         List<InvitedEvent> events,
         List<LetterText> texts) {}

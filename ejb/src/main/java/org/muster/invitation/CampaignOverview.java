@@ -101,6 +101,7 @@ public class CampaignOverview {
                 campaign.deadline(),
                 campaigns.anyQueued(id, campaign.revision()),
                 campaign.isOnPaper(),
+                campaign.needsEndorsement(),
                 contents.events(id).values().stream()
                         .sorted(
                                 Comparator.comparing(InvitedEvent::from)

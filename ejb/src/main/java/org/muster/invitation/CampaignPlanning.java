@@ -200,6 +200,12 @@ public class CampaignPlanning {
         return campaign.revision();
     }
 
+    /** Says whether the Member has to endorse an officer before they can be selected. */
+    public void askEndorsement(CampaignId id, boolean asked, Actor actor) {
+        campaigns.toChange(id, actor).askEndorsement(asked);
+        audit.record(actor, "endorsement asked", "campaign", id, Boolean.toString(asked));
+    }
+
     /** Ends the campaign: nothing goes any more, answers are only shown. */
     public void close(CampaignId id, Actor actor) {
         campaigns.toChange(id, actor).close();

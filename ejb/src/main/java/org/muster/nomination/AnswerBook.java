@@ -38,6 +38,7 @@ class AnswerBook {
     @Inject private AuditTrail audit;
     @Inject private Seating seating;
     @Inject private Decisions decisions;
+    @Inject private OfferAnswers offers;
     @Inject private History history;
     @Inject private Clock clock;
 
@@ -58,6 +59,7 @@ class AnswerBook {
                 invitation.answeredAt(),
                 invitation.answerNote(),
                 reader.ofRecipient(invitation.recipient(), invitation.language()),
+                offers.openTo(invitation.recipient()),
                 now);
     }
 
@@ -206,7 +208,7 @@ class AnswerBook {
             throw new NominationSettled(id, leaving.selection());
         }
         var present = nominations.ofRecipient(invitation.recipient());
-        seating.withdraw(leaving, "Replaced by the administration", actor);
+        seating.replace(leaving, "Replaced by the administration", actor);
         var put =
                 put(
                         invitation,

@@ -23,6 +23,7 @@ public record AnswerSheet(
         Instant answeredAt,
         String note,
         List<NominationSummary> nominations,
+        List<OfferSummary> offers,
         Instant readAt) {
 
     /** What can still be done through the link. */

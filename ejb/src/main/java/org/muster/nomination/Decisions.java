@@ -1,26 +1,38 @@
 package org.muster.nomination;
 
+import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
+import org.muster.event.Participations;
 import org.muster.shared.Actor;
 
 /**
- * The one way in which what became of a nominated officer changes: locked, and with its line in the
- * history.
+ * The one way in which what became of a nominated officer changes: locked, with its line in the
+ * history, and with an offered seat given back that the officer does not take.
  */
 @ApplicationScoped
 class Decisions {
     @PersistenceContext private EntityManager entities;
+    @EJB private Participations participations;
+    @Inject private SeatOffers offers;
     @Inject private History history;
 
-    void change(Nomination nomination, Actor by, Runnable act) {
+    /**
+     * Locked in this order, whoever decides: nomination, seats, money.
+     *
+     * @return whether a seat came free that had been held for the officer
+     */
+    boolean change(Nomination nomination, Actor by, Runnable act) {
         entities.lock(nomination, LockModeType.PESSIMISTIC_WRITE);
         var was = nomination.selection();
+        participations.lockSeats(nomination.event());
         act.run();
         history.decided(nomination, was, by);
+        var held = offers.takeBack(nomination, by) || was.holdsSeat();
+        return held && !nomination.selection().holdsSeat();
     }
 
     /** Somebody is put forward for the first time. */

@@ -46,6 +46,31 @@ class History {
                         by));
     }
 
+    void offered(Nomination nomination, OfferState was, OfferState becomes, Actor by) {
+        write(
+                NominationChange.of(
+                        nomination.invitation(),
+                        nomination.id(),
+                        ChangeKind.OFFER,
+                        was,
+                        becomes,
+                        "",
+                        by));
+    }
+
+    void endorsed(Nomination nomination, EndorsementState was, Receipt receipt, Actor by) {
+        var change =
+                NominationChange.of(
+                        nomination.invitation(),
+                        nomination.id(),
+                        ChangeKind.ENDORSEMENT,
+                        was,
+                        nomination.endorsement(),
+                        receipt.reason(),
+                        by);
+        write(told(change, receipt, by));
+    }
+
     /** Nobody answered in time: that too is a change, and made by nobody. */
     void onExpired(@Observes AnswersExpired expired) {
         for (var invitation : expired.invitations()) {

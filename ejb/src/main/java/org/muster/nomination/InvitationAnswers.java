@@ -11,6 +11,7 @@ import org.muster.invitation.AskedInvitations;
 import org.muster.invitation.DeadlinePassed;
 import org.muster.invitation.Invitation;
 import org.muster.shared.Actor;
+import org.muster.shared.NotFound;
 import org.muster.shared.Roles;
 import org.muster.shared.Settings;
 
@@ -26,6 +27,7 @@ public class InvitationAnswers {
 
     @Inject private AskedInvitations invitations;
     @Inject private AnswerBook book;
+    @Inject private OfferAnswers offers;
     @Inject private Settings settings;
     @Inject private Clock clock;
 
@@ -58,6 +60,25 @@ public class InvitationAnswers {
         var invitation = invitations.lock(invitations.behind(token));
         requireRunning(invitation);
         book.substitute(invitation, nomination, newcomer, actor(invitation));
+    }
+
+    /** Takes the seat that was offered, as long as the offer is open. */
+    public void acceptOffer(String token, OfferId offer) {
+        offers.accept(offer, actor(offeredTo(token, offer)));
+    }
+
+    /** Leaves the offered seat to the next. */
+    public void declineOffer(String token, OfferId offer) {
+        offers.decline(
+                offer, "Offer declined by the administration", actor(offeredTo(token, offer)));
+    }
+
+    private Invitation offeredTo(String token, OfferId offer) {
+        var invitation = invitations.lock(invitations.behind(token));
+        if (!offers.isTo(invitation.recipient(), offer)) {
+            throw new NotFound("offer", offer);
+        }
+        return invitation;
     }
 
     private void requireOpen(Invitation invitation) {

@@ -54,6 +54,9 @@ public class Nomination {
 
     private String reason = "";
 
+    @Enumerated(EnumType.STRING)
+    private EndorsementState endorsement;
+
     @Column(name = "participation_id")
     private UUID participationId;
 
@@ -74,6 +77,7 @@ public class Nomination {
         nomination.personId = person.value();
         nomination.reason = reason;
         nomination.selection = SelectionState.PROPOSED;
+        nomination.endorsement = EndorsementState.PENDING;
         nomination.nominatedAt = at;
         nomination.rankAs(rank, sponsored);
         return nomination;
@@ -95,6 +99,7 @@ public class Nomination {
         decidedBy = null;
         decidedAt = null;
         reason = why;
+        endorsement = EndorsementState.PENDING;
     }
 
     void select(Actor by, Instant at) {
@@ -134,6 +139,18 @@ public class Nomination {
         if (selection != SelectionState.WITHDRAWN) {
             decide(SelectionState.WITHDRAWN, why, by, at);
         }
+    }
+
+    /** The Member says that it stands behind the officer, or that it does not. */
+    void endorse(EndorsementState said) {
+        if (isOut()) {
+            throw new NominationSettled(id, selection);
+        }
+        endorsement = said;
+    }
+
+    EndorsementState endorsement() {
+        return endorsement;
     }
 
     /** Not in the running any more: taken back, replaced, or not taken. */

@@ -5,7 +5,12 @@ import org.muster.event.EventId;
 import org.muster.invitation.InvitationId;
 import org.muster.member.PersonId;
 
-/** A nominated officer as lists show them. */
+/**
+ * A nominated officer as lists show them.
+ *
+ * @param isLeastDeveloped whether their Member was a least developed country or a small island
+ *     State on the event's first day
+ */
 public record NominationSummary(
         NominationId id,
         InvitationId invitation,
@@ -24,7 +29,17 @@ public record NominationSummary(
         Instant nominatedAt,
         String decidedBy,
         Instant decidedAt,
-        String reason) {
+        String reason,
+        boolean needsEndorsement,
+        EndorsementState endorsement,
+        boolean isLeastDeveloped) {
+
+    /** Whether the campaign asks for the Member's word about an officer still in the running. */
+    public boolean canBeEndorsed() {
+        return needsEndorsement
+                && selection != SelectionState.WITHDRAWN
+                && selection != SelectionState.REFUSED;
+    }
 
     public String name() {
         return givenName + " " + familyName;

@@ -17,6 +17,14 @@ import org.muster.shared.NotFound;
 class Nominations {
     @PersistenceContext private EntityManager entities;
 
+    Nomination get(NominationId id) {
+        var nomination = entities.find(Nomination.class, id);
+        if (nomination == null) {
+            throw new NotFound("nomination", id);
+        }
+        return nomination;
+    }
+
     Nomination toChange(NominationId id) {
         var nomination = entities.find(Nomination.class, id, LockModeType.PESSIMISTIC_WRITE);
         if (nomination == null) {
@@ -44,13 +52,6 @@ class Nominations {
                 .setParameter("person", person.value())
                 .getResultStream()
                 .findFirst();
-    }
-
-    long count(EventId event) {
-        return entities.createQuery(
-                        "select count(n) from Nomination n where n.eventId = :event", Long.class)
-                .setParameter("event", event.value())
-                .getSingleResult();
     }
 
     /** Whose nomination became this part in the event, while it still counts. */

@@ -1,5 +1,6 @@
 package org.muster.nomination;
 
+import jakarta.annotation.Priority;
 import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -7,25 +8,40 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import org.muster.event.EventId;
 import org.muster.event.Funding;
 import org.muster.event.ParticipationId;
 import org.muster.event.ParticipationRole;
 import org.muster.event.ParticipationWithdrawn;
 import org.muster.event.Participations;
+import org.muster.funding.Eligibility;
+import org.muster.funding.Sponsorship;
+import org.muster.invitation.AskedInvitations;
 import org.muster.member.OrganisationId;
 import org.muster.member.OrganisationKind;
 import org.muster.operation.AuditTrail;
 import org.muster.shared.Actor;
+import org.muster.shared.NotFound;
 import org.muster.shared.Rows;
 
 /** Seats selected officers in their event, and takes nominated ones out again. */
 @ApplicationScoped
 class Seating {
+    // Whoever needs several locks takes the nomination and the seats before the money.
+    private static final int BEFORE_MONEY = 1000;
+
     @PersistenceContext private EntityManager entities;
     @EJB private Participations participations;
     @Inject private Nominations nominations;
     @Inject private Decisions decisions;
+    @Inject private SeatOffers offers;
+    @Inject private AskedInvitations invitations;
+    @Inject private Eligibility eligibility;
     @Inject private AuditTrail audit;
 
     /** Where an officer comes from, and in which role they therefore take part. */
@@ -59,20 +75,74 @@ class Seating {
         return nomination.isSponsored() ? Funding.SPONSORED : Funding.SELF_FUNDED;
     }
 
-    /** Refuses when there is no seat to hold; the event's seats are locked until the commit. */
+    /**
+     * Refuses when there is no seat to hold, nobody who pays for a sponsored one, or no endorsement
+     * where one is asked for; the event's seats are locked until the commit.
+     */
     void requireSeat(Nomination nomination, Actor actor) {
+        requireEndorsed(nomination);
         var from = origin(nomination);
-        if (from.role() == ParticipationRole.PARTICIPANT) {
-            participations.requireSeat(
-                    nomination.event(),
-                    nomination.person(),
-                    funding(nomination),
-                    from.member(),
-                    actor);
+        if (from.role() != ParticipationRole.PARTICIPANT) {
+            return;
+        }
+        if (nomination.isSponsored()) {
+            eligibility.checkSponsored(
+                    nomination.event(), firstDay(nomination.event()), from.member());
+        }
+        participations.requireSeat(
+                nomination.event(),
+                nomination.person(),
+                funding(nomination),
+                from.member(),
+                within(actor));
+    }
+
+    /** Whether there is a seat to offer, and somebody who pays for it where it is sponsored. */
+    boolean hasSeat(Nomination nomination) {
+        var from = origin(nomination);
+        var isPaid =
+                !nomination.isSponsored()
+                        || eligibility.sponsorship(
+                                        nomination.event(),
+                                        firstDay(nomination.event()),
+                                        from.member())
+                                != Sponsorship.OUTSIDE_EARMARK;
+        return isPaid
+                && participations.hasSeat(
+                        nomination.event(),
+                        nomination.person(),
+                        funding(nomination),
+                        from.member());
+    }
+
+    private void requireEndorsed(Nomination nomination) {
+        if (nomination.endorsement() != EndorsementState.ENDORSED
+                && invitations.needsEndorsement(nomination.invitation())) {
+            throw new NotEndorsed(nomination.id(), nomination.endorsement());
         }
     }
 
+    Map<String, Sponsorship> sponsors(EventId event, Set<String> members) {
+        var day = firstDay(event);
+        return members.stream()
+                .collect(
+                        Collectors.toMap(
+                                member -> member,
+                                member -> eligibility.sponsorship(event, day, member)));
+    }
+
+    private LocalDate firstDay(EventId event) {
+        var query =
+                entities.createNativeQuery(
+                                "select starts_on from muster.capacity_event where id = :event")
+                        .setParameter("event", event.value());
+        return Rows.of(query, Rows::day).stream()
+                .findFirst()
+                .orElseThrow(() -> new NotFound("event", event));
+    }
+
     void confirm(Nomination nomination, Actor actor) {
+        requireEndorsed(nomination);
         var from = origin(nomination);
         var participation =
                 participations.confirm(
@@ -89,21 +159,34 @@ class Seating {
         audit.record(actor, "officer confirmed", "nomination", nomination.id(), "");
     }
 
+    /** Takes an officer out; a seat that comes free by it is offered to the waiting list. */
     void withdraw(Nomination nomination, String reason, Actor actor) {
-        if (nomination.isOut()) {
-            return;
+        if (takeOut(nomination, reason, actor)) {
+            offers.seatFreed(nomination.event());
         }
-        decisions.change(
-                nomination, actor, () -> nomination.withdraw(reason, actor, Instant.now()));
+    }
+
+    /** Takes an officer out whose seat is kept for the one who comes instead. */
+    void replace(Nomination nomination, String reason, Actor actor) {
+        takeOut(nomination, reason, actor);
+    }
+
+    private boolean takeOut(Nomination nomination, String reason, Actor actor) {
+        if (nomination.isOut()) {
+            return false;
+        }
+        var isFree =
+                decisions.change(
+                        nomination, actor, () -> nomination.withdraw(reason, actor, Instant.now()));
         if (nomination.participation() != null) {
-            participations.withdraw(
-                    nomination.participation(), reason, hasAccount(actor) ? actor : Actor.SYSTEM);
+            participations.withdraw(nomination.participation(), reason, within(actor));
         }
         audit.record(actor, "nomination withdrawn", "nomination", nomination.id(), "");
+        return isFree;
     }
 
     /** Whoever is withdrawn from the event by another way is withdrawn here too. */
-    void onWithdrawn(@Observes ParticipationWithdrawn withdrawn) {
+    void onWithdrawn(@Observes @Priority(BEFORE_MONEY) ParticipationWithdrawn withdrawn) {
         nominations
                 .confirmedAs(withdrawn.participation())
                 .ifPresent(nomination -> withdrawn(nomination, withdrawn.participation()));
@@ -119,14 +202,13 @@ class Seating {
                 row -> {
                     var by = new Actor(row.text());
                     var why = row.text();
-                    decisions.change(
-                            nomination, by, () -> nomination.withdraw(why, by, Instant.now()));
+                    withdraw(nomination, why, by);
                     return by;
                 });
     }
 
     /** A focal point has no account: what their link does within an event is done for them. */
-    private static boolean hasAccount(Actor actor) {
-        return !actor.login().startsWith(InvitationAnswers.LINK_ACTOR);
+    private static Actor within(Actor actor) {
+        return actor.login().startsWith(InvitationAnswers.LINK_ACTOR) ? Actor.SYSTEM : actor;
     }
 }

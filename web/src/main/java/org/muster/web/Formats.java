@@ -129,7 +129,8 @@ public class Formats {
                     "RECEIVED",
                     "CORRECTED",
                     "RECONCILED",
-                    "VALUED" ->
+                    "VALUED",
+                    "ENDORSED" ->
                     "good";
             case "UNCERTAIN",
                     "PAUSED",
@@ -142,7 +143,15 @@ public class Formats {
                     "PART_LIQUIDATED",
                     "W" ->
                     "warn";
-            case "FAILED", "BOUNCED", "REFUSED", "REJECTED", "CANCELLED", "DECLINED", "B" -> "bad";
+            case "FAILED",
+                    "BOUNCED",
+                    "REFUSED",
+                    "REJECTED",
+                    "CANCELLED",
+                    "DECLINED",
+                    "WITHHELD",
+                    "B" ->
+                    "bad";
             case "RUNNING",
                     "STARTING",
                     "SENDING",

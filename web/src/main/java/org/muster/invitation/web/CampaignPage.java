@@ -114,6 +114,12 @@ public class CampaignPage implements Serializable {
         return again();
     }
 
+    public String askEndorsement(boolean asked) {
+        planning.askEndorsement(campaign(), asked, user.actor());
+        notices.done(asked ? "campaign.endorsementAsked" : "campaign.endorsementNotAsked");
+        return again();
+    }
+
     private String again() {
         return "/invitations/campaign?faces-redirect=true&id=" + id;
     }

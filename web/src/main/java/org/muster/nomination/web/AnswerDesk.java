@@ -10,6 +10,9 @@ import org.muster.nomination.AnswerChannel;
 import org.muster.nomination.ChangeSummary;
 import org.muster.nomination.DeskAnswers;
 import org.muster.nomination.NominationHistory;
+import org.muster.nomination.NominationId;
+import org.muster.nomination.NominationSummary;
+import org.muster.nomination.Selection;
 import org.muster.web.CurrentUser;
 import org.muster.web.Notices;
 
@@ -21,13 +24,17 @@ public class AnswerDesk implements Serializable {
 
     @Inject private DeskAnswers answers;
     @Inject private NominationHistory history;
+    @Inject private Selection selection;
     @Inject private CurrentUser user;
     @Inject private Notices notices;
 
     private final OfficerForm form = new OfficerForm();
     private final ReceiptForm nominating = new ReceiptForm();
     private final ReceiptForm declining = new ReceiptForm();
+    private final ReceiptForm endorsing = new ReceiptForm();
     private String note;
+    private String endorsed;
+    private transient List<NominationSummary> candidates;
     private transient List<ChangeSummary> steps;
 
     /** Adds an officer that was named by letter or telephone. */
@@ -43,6 +50,29 @@ public class AnswerDesk implements Serializable {
     public String decline(String invitation) {
         answers.decline(Ids.invitation(invitation), note, declining.receipt(), user.actor());
         return done(invitation, "letter.declined");
+    }
+
+    public String endorse(String invitation) {
+        selection.endorse(NominationId.of(endorsed), endorsing.receipt(), user.actor());
+        return done(invitation, "letter.endorsed");
+    }
+
+    public String withhold(String invitation) {
+        selection.withholdEndorsement(NominationId.of(endorsed), endorsing.receipt(), user.actor());
+        return done(invitation, "letter.withheldEndorsement");
+    }
+
+    /** Officers of whom the campaign asks an endorsement and who are still in the running. */
+    public List<NominationSummary> toEndorse(String invitation) {
+        if (candidates == null) {
+            candidates =
+                    selection
+                            .putForward(Ids.invitation(invitation), user.language(), user.actor())
+                            .stream()
+                            .filter(NominationSummary::canBeEndorsed)
+                            .toList();
+        }
+        return candidates;
     }
 
     /** What became of the answer and of its officers, newest first. */
@@ -76,6 +106,18 @@ public class AnswerDesk implements Serializable {
 
     public ReceiptForm getDeclining() {
         return declining;
+    }
+
+    public ReceiptForm getEndorsing() {
+        return endorsing;
+    }
+
+    public String getEndorsed() {
+        return endorsed;
+    }
+
+    public void setEndorsed(String endorsed) {
+        this.endorsed = endorsed;
     }
 
     public String getNote() {

@@ -3,9 +3,11 @@ package org.muster.nomination.web;
 import java.text.MessageFormat;
 import java.util.ResourceBundle;
 import java.util.function.Predicate;
+import org.muster.invitation.Deadline;
 import org.muster.invitation.InvitedEvent;
 import org.muster.nomination.AnswerSheet;
 import org.muster.nomination.NominationSummary;
+import org.muster.nomination.OfferSummary;
 import org.muster.nomination.SelectionState;
 import org.muster.shared.Language;
 
@@ -44,6 +46,7 @@ final class AnswerPage {
         page.head(page.text("title"), sheet.organisation(), true);
         page.notice(notice, isTrouble);
         page.summary(sheet);
+        page.offers(sheet);
         switch (sheet.phase()) {
             case OPEN -> {
                 page.nominate(sheet, form);
@@ -123,6 +126,33 @@ final class AnswerPage {
             case OVER -> add("<p class=\"told\">").escaped(text("over")).add("</p>");
         }
         add("</section>");
+    }
+
+    /** Seats that came free and wait for an answer. */
+    private void offers(AnswerSheet sheet) {
+        for (var offer : sheet.offers()) {
+            add("<section class=\"card about\"><h2>").escaped(text("offer")).add("</h2><p>");
+            sheet.events().stream()
+                    .filter(event -> event.id().equals(offer.event().value()))
+                    .forEach(this::event);
+            add("</p><dl>");
+            fact("offer.officer", offer.officer(), "");
+            fact(
+                    "offer.until",
+                    new Deadline(offer.expiresAt(), sheet.deadline().zone()).in(language),
+                    "");
+            add("</dl><div class=\"acts\">");
+            offer("accept-offer", offer, sheet, "");
+            offer("decline-offer", offer, sheet, "quiet");
+            add("</div></section>");
+        }
+    }
+
+    private void offer(String action, OfferSummary offer, AnswerSheet sheet, String style) {
+        open(action, sheet);
+        hidden("offer", offer.id().toString());
+        button(action, style);
+        add("</form>");
     }
 
     private void fact(String key, String value, String tone) {

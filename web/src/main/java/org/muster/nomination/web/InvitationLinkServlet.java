@@ -16,6 +16,8 @@ import org.muster.nomination.AnswerSheet;
 import org.muster.nomination.EventOver;
 import org.muster.nomination.InvitationAnswers;
 import org.muster.nomination.NominationId;
+import org.muster.nomination.OfferId;
+import org.muster.nomination.OfferSettled;
 import org.muster.shared.DomainException;
 import org.muster.shared.InvalidInput;
 import org.muster.shared.Language;
@@ -102,6 +104,15 @@ public class InvitationLinkServlet extends HttpServlet {
                     form,
                     "event.over",
                     true);
+        } catch (OfferSettled over) {
+            page(
+                    request,
+                    response,
+                    CONFLICT,
+                    answers.read(token(request)),
+                    form,
+                    "offer.over",
+                    true);
         } catch (AlreadyNominated elsewhere) {
             page(request, response, CONFLICT, sheet, form, "already.nominated", true);
         } catch (DomainException rule) {
@@ -130,6 +141,14 @@ public class InvitationLinkServlet extends HttpServlet {
                 answers.withdraw(token(request), nomination(request));
                 return "withdrawn";
             }
+            case "accept-offer" -> {
+                answers.acceptOffer(token(request), offer(request));
+                return "accepted";
+            }
+            case "decline-offer" -> {
+                answers.declineOffer(token(request), offer(request));
+                return "passed";
+            }
             case "substitute" -> {
                 substitute(request, sheet);
                 return "substituted";
@@ -157,6 +176,14 @@ public class InvitationLinkServlet extends HttpServlet {
             return new NominationId(UUID.fromString("" + request.getParameter("nomination")));
         } catch (IllegalArgumentException notOurs) {
             throw new NotFound("nomination", "of this name");
+        }
+    }
+
+    private static OfferId offer(HttpServletRequest request) {
+        try {
+            return new OfferId(UUID.fromString("" + request.getParameter("offer")));
+        } catch (IllegalArgumentException notOurs) {
+            throw new NotFound("offer", "of this name");
         }
     }
 

@@ -5,19 +5,26 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
 import org.muster.event.EventId;
 import org.muster.event.EventOverview;
 import org.muster.event.EventSummary;
+import org.muster.event.Funding;
 import org.muster.event.SeatSummary;
+import org.muster.funding.Sponsorship;
 import org.muster.invitation.web.Ids;
-import org.muster.nomination.NominationId;
+import org.muster.nomination.NominationFilter;
 import org.muster.nomination.NominationSummary;
+import org.muster.nomination.OfferSummary;
 import org.muster.nomination.Selection;
+import org.muster.nomination.SelectionState;
+import org.muster.nomination.WaitingList;
 import org.muster.shared.Roles;
 import org.muster.web.CurrentUser;
-import org.muster.web.Notices;
 
-/** Who was put forward for an event, how many seats are left, and who gets one. */
+/** Who was put forward for an event, in the order of selection, and how many seats are left. */
 @Named
 @ViewScoped
 public class SelectionPage implements Serializable {
@@ -25,82 +32,77 @@ public class SelectionPage implements Serializable {
     private static final int SIZE = 50;
 
     @Inject private Selection selection;
+    @Inject private WaitingList waiting;
     @Inject private EventOverview events;
     @Inject private CurrentUser user;
-    @Inject private Notices notices;
 
     private String event;
     private int first;
-    private String reason;
+    private SelectionState state;
+    private Funding funding;
+    private String text;
     private transient EventSummary summary;
     private transient SeatSummary seats;
     private transient List<NominationSummary> rows;
+    private transient List<OfferSummary> offers;
+    private transient Map<String, Sponsorship> sponsors;
     private long count;
 
     public void load() {
+        var filter =
+                new NominationFilter(
+                        state, funding == null ? null : funding == Funding.SPONSORED, text);
         summary = events.event(event(), user.actor());
         seats = events.seatSummary(event(), user.actor()).orElse(null);
-        rows = selection.nominations(event(), user.language(), first, SIZE, user.actor());
-        count = selection.count(event(), user.actor());
+        rows = selection.nominations(event(), filter, user.language(), first, SIZE, user.actor());
+        count = selection.count(event(), filter, user.language(), user.actor());
+        offers = waiting.open(event(), user.actor());
+        sponsors =
+                selection.sponsors(
+                        event(),
+                        rows.stream()
+                                .filter(NominationSummary::isSponsored)
+                                .map(NominationSummary::memberCode)
+                                .filter(Objects::nonNull)
+                                .collect(Collectors.toSet()),
+                        user.actor());
+    }
+
+    private void loadOnce() {
+        if (rows == null) {
+            load();
+        }
     }
 
     public EventSummary getSummary() {
-        if (summary == null) {
-            load();
-        }
+        loadOnce();
         return summary;
     }
 
     public SeatSummary getSeats() {
+        loadOnce();
         return seats;
     }
 
     public List<NominationSummary> getRows() {
-        if (rows == null) {
-            load();
-        }
+        loadOnce();
         return rows;
+    }
+
+    public List<OfferSummary> getOffers() {
+        loadOnce();
+        return offers;
     }
 
     public long getCount() {
         return count;
     }
 
-    public void select(NominationId id) {
-        selection.select(id, user.actor());
-        done("selection.selected");
-    }
-
-    public void confirm(NominationId id) {
-        selection.confirm(id, user.actor());
-        done("selection.confirmed");
-    }
-
-    public void putOnWaiting(NominationId id) {
-        selection.putOnWaiting(id, user.actor());
-        done("selection.waiting");
-    }
-
-    public void reconsider(NominationId id) {
-        selection.reconsider(id, user.actor());
-        done("selection.reconsidered");
-    }
-
-    public void refuse(NominationId id) {
-        selection.refuse(id, reason, user.actor());
-        done("selection.refused");
-        reason = null;
-    }
-
-    public void withdraw(NominationId id) {
-        selection.withdraw(id, reason, user.actor());
-        done("selection.withdrawn");
-        reason = null;
-    }
-
-    private void done(String key) {
-        load();
-        notices.done(key);
+    /** Whether somebody pays for the officer's sponsored seat; empty where that is no question. */
+    public Sponsorship sponsor(NominationSummary row) {
+        return row.isSponsored() && row.memberCode() != null
+                ? sponsors.get(row.memberCode())
+                : null;
     }
 
     private EventId event() {
@@ -109,6 +111,14 @@ public class SelectionPage implements Serializable {
 
     public boolean isWriter() {
         return user.is(Roles.EVENT_OFFICER);
+    }
+
+    public SelectionState[] getStates() {
+        return SelectionState.values();
+    }
+
+    public Funding[] getFundings() {
+        return Funding.values();
     }
 
     public String getEvent() {
@@ -135,11 +145,27 @@ public class SelectionPage implements Serializable {
         return Math.max(0, first - SIZE);
     }
 
-    public String getReason() {
-        return reason;
+    public SelectionState getState() {
+        return state;
     }
 
-    public void setReason(String reason) {
-        this.reason = reason;
+    public void setState(SelectionState state) {
+        this.state = state;
+    }
+
+    public Funding getFunding() {
+        return funding;
+    }
+
+    public void setFunding(Funding funding) {
+        this.funding = funding;
+    }
+
+    public String getText() {
+        return text;
+    }
+
+    public void setText(String text) {
+        this.text = text;
     }
 }
