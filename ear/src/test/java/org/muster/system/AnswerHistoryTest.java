@@ -140,6 +140,8 @@ class AnswerHistoryTest extends Correspondence {
             assertEquals(
                     "nosniff", saved.headers().firstValue("X-Content-Type-Options").orElse(""));
         }
+        assertEquals("again.pdf", driver("document", "id", change));
+        assertEquals("409 ScopeRefused", driver("document", "id", change, "actor", "nobody"));
         for (var stranger : List.of("donor", "finance-officer", "administrator", "facilitator")) {
             assertEquals(
                     403,

@@ -41,6 +41,7 @@ import org.muster.nomination.AnswerChannel;
 import org.muster.nomination.AnswerDocument;
 import org.muster.nomination.BulkSelection;
 import org.muster.nomination.DeskAnswers;
+import org.muster.nomination.NominationHistory;
 import org.muster.nomination.NominationId;
 import org.muster.nomination.OfferId;
 import org.muster.nomination.Officer;
@@ -186,6 +187,10 @@ public class CampaignDriver extends HttpServlet {
                         .refuse(nomination(request), request.getParameter("why"), Actor.SYSTEM);
                 yield "refused";
             }
+            case "document" ->
+                    service(NominationHistory.class)
+                            .document(UUID.fromString(request.getParameter("id")), actor(request))
+                            .name();
             case "leave-event" -> {
                 service(Participations.class)
                         .withdraw(

@@ -114,6 +114,13 @@ public final class ScopeStory {
                 ids.get("InvitationId"),
                 story.gathering.event,
                 story.gathering.people.get(0));
+        story.gathering.run(
+                """
+                insert into muster.seat_offer (id, version, nomination_id, event_id, offered_at, expires_at, state)
+                values (?, 0, ?, ?, now(), now() + interval '7 days', 'OPEN')""",
+                made("OfferId"),
+                ids.get("NominationId"),
+                story.gathering.event);
     }
 
     private void sheet() throws SQLException {

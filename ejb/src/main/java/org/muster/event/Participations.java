@@ -81,24 +81,6 @@ public class Participations {
         takeSeat(events.forOfficer(eventId, by), person, funding, memberCode);
     }
 
-    /** Holds the event's seats until the transaction ends: nobody else gives or frees one. */
-    public void lockSeats(EventId event) {
-        events.lockedSeats(event);
-    }
-
-    /** Whether a seat is left for one more participant; the event's seats stay locked. */
-    public boolean hasSeat(EventId event, PersonId person, Funding funding, String memberCode) {
-        return events.lockedSeats(event)
-                .flatMap(
-                        offered ->
-                                offered.seats()
-                                        .full(
-                                                funding,
-                                                memberCode != null,
-                                                seats.taken(event, memberCode, person)))
-                .isEmpty();
-    }
-
     /** Withdraws a part; one withdrawn already stays as it is. */
     public void withdraw(ParticipationId id, String reason, Actor by) {
         var participation = events.participation(id);

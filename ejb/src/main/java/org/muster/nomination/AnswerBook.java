@@ -101,11 +101,10 @@ class AnswerBook {
             var rank = ranks.merge(officer.event(), 1, Integer::sum);
             kept.add(put(invitation, asked, present, officer, rank, "", actor));
         }
-        for (var nomination : present) {
-            if (!kept.contains(nomination.id())) {
-                seating.withdraw(nomination, "No longer nominated", actor);
-            }
-        }
+        withdraw(
+                present.stream().filter(each -> !kept.contains(each.id())).toList(),
+                "No longer nominated",
+                actor);
         answered(invitation, null, actor);
         audit.record(
                 actor, "officers nominated", "invitation", invitation.id(), "" + wanted.size());
@@ -155,11 +154,12 @@ class AnswerBook {
         }
         requireFresh(invitation, seen);
         var ended = endedEvents(invitations.asked(invitation));
-        for (var nomination : nominations.ofRecipient(invitation.recipient())) {
-            if (!ended.containsKey(nomination.event())) {
-                seating.withdraw(nomination, "Invitation declined", actor);
-            }
-        }
+        withdraw(
+                nominations.ofRecipient(invitation.recipient()).stream()
+                        .filter(each -> !ended.containsKey(each.event()))
+                        .toList(),
+                "Invitation declined",
+                actor);
         var was = invitation.answer();
         invitation.declined(note, clock.instant(), channel(receipt).name());
         history.answered(invitation, was, said(given, receipt), receipt, actor);
@@ -170,6 +170,11 @@ class AnswerBook {
                 invitation.id(),
                 channel(receipt).name());
         return true;
+    }
+
+    private void withdraw(List<Nomination> leaving, String why, Actor actor) {
+        nominations.lock(leaving);
+        leaving.forEach(each -> seating.withdraw(each, why, actor));
     }
 
     /** What they said, and why it was taken although it came late. */

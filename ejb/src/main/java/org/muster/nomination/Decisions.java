@@ -1,12 +1,11 @@
 package org.muster.nomination;
 
-import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
-import org.muster.event.Participations;
+import org.muster.event.FreeSeats;
 import org.muster.shared.Actor;
 
 /**
@@ -16,7 +15,7 @@ import org.muster.shared.Actor;
 @ApplicationScoped
 class Decisions {
     @PersistenceContext private EntityManager entities;
-    @EJB private Participations participations;
+    @Inject private FreeSeats seats;
     @Inject private SeatOffers offers;
     @Inject private History history;
 
@@ -28,7 +27,7 @@ class Decisions {
     boolean change(Nomination nomination, Actor by, Runnable act) {
         entities.lock(nomination, LockModeType.PESSIMISTIC_WRITE);
         var was = nomination.selection();
-        participations.lockSeats(nomination.event());
+        seats.lock(nomination.event());
         act.run();
         history.decided(nomination, was, by);
         var held = offers.takeBack(nomination, by) || was.holdsSeat();

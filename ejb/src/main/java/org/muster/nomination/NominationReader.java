@@ -73,10 +73,10 @@ class NominationReader {
                                 + OF_EVENT
                                 + """
                                 order by (coalesce((select r.least_developed_first from muster.selection_rule r
-                                        where r.event_id = n.event_id), false) and """
+                                        where r.event_id = n.event_id), false) and ("""
                                 + LEAST_DEVELOPED
                                 + """
-                                ) desc, coalesce(own.name, english.name, g.name, ''), n.rank, p.family_name, n.id""");
+                                )) desc, coalesce(own.name, english.name, g.name, ''), n.rank, p.family_name, n.id""");
         return Rows.of(
                 filtered(query, event, filter, language)
                         .setFirstResult(first)

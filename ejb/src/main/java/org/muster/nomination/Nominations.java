@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -31,6 +32,13 @@ class Nominations {
             throw new NotFound("nomination", id);
         }
         return nomination;
+    }
+
+    /** Locks them all before any seat is touched: whoever needs both takes nominations first. */
+    void lock(List<Nomination> several) {
+        several.stream()
+                .sorted(Comparator.comparing(each -> each.id().value()))
+                .forEach(each -> entities.lock(each, LockModeType.PESSIMISTIC_WRITE));
     }
 
     /** Everybody put forward by one recipient, under whichever revision of its letter. */

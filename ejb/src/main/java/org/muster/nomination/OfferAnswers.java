@@ -22,7 +22,7 @@ class OfferAnswers {
             select o.id, o.nomination_id, o.event_id, p.given_name || ' ' || p.family_name, o.offered_at, o.expires_at
             from muster.seat_offer o join muster.nomination n on n.id = o.nomination_id
             join muster.person p on p.id = n.person_id
-            where o.state = 'OPEN' and o.expires_at > :now and """;
+            where o.state = 'OPEN' and o.expires_at > :now""";
 
     @PersistenceContext private EntityManager entities;
     @Inject private Nominations nominations;
@@ -33,7 +33,8 @@ class OfferAnswers {
 
     List<OfferSummary> openFor(EventId event) {
         return read(
-                entities.createNativeQuery(OPEN + "o.event_id = :event order by o.expires_at, o.id")
+                entities.createNativeQuery(
+                                OPEN + " and o.event_id = :event order by o.expires_at, o.id")
                         .setParameter("event", event.value()));
     }
 
@@ -41,6 +42,7 @@ class OfferAnswers {
         return read(
                 entities.createNativeQuery(
                                 OPEN
+                                        + " and "
                                         + """
                                         exists (select 1 from muster.invitation i where i.id = n.invitation_id
                                             and i.recipient_id = :recipient) order by o.expires_at, o.id""")

@@ -1,6 +1,5 @@
 package org.muster.nomination;
 
-import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
@@ -16,7 +15,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.muster.event.EventCalledOff;
 import org.muster.event.EventId;
-import org.muster.event.Participations;
+import org.muster.event.FreeSeats;
 import org.muster.event.SeatsChanged;
 import org.muster.operation.AuditTrail;
 import org.muster.shared.Actor;
@@ -34,7 +33,7 @@ class SeatOffers {
     private static final int MOST_WAITING = 200;
 
     @PersistenceContext private EntityManager entities;
-    @EJB private Participations participations;
+    @Inject private FreeSeats seats;
     @Inject private Nominations nominations;
     @Inject private Seating seating;
     @Inject private History history;
@@ -111,7 +110,7 @@ class SeatOffers {
     }
 
     private void offer(EventId event, int most) {
-        participations.lockSeats(event);
+        seats.lock(event);
         var made = 0;
         for (var id : waiting(event)) {
             if (made == most) {
@@ -177,9 +176,9 @@ class SeatOffers {
                                     and e.status not in ('CANCELLED', 'HELD')
                                     and (e.starts_on + e.opens_at) at time zone e.zone > :now
                                     and not exists (select 1 from muster.seat_offer o where o.nomination_id = n.id and o.state = 'OPEN')
-                                order by (coalesce(r.least_developed_first, false) and """
+                                order by (coalesce(r.least_developed_first, false) and ("""
                                         + NominationReader.LEAST_DEVELOPED
-                                        + ") desc, n.rank, n.nominated_at, n.id for update of n skip locked")
+                                        + ")) desc, n.rank, n.nominated_at, n.id for update of n skip locked")
                         .setParameter("event", event.value())
                         .setParameter("now", clock.instant())
                         .setMaxResults(MOST_WAITING);

@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.muster.event.EventId;
+import org.muster.event.FreeSeats;
 import org.muster.event.Funding;
 import org.muster.event.ParticipationId;
 import org.muster.event.ParticipationRole;
@@ -37,6 +38,7 @@ class Seating {
 
     @PersistenceContext private EntityManager entities;
     @EJB private Participations participations;
+    @Inject private FreeSeats seats;
     @Inject private Nominations nominations;
     @Inject private Decisions decisions;
     @Inject private SeatOffers offers;
@@ -108,7 +110,7 @@ class Seating {
                                         from.member())
                                 != Sponsorship.OUTSIDE_EARMARK;
         return isPaid
-                && participations.hasSeat(
+                && seats.isLeft(
                         nomination.event(),
                         nomination.person(),
                         funding(nomination),
