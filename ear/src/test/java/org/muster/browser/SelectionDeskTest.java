@@ -67,7 +67,7 @@ class SelectionDeskTest extends Correspondence {
 
         page.getByLabel("Reason for refusing or withdrawing").fill("Fell ill");
         act(page, run + "-01", "Withdraw");
-        assertThat(staff.section("Seats offered to the waiting list")).containsText(run + "-29");
+        assertThat(section(page, "offers-title")).containsText(run + "-29");
         fit(staff, "offer");
 
         var focalPoint = Browser.stranger(Window.DESK);
@@ -84,8 +84,7 @@ class SelectionDeskTest extends Correspondence {
         assertThat(row(page, run + "-29")).containsText("Confirmed");
 
         staff.open("/invitations/letter.xhtml?id=" + sent.invitation());
-        assertThat(staff.section("What became of the answer"))
-                .containsText("Through the letter’s link");
+        assertThat(section(page, "history")).containsText("Through the letter’s link");
         fit(staff, "history");
     }
 
@@ -102,12 +101,12 @@ class SelectionDeskTest extends Correspondence {
         form.getByLabel(Pattern.compile("^Received on")).fill(today().plusDays(1).toString());
         note(form, "%PDF-1.4 note");
         staff.press("Add the officer");
-        assertThat(page.getByText("This day has not come yet.")).isVisible();
+        assertThat(page.getByRole(AriaRole.ALERT)).hasText("This day has not come yet.");
         assertEquals("Note", form.getByLabel("Family name").inputValue(), "what was typed stays");
         form.getByLabel(Pattern.compile("^Received on")).fill(today().toString());
         note(form, "%PDF-1.4 note");
         staff.press("Add the officer");
-        var history = staff.section("What became of the answer");
+        var history = section(page, "history");
         assertThat(history).containsText("Note verbale");
         assertThat(history.getByRole(AriaRole.LINK)).hasText("note.pdf");
         var saved = page.waitForDownload(() -> history.getByRole(AriaRole.LINK).click());
@@ -143,6 +142,10 @@ class SelectionDeskTest extends Correspondence {
 
     private static LocalDate today() {
         return LocalDate.now(ZoneId.of("Asia/Bangkok"));
+    }
+
+    private static Locator section(Page page, String heading) {
+        return page.locator("section[aria-labelledby=" + heading + "]");
     }
 
     private static Locator row(Page page, String name) {
