@@ -1,0 +1,33 @@
+package org.muster.letter;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.HexFormat;
+
+/**
+ * A mail as it lay in the mailbox. Of one larger than any report or answer only the beginning is
+ * taken: that says what it is, and nobody can fill the database by mail.
+ */
+record RawMail(byte[] bytes, boolean whole) {
+    static final int LARGEST = 5 * 1024 * 1024;
+    static final int BEGINNING = 256 * 1024;
+
+    static RawMail read(InputStream in) throws IOException {
+        var bytes = in.readNBytes(LARGEST + 1);
+        return bytes.length > LARGEST
+                ? new RawMail(Arrays.copyOf(bytes, BEGINNING), false)
+                : new RawMail(bytes, true);
+    }
+
+    /** What tells the same mail found twice from two mails. */
+    String sha256() {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException never) {
+            throw new IllegalStateException("Every Java has SHA-256", never);
+        }
+    }
+}
