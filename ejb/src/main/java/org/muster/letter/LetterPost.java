@@ -49,18 +49,22 @@ class LetterPost implements Relay {
 
         @Override
         public Outcome send(Parcel parcel, Printed printed) {
+            Sender sender;
+            try {
+                sender = Sender.of(settings);
+            } catch (MessagingException noAddress) {
+                broken = true;
+                return outcome(parcel, Outcome.Kind.NOT_SENT, "The sender's address is none");
+            }
+            return send(sender, parcel, printed);
+        }
+
+        private Outcome send(Sender sender, Parcel parcel, Printed printed) {
             SealedLetter letter;
             InternetAddress to;
             try {
                 to = SealedLetter.address(parcel.address(), parcel.addresseeName());
-                letter =
-                        SealedLetter.of(
-                                session,
-                                SealedLetter.address(
-                                        settings.mailFrom(), settings.organisationName()),
-                                to,
-                                parcel,
-                                printed);
+                letter = SealedLetter.of(session, sender, to, parcel, printed);
             } catch (MessagingException noAddress) {
                 return outcome(parcel, Outcome.Kind.REFUSED, noAddress.getMessage());
             }

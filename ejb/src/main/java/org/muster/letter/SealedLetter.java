@@ -21,11 +21,12 @@ final class SealedLetter extends MimeMessage {
     private final byte[] bytes;
     private boolean wholeOnTheWire;
 
-    private SealedLetter(Session session, InternetAddress from, byte[] bytes)
+    private SealedLetter(Session session, InternetAddress bounces, byte[] bytes)
             throws MessagingException {
         super(session);
         this.bytes = bytes;
-        setFrom(from);
+        // The transport puts it on the envelope; what the letter itself says is in the bytes.
+        setFrom(bounces);
     }
 
     /**
@@ -34,17 +35,14 @@ final class SealedLetter extends MimeMessage {
      * @throws MessagingException when an address is none, or would start a header of its own
      */
     static SealedLetter of(
-            Session session,
-            InternetAddress from,
-            InternetAddress to,
-            Parcel parcel,
-            Printed printed)
+            Session session, Sender sender, InternetAddress to, Parcel parcel, Printed printed)
             throws MessagingException {
         try {
             var out = new ByteArrayOutputStream(2048);
             var head =
                     "From: "
-                            + from
+                            + sender.from()
+                            + (sender.answers() == null ? "" : "\r\nReply-To: " + sender.answers())
                             + "\r\nTo: "
                             + to
                             + "\r\nSubject: "
@@ -60,7 +58,7 @@ final class SealedLetter extends MimeMessage {
                             + "\r\nAuto-Submitted: auto-generated\r\n";
             write(out, head);
             content(out, parcel.language(), printed);
-            return new SealedLetter(session, from, out.toByteArray());
+            return new SealedLetter(session, sender.bounces(), out.toByteArray());
         } catch (IOException never) {
             throw new MessagingException("A letter in memory cannot be written", never);
         }

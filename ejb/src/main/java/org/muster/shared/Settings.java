@@ -26,6 +26,16 @@ public class Settings {
         return text("muster.mail.from", "capacity.building@muster.example");
     }
 
+    /** Where mail servers report letters they could not deliver; it is on every envelope. */
+    public String mailBounces() {
+        return text("muster.mail.bounces", mailFrom());
+    }
+
+    /** Where recipients' answers go; empty where they go to the sender. */
+    public String mailReplyTo() {
+        return text("muster.mail.reply.to", "");
+    }
+
     /** The organisation as letters and statements name it. */
     public String organisationName() {
         return text("muster.organisation", "Muster Secretariat");

@@ -119,7 +119,10 @@ class SealedLetterTest {
                         language);
         SealedLetter.of(
                         SESSION,
-                        SealedLetter.address("office@muster.example", "Muster"),
+                        new Sender(
+                                SealedLetter.address("office@muster.example", "Muster"),
+                                SealedLetter.address("office@muster.example", ""),
+                                null),
                         new InternetAddress("dg@alpha.example"),
                         parcel,
                         printed)
