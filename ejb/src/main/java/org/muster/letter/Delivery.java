@@ -1,5 +1,6 @@
 package org.muster.letter;
 
+import static org.muster.letter.DeliveryState.BOUNCED;
 import static org.muster.letter.DeliveryState.CANCELLED;
 import static org.muster.letter.DeliveryState.FAILED;
 import static org.muster.letter.DeliveryState.IN_FLIGHT;
@@ -161,6 +162,16 @@ record Delivery(
             throw new LetterMovedOn(state);
         }
         return now(QUEUED, 0, doubts, null, sentAt, detail, null);
+    }
+
+    /**
+     * A mail server reports that it gave up on the letter. Only one that left can come back, and a
+     * report is no less true because the letter was answered meanwhile by another way.
+     */
+    Delivery returned(String words) {
+        return state == SENT || state == UNCERTAIN
+                ? now(BOUNCED, attempts, doubts, null, sentAt, words, null)
+                : this;
     }
 
     /** Somebody decides that it has arrived. */

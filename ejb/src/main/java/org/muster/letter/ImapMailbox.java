@@ -35,6 +35,7 @@ final class ImapMailbox implements Mailbox {
         properties.putIfAbsent("mail.imap.connectiontimeout", PATIENCE_MILLIS);
         properties.putIfAbsent("mail.imap.timeout", PATIENCE_MILLIS);
         properties.putIfAbsent("mail.imap.writetimeout", PATIENCE_MILLIS);
+        properties.putIfAbsent("mail.imap.fetchsize", Integer.toString(RawMail.BEGINNING));
         properties.put("mail.imap.peek", "true");
     }
 
@@ -97,7 +98,7 @@ final class ImapMailbox implements Mailbox {
 
     private static RawMail read(Message message) throws MessagingException, IOException {
         try (InputStream in = ((IMAPMessage) message).getMimeStream()) {
-            return RawMail.read(in);
+            return RawMail.read(in, message.getSize());
         }
     }
 

@@ -137,15 +137,15 @@ record IncomingMail(
         return new IncomingMail(kind, letters, "", "", "", Set.of());
     }
 
-    /** The letter that was sent back comes first; what the report answers to comes last. */
+    /** The letter that was sent back, else those the report names, else what it answers to. */
     private static List<String> letters(OpenedMail mail, List<String> named)
             throws MessagingException {
         var returned = mail.content("message/rfc822", "text/rfc822-headers", "message/global");
-        var letters = new ArrayList<String>();
-        MessageIds.inLinesOf(headOf(returned)).stream().limit(1).forEach(letters::add);
-        letters.addAll(named);
-        letters.addAll(answered(mail));
-        return letters;
+        var inside = MessageIds.inLinesOf(headOf(returned));
+        if (!inside.isEmpty()) {
+            return inside.subList(0, 1);
+        }
+        return named.isEmpty() ? answered(mail) : named;
     }
 
     private static String headOf(String message) {

@@ -310,6 +310,17 @@ final class LetterRows implements Outbox.Opened {
                 .findFirst();
     }
 
+    /** The letter of this matter and purpose that counts: the one of the latest occasion. */
+    Optional<LetterId> latest(UUID about, LetterPurpose purpose) {
+        return query(
+                        "select id from muster.letter where about_id = ? and purpose = ? order by occasion desc limit 1",
+                        row -> new LetterId(row.getObject(1, UUID.class)),
+                        about,
+                        purpose.name())
+                .stream()
+                .findFirst();
+    }
+
     List<UUID> alive(UUID mailing, LetterPurpose purpose) {
         return query(
                 "select about_id from muster.letter where mailing_id = ? and purpose = ? and delivery <> 'CANCELLED'",
@@ -326,7 +337,11 @@ final class LetterRows implements Outbox.Opened {
                 .get(0);
     }
 
+    /** What was reported about it under its former name says nothing about it any more. */
     void rename(LetterId letter, String messageId) {
+        update(
+                "update muster.incoming_mail set pending = false where letter_id = ? and pending",
+                letter.value());
         update("update muster.letter set message_id = ? where id = ?", messageId, letter.value());
     }
 

@@ -67,6 +67,11 @@ public class Letters {
         return outbox.inThisTransaction(rows -> rows.find(about, purpose, occasion));
     }
 
+    /** The letter about a matter that counts: the one of the latest occasion. */
+    public Optional<LetterId> latest(UUID about, LetterPurpose purpose) {
+        return outbox.inThisTransaction(rows -> rows.latest(about, purpose));
+    }
+
     /** The matters of a mailing about which a letter went, waits or may have gone. */
     public Set<UUID> alive(UUID mailing, LetterPurpose purpose) {
         return outbox.inThisTransaction(rows -> Set.copyOf(rows.alive(mailing, purpose)));
@@ -127,6 +132,20 @@ public class Letters {
     /** Sends it from the beginning, as another letter to the mail server. */
     public void sendAnew(LetterId id, String messageId) {
         decide(id, Delivery::anew, messageId);
+    }
+
+    /**
+     * A mail server reports that it gave up on the letter.
+     *
+     * @return how far the letter was when the report was read
+     */
+    DeliveryState returned(LetterId id, String words) {
+        return outbox.inThisTransaction(
+                rows -> {
+                    var letter = letter(rows, id);
+                    rows.save(List.of(letter.returned(words)));
+                    return letter.state();
+                });
     }
 
     /** Decides that an uncertain letter has arrived, for instance because it was answered. */

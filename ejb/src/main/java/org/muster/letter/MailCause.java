@@ -45,7 +45,8 @@ public enum MailCause {
         return Pattern.compile(alternatives, Pattern.CASE_INSENSITIVE);
     }
 
-    static MailCause of(String status) {
+    /** The cause that an enhanced status code stands for. */
+    public static MailCause of(String status) {
         var code = CODE.matcher(status);
         if (!code.find()) {
             return OTHER;

@@ -47,6 +47,7 @@ public class MailboxReading {
         if (mailbox.isEmpty() || !log.isOurTurn()) {
             return;
         }
+        mails.settlePending();
         var turn = new Turn(Instant.now().plus(LONGEST));
         try {
             mailbox.get().read(settings.number("muster.mailbox.most", 100), turn::take);

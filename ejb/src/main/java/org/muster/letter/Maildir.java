@@ -54,7 +54,7 @@ final class Maildir implements Mailbox {
 
     private static RawMail read(Path file) throws IOException {
         try (var in = Files.newInputStream(file)) {
-            return RawMail.read(in);
+            return RawMail.read(in, Files.size(file));
         }
     }
 

@@ -1,7 +1,5 @@
 package org.muster.letter;
 
-import java.util.regex.Pattern;
-
 /** What became of one attempt to send one letter. */
 record Outcome(LetterId letter, Kind kind, String detail, Withheld why) {
 
@@ -22,15 +20,8 @@ record Outcome(LetterId letter, Kind kind, String detail, Withheld why) {
         WITHHELD
     }
 
-    // Mail servers quote the address they refuse; it is a person's, and stands with the person
-    // alone.
-    private static final Pattern ADDRESS =
-            Pattern.compile("<?(?:\"[^\"]*\"|[^\\s<>\"(),:;]+)@[^\\s<>\"(),:;]+>?");
-
     Outcome {
-        var clean = detail == null ? "" : detail.replaceAll("[\\p{Cntrl}]+", " ").strip();
-        clean = ADDRESS.matcher(clean).replaceAll("<…>");
-        detail = clean.length() > 500 ? clean.substring(0, 500) : clean;
+        detail = MailServerWords.cleaned(detail);
     }
 
     Outcome(LetterId letter, Kind kind, String detail) {

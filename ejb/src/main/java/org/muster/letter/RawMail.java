@@ -15,7 +15,15 @@ record RawMail(byte[] bytes, boolean whole) {
     static final int LARGEST = 5 * 1024 * 1024;
     static final int BEGINNING = 256 * 1024;
 
-    static RawMail read(InputStream in) throws IOException {
+    /**
+     * Reads a mail.
+     *
+     * @param size its size as the mailbox tells it, which may be wrong
+     */
+    static RawMail read(InputStream in, long size) throws IOException {
+        if (size > LARGEST) {
+            return new RawMail(in.readNBytes(BEGINNING), false);
+        }
         var bytes = in.readNBytes(LARGEST + 1);
         return bytes.length > LARGEST
                 ? new RawMail(Arrays.copyOf(bytes, BEGINNING), false)

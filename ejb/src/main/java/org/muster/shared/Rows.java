@@ -37,6 +37,10 @@ public final class Rows {
         return (UUID) columns[next++];
     }
 
+    public byte[] bytes() {
+        return (byte[]) columns[next++];
+    }
+
     /** A whole number; nothing counts as zero. */
     public long number() {
         var value = (Number) columns[next++];
