@@ -40,6 +40,7 @@ class DoorsKeepToTheirScopeTest {
                     "jobs/{run}", "JobRunId",
                     "contributions/{id}", "ContributionId",
                     "statements/{id}", "StatementId",
+                    "invitations/{invitation}", "InvitationId",
                     "exceptions/{exception}", "ExceptionId");
 
     /** What a page's parameter names; some are told by the page. */

@@ -27,10 +27,12 @@ import org.muster.shared.Settings;
 @Stateless
 @RolesAllowed({Roles.EVENT_OFFICER, Roles.CONTROLLER, Roles.AUDITOR, Roles.OPERATOR, Roles.SYSTEM})
 public class CampaignOverview {
-    private static final String IN_REACH =
+    /** The letter that counts of invitation i: after a fall-back, the one to the office. */
+    static final String LETTER =
             """
-             (:everywhere or not exists (select 1 from muster.campaign_event ce join muster.capacity_event e on e.id = ce.event_id
-                where ce.campaign_id = c.id and cast(e.id as varchar) not in (:events) and e.region not in (:regions))) """;
+             l.about_id = i.id and l.purpose = 'INVITATION' and not exists (select 1 from muster.letter later
+                where later.about_id = i.id and later.purpose = 'INVITATION' and later.occasion > l.occasion)
+            """;
 
     private static final String LETTERS =
             """
@@ -39,7 +41,9 @@ public class CampaignOverview {
                 a.given_name || ' ' || a.family_name, a.email, l.language, l.message_id, l.delivery, l.possibly_twice,
                 l.attempts, l.next_attempt_at, l.queued_at, l.sent_at, l.delivery_detail, l.withheld, i.answer, i.answered_at,
                 i.answer_channel, i.answer_note
-            from muster.invitation i join muster.letter l on l.about_id = i.id and l.purpose = 'INVITATION'
+            from muster.invitation i join muster.letter l on """
+                    + LETTER
+                    + """
             join muster.campaign_recipient r on r.id = i.recipient_id
             join muster.person a on a.id = l.addressee_id
             left join muster.person np on np.id = r.person_id
@@ -60,7 +64,7 @@ public class CampaignOverview {
 
     public List<CampaignSummary> page(int first, int size, Actor actor) {
         return Rows.of(
-                        within(
+                        campaigns.within(
                                 entities.createNativeQuery(
                                                 """
                                                 select c.id, c.code, c.name, c.state, c.revision, c.deadline_at, c.deadline_zone,
@@ -69,9 +73,11 @@ public class CampaignOverview {
                                                     count(i.id) filter (where i.answer in ('NOMINATED', 'DECLINED'))
                                                 from muster.campaign c
                                                 left join muster.invitation i on i.campaign_id = c.id and i.letter_revision = c.revision
-                                                left join muster.letter l on l.about_id = i.id and l.purpose = 'INVITATION'
+                                                left join muster.letter l on """
+                                                        + LETTER
+                                                        + """
                                                 where """
-                                                        + IN_REACH
+                                                        + Campaigns.IN_REACH
                                                         + " group by c.id order by c.created_at desc, c.code")
                                         .setFirstResult(first)
                                         .setMaxResults(Math.min(size, 200)),
@@ -83,9 +89,11 @@ public class CampaignOverview {
 
     public long count(Actor actor) {
         return Rows.number(
-                within(
+                campaigns
+                        .within(
                                 entities.createNativeQuery(
-                                        "select count(*) from muster.campaign c where " + IN_REACH),
+                                        "select count(*) from muster.campaign c where "
+                                                + Campaigns.IN_REACH),
                                 actor)
                         .getSingleResult());
     }
@@ -176,7 +184,9 @@ public class CampaignOverview {
                                         """
                                         select l.delivery, i.answer, l.possibly_twice, l.withheld, l.delivery in ('QUEUED', 'IN_FLIGHT')
                                             or l.delivery = 'UNCERTAIN' and l.withheld is null and l.times_uncertain <= :again, count(*)
-                                        from muster.invitation i join muster.letter l on l.about_id = i.id and l.purpose = 'INVITATION'
+                                        from muster.invitation i join muster.letter l on """
+                                                + LETTER
+                                                + """
                                         where i.campaign_id = :id and i.letter_revision = :revision group by 1, 2, 3, 4, 5""")
                                 .setParameter("again", terms.timesAgain())
                                 .setParameter("id", id.value())
@@ -229,7 +239,9 @@ public class CampaignOverview {
         return Rows.number(
                 states(
                                 entities.createNativeQuery(
-                                        "select count(*) from muster.letter where mailing_id = :id and purpose = 'INVITATION' and delivery in (:states)"),
+                                        "select count(*) from muster.invitation i join muster.letter l on "
+                                                + LETTER
+                                                + " where i.campaign_id = :id and l.delivery in (:states)"),
                                 id,
                                 only)
                         .getSingleResult());
@@ -252,7 +264,7 @@ public class CampaignOverview {
     @RolesAllowed({Roles.OPERATOR, Roles.EVENT_OFFICER, Roles.AUDITOR, Roles.SYSTEM})
     public List<WaitingLetters> waiting(Actor actor) {
         return Rows.of(
-                        within(
+                        campaigns.within(
                                 entities.createNativeQuery(
                                         """
                                 select c.id, c.code, c.name, c.state, count(*) filter (where l.delivery = 'QUEUED'),
@@ -261,7 +273,7 @@ public class CampaignOverview {
                                 join muster.campaign c on c.id = i.campaign_id
                                 where l.purpose = 'INVITATION' and l.delivery in ('QUEUED', 'IN_FLIGHT', 'UNCERTAIN') and l.withheld is null
                                     and c.state in ('SENDING', 'PAUSED') and i.letter_revision = c.revision and """
-                                                + IN_REACH
+                                                + Campaigns.IN_REACH
                                                 + " group by c.id order by c.code limit 500"),
                                 actor))
                 .stream()
@@ -316,17 +328,6 @@ public class CampaignOverview {
                 (String) row[3],
                 language,
                 leftOut);
-    }
-
-    private Query within(Query query, Actor actor) {
-        var reach = campaigns.reach(actor);
-        return query.setParameter("everywhere", reach.everywhere())
-                .setParameter("events", orNone(reach.events()))
-                .setParameter("regions", orNone(reach.regions()));
-    }
-
-    private static Set<String> orNone(Set<String> some) {
-        return some.isEmpty() ? Set.of("") : some;
     }
 
     private static Query states(Query query, CampaignId id, Set<DeliveryState> only) {

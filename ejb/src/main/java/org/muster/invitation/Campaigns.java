@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.Query;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
@@ -23,6 +24,12 @@ class Campaigns {
     static final String[] READERS = {
         Roles.EVENT_OFFICER, Roles.AUDITOR, Roles.CONTROLLER, Roles.OPERATOR
     };
+
+    /** Whether every event of campaign c is within an actor's reach, see {@link #within}. */
+    static final String IN_REACH =
+            """
+             (:everywhere or not exists (select 1 from muster.campaign_event ce join muster.capacity_event e on e.id = ce.event_id
+                where ce.campaign_id = c.id and cast(e.id as varchar) not in (:events) and e.region not in (:regions))) """;
 
     @PersistenceContext private EntityManager entities;
     @Inject private Scopes scopes;
@@ -103,6 +110,18 @@ class Campaigns {
 
     Scope reach(Actor actor) {
         return scopes.of(actor, READERS);
+    }
+
+    /** Fills in how far the actor reaches. */
+    Query within(Query query, Actor actor) {
+        var reach = reach(actor);
+        return query.setParameter("everywhere", reach.everywhere())
+                .setParameter("events", orNone(reach.events()))
+                .setParameter("regions", orNone(reach.regions()));
+    }
+
+    private static Set<String> orNone(Set<String> some) {
+        return some.isEmpty() ? Set.of("") : some;
     }
 
     private String region(EventId event) {

@@ -14,6 +14,8 @@ import org.muster.letter.LetterPurpose;
 import org.muster.letter.LetterWithheld;
 import org.muster.letter.Letters;
 import org.muster.letter.NewLetter;
+import org.muster.letter.Remedy;
+import org.muster.letter.ReturnedLetters;
 import org.muster.member.PersonId;
 import org.muster.operation.AuditTrail;
 import org.muster.shared.Actor;
@@ -36,6 +38,7 @@ public class InvitationDispatch {
     @Inject private AuditTrail audit;
     @Inject private Clock clock;
     @Inject private Letters letters;
+    @Inject private ReturnedLetters returned;
 
     /**
      * Queues every letter of the current revision that is not queued yet, or was withheld for a
@@ -89,6 +92,7 @@ public class InvitationDispatch {
         entities.flush();
         var letter = letterOf(id);
         letters.sendAnew(letter, letters.messageId(letter + "." + invitation.linkVersion()));
+        returned.done(id.value(), Remedy.SENT_ANEW, actor);
         audit.record(actor, "letter sent anew", "invitation", id, "");
     }
 
@@ -119,7 +123,7 @@ public class InvitationDispatch {
     }
 
     private LetterId letterOf(InvitationId id) {
-        return letters.find(id.value(), LetterPurpose.INVITATION, 1)
+        return letters.latest(id.value(), LetterPurpose.INVITATION)
                 .orElseThrow(() -> new NotFound("letter", id));
     }
 

@@ -27,4 +27,13 @@ public record LetterSummary(
         AnswerState answer,
         Instant answeredAt,
         String answerChannel,
-        String note) {}
+        String note) {
+
+    /** Whether it did not arrive, and the office can be written to instead. */
+    public boolean isFallBackOpen() {
+        return (delivery == DeliveryState.BOUNCED || delivery == DeliveryState.FAILED)
+                && answer == AnswerState.PENDING
+                && withheld == null
+                && !addresseeKind.equals(InvitationLetters.OFFICE);
+    }
+}

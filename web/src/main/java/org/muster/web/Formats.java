@@ -133,6 +133,7 @@ public class Formats {
                     "ENDORSED" ->
                     "good";
             case "UNCERTAIN",
+                    "SOFT_BOUNCE",
                     "PAUSED",
                     "STOPPED",
                     "STOPPING",
@@ -145,6 +146,7 @@ public class Formats {
                     "warn";
             case "FAILED",
                     "BOUNCED",
+                    "HARD_BOUNCE",
                     "REFUSED",
                     "REJECTED",
                     "CANCELLED",

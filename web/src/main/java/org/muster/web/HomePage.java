@@ -47,6 +47,11 @@ public class HomePage {
             add("home.events", "/events/events.xhtml", waiting::events, OFFICE_AND_ROOM);
             add("home.campaigns", "/invitations/campaigns.xhtml", waiting::campaigns, WRITERS);
             add(
+                    "nav.returned",
+                    "/invitations/returned.xhtml",
+                    waiting::returned,
+                    Roles.EVENT_OFFICER);
+            add(
                     "home.exceptions",
                     "/reconciliation/exceptions.xhtml",
                     waiting::exceptions,

@@ -49,6 +49,13 @@ public class Navigation {
                             CONTROLLER,
                             AUDITOR),
                     item(
+                            "/invitations/returned.xhtml",
+                            "nav.returned",
+                            EVENT_OFFICER,
+                            CONTROLLER,
+                            AUDITOR,
+                            OPERATOR),
+                    item(
                             "/claims/claims.xhtml",
                             "nav.claims",
                             FINANCE_OFFICER,

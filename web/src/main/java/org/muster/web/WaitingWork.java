@@ -13,6 +13,9 @@ import org.muster.event.EventSummary;
 import org.muster.invitation.CampaignOverview;
 import org.muster.invitation.CampaignState;
 import org.muster.invitation.CampaignSummary;
+import org.muster.invitation.ReturnedSummary;
+import org.muster.invitation.Returns;
+import org.muster.letter.DeliveryState;
 import org.muster.operation.JobRunSummary;
 import org.muster.operation.JobRuns;
 import org.muster.operation.JobState;
@@ -37,6 +40,7 @@ public class WaitingWork {
     @Inject private Formats formats;
     @Inject private EventOverview events;
     @Inject private CampaignOverview campaigns;
+    @Inject private Returns returns;
     @Inject private Exceptions exceptions;
     @Inject private StatementOverview statements;
     @Inject private JobRuns runs;
@@ -61,6 +65,11 @@ public class WaitingWork {
         return campaigns.page(0, LOOKED_AT, user.actor()).stream()
                 .filter(campaign -> campaign.state() != CampaignState.CLOSED)
                 .map(this::task);
+    }
+
+    /** Letters that came back and nobody has seen to. */
+    Stream<Task> returned() {
+        return returns.page(true, user.language(), 0, SHOWN, user.actor()).stream().map(this::task);
     }
 
     /** Statements nobody has certified; for a donor, those received. */
@@ -93,6 +102,14 @@ public class WaitingWork {
                         + " · "
                         + formats.money(found.atRisk()),
                 found.severity());
+    }
+
+    private Task task(ReturnedSummary returned) {
+        return new Task(
+                "/invitations/letter.xhtml?id=" + returned.invitation(),
+                returned.recipient(),
+                texts.of("mailCause." + returned.cause().name()) + " · " + returned.campaignName(),
+                DeliveryState.BOUNCED);
     }
 
     private Task task(EventSummary event) {

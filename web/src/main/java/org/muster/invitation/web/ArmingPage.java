@@ -7,6 +7,9 @@ import java.io.Serializable;
 import java.util.List;
 import org.muster.invitation.CampaignOverview;
 import org.muster.invitation.WaitingLetters;
+import org.muster.letter.MailSummary;
+import org.muster.letter.MailboxLook;
+import org.muster.letter.MailboxOverview;
 import org.muster.operation.Arming;
 import org.muster.operation.ArmingState;
 import org.muster.shared.Roles;
@@ -21,11 +24,13 @@ public class ArmingPage implements Serializable {
 
     @Inject private Arming arming;
     @Inject private CampaignOverview overview;
+    @Inject private MailboxOverview mailbox;
     @Inject private CurrentUser user;
     @Inject private Notices notices;
 
     private transient ArmingState state;
     private transient List<WaitingLetters> waiting;
+    private transient List<MailSummary> strays;
 
     public void load() {
         state = arming.state();
@@ -41,6 +46,17 @@ public class ArmingPage implements Serializable {
 
     public List<WaitingLetters> getWaiting() {
         return waiting;
+    }
+
+    public MailboxLook getMailbox() {
+        return mailbox.last().orElse(null);
+    }
+
+    public List<MailSummary> getStrays() {
+        if (strays == null) {
+            strays = mailbox.aboutNothing();
+        }
+        return strays;
     }
 
     public boolean isOperator() {

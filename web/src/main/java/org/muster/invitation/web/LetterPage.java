@@ -6,6 +6,7 @@ import jakarta.inject.Named;
 import java.io.Serializable;
 import java.util.List;
 import org.muster.invitation.CampaignOverview;
+import org.muster.invitation.FallBack;
 import org.muster.invitation.InvitationDispatch;
 import org.muster.invitation.InvitedEvent;
 import org.muster.invitation.LetterSummary;
@@ -21,6 +22,7 @@ public class LetterPage implements Serializable {
 
     @Inject private CampaignOverview overview;
     @Inject private InvitationDispatch dispatch;
+    @Inject private FallBack fallBack;
     @Inject private CurrentUser user;
     @Inject private Notices notices;
 
@@ -60,6 +62,11 @@ public class LetterPage implements Serializable {
     public String sendAnew() {
         dispatch.sendAnew(Ids.invitation(id), user.actor());
         return done("letter.anew");
+    }
+
+    public String toOffice() {
+        fallBack.toOffice(Ids.invitation(id), user.actor());
+        return done("returned.toOffice.done");
     }
 
     private String done(String key) {
