@@ -49,6 +49,11 @@ public record Ports(int offset) {
         return 21616 + offset;
     }
 
+    /** The IMAP server that only the test of an own installation starts. */
+    public int imap() {
+        return 11143 + offset;
+    }
+
     public int mailbox() {
         return 8025 + offset;
     }

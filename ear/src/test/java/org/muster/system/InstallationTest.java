@@ -82,6 +82,8 @@ class InstallationTest {
     void aLetterGoesOutByARelayThatAsksWhoSendsAfterARestartOfEachPart() throws Exception {
         own.prepareLetters();
         own.letterGoesOut("first");
+        own.lastLetterComesBack();
+        own.mailboxRefusesThePassword();
         own.restartServer();
         own.letterGoesOut("after the server's restart");
         own.restartDatabase();

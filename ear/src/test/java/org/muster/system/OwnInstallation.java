@@ -1,6 +1,11 @@
 package org.muster.system;
 
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
 import jakarta.jms.JMSException;
+import jakarta.mail.Session;
+import jakarta.mail.internet.MimeMessage;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -20,6 +25,7 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
@@ -41,8 +47,10 @@ final class OwnInstallation implements AutoCloseable {
                     "DB_PASSWORD", "d4-of-the-database",
                     "STORE_PASSWORD", "s7-of-the-store",
                     "BROKER_PASSWORD", "b9-of-the-broker",
-                    "RELAY_PASSWORD", "r5-of-the-relay");
+                    "RELAY_PASSWORD", "r5-of-the-relay",
+                    "MAILBOX_PASSWORD", "m3-of-the-mailbox");
     private static final String RELAY_USER = "muster";
+    private static final String BOUNCES = "bounces@muster.example";
     private static final String ADMINISTRATOR = "chief";
     private static final String PASSWORD = "a long enough password";
 
@@ -54,6 +62,8 @@ final class OwnInstallation implements AutoCloseable {
     private final String url = "http://127.0.0.1:" + ports.http() + "/muster";
     private final MailServer mail =
             new MailServer(ports.smtp(), RELAY_USER, SECRETS.get("RELAY_PASSWORD"));
+    private final GreenMail imap =
+            new GreenMail(new ServerSetup(ports.imap(), "127.0.0.1", ServerSetup.PROTOCOL_IMAP));
     private final Handbook handbook;
     private Database database;
     private Process server;
@@ -94,6 +104,8 @@ final class OwnInstallation implements AutoCloseable {
 
     private void install() throws IOException, InterruptedException, SQLException {
         mail.start();
+        imap.start();
+        openMailbox(SECRETS.get("MAILBOX_PASSWORD"));
         startDatabase();
         createDatabase();
         download();
@@ -124,6 +136,7 @@ final class OwnInstallation implements AutoCloseable {
 
     private void relayAndBroker() throws IOException, InterruptedException {
         handbook.run(handbook.blocks("sh", "relay").get(0));
+        handbook.run(handbook.blocks("sh", "mailbox").get(0));
         handbook.run(handbook.blocks("sh", "broker").get(1));
     }
 
@@ -165,6 +178,12 @@ final class OwnInstallation implements AutoCloseable {
         values.put("muster.smtp.host", "127.0.0.1");
         values.put("muster.smtp.port", Integer.toString(ports.smtp()));
         values.put("muster.smtp.user", RELAY_USER);
+        values.put("muster.mail.bounces", BOUNCES);
+        values.put("muster.imap.host", "127.0.0.1");
+        values.put("muster.imap.port", Integer.toString(ports.imap()));
+        values.put("muster.imap.tls", "false");
+        values.put("muster.imap.user", BOUNCES);
+        values.put("muster.mailbox.seconds", "1");
         values.put("muster.broker.host", "127.0.0.1");
         values.put("muster.broker.port", Integer.toString(ports.broker()));
         values.put("muster.public.url", url);
@@ -346,6 +365,7 @@ final class OwnInstallation implements AutoCloseable {
         stop(server);
         stop(broker);
         mail.close();
+        imap.stop();
         try {
             if (database != null) {
                 database.close();
@@ -467,6 +487,70 @@ final class OwnInstallation implements AutoCloseable {
                                 .formatted(++campaigns, EVENT, MEMBER));
         driver("do=dispatch&id=" + campaign);
         await("a letter " + when, () -> mail.letters().size() == 1);
+    }
+
+    // --- what comes back
+
+    /** The mailbox on the IMAP server, with this password from now on. */
+    private void openMailbox(String password) {
+        imap.setUser(BOUNCES, BOUNCES, password);
+    }
+
+    /** The last letter comes back to the address on its envelope. */
+    void lastLetterComesBack() throws Exception {
+        var letter = mail.letters().get(mail.letters().size() - 1);
+        if (!letter.from().equals(BOUNCES)) {
+            throw new IllegalStateException("On the envelope: " + letter.from());
+        }
+        var report =
+                """
+                From: MAILER-DAEMON@relay.example
+                Content-Type: multipart/report; report-type=delivery-status; boundary=b
+
+                --b
+                Content-Type: message/delivery-status
+
+                Final-Recipient: rfc822; %s
+                Action: failed
+                Status: 5.1.1
+
+                --b
+                Content-Type: text/rfc822-headers
+
+                Message-ID: %s
+
+                --b--
+                """
+                        .formatted(letter.recipients().get(0), letter.messageId());
+        imap.getUserManager()
+                .getUser(BOUNCES)
+                .deliver(
+                        new MimeMessage(
+                                Session.getInstance(new Properties()),
+                                new ByteArrayInputStream(
+                                        report.replace("\n", "\r\n")
+                                                .getBytes(StandardCharsets.UTF_8))));
+        await(
+                "the letter to be back",
+                () -> isOne("select count(*) from muster.returned_letter where state = 'OPEN'"));
+    }
+
+    /** The mailbox's password is changed behind Muster's back, and changed back. */
+    void mailboxRefusesThePassword() throws Exception {
+        openMailbox("another");
+        var refused =
+                "select count(*) from muster.mailbox_look where fault like '%mailbox.fault.signIn%' and fault_at %s looked_at";
+        await("the fault to be told", () -> isOne(refused.replace("%s", ">=")));
+        openMailbox(SECRETS.get("MAILBOX_PASSWORD"));
+        await("the fault to be a past one", () -> isOne(refused.replace("%s", "<")));
+    }
+
+    private boolean isOne(String query) throws IOException {
+        try {
+            return count(query) == 1;
+        } catch (SQLException away) {
+            throw new IOException(away);
+        }
     }
 
     private String driver(String form) throws IOException, InterruptedException {
