@@ -29,12 +29,14 @@ import org.muster.invitation.CampaignId;
 import org.muster.invitation.CampaignOverview;
 import org.muster.invitation.CampaignPlanning;
 import org.muster.invitation.Deadline;
+import org.muster.invitation.FallBack;
 import org.muster.invitation.InvitationDispatch;
 import org.muster.invitation.InvitationId;
 import org.muster.invitation.LetterTrial;
 import org.muster.invitation.WaitingLetters;
 import org.muster.letter.LetterPurpose;
 import org.muster.letter.TemplateWriting;
+import org.muster.letter.MailboxReading;
 import org.muster.member.OrganisationId;
 import org.muster.member.PersonId;
 import org.muster.nomination.AnswerChannel;
@@ -112,6 +114,18 @@ public class CampaignDriver extends HttpServlet {
             case "anew" -> {
                 service(InvitationDispatch.class).sendAnew(invitation(request), Actor.SYSTEM);
                 yield "anew";
+            }
+            case "to-office" -> {
+                service(FallBack.class).toOffice(invitation(request), actor(request));
+                yield "to the office";
+            }
+            case "settle" -> {
+                service(FallBack.class).settle(invitation(request), actor(request));
+                yield "settled";
+            }
+            case "look" -> {
+                service(MailboxReading.class).read();
+                yield "looked";
             }
             case "pause" -> {
                 service(InvitationDispatch.class).pause(campaign(request), Actor.SYSTEM);

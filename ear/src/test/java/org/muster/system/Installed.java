@@ -121,6 +121,7 @@ public final class Installed implements LauncherSessionListener {
         settings.put("muster.demonstration", "true");
         settings.put("muster.dispatch.sweep.seconds", "1");
         settings.put("muster.offer.sweep.seconds", "1");
+        settings.put("muster.mailbox.seconds", "1");
         settings.put("muster.dispatch.announce.seconds", "2");
         settings.put("muster.dispatch.backoff.seconds", "1");
         return settings;
