@@ -177,6 +177,26 @@ public class Campaign {
         state = CampaignState.CLOSED;
     }
 
+    /** Refuses what only an open campaign does. */
+    void requireOpen() {
+        open();
+    }
+
+    /** Whether those who have not answered may be reminded. */
+    boolean isReminding(Instant now) {
+        return state == CampaignState.SENDING && !deadline().isOver(now);
+    }
+
+    void requireReminding(Instant now) {
+        open();
+        if (deadline().isOver(now)) {
+            throw new DeadlinePassed(deadline());
+        }
+        if (!isReminding(now)) {
+            throw new NotSending(code, state);
+        }
+    }
+
     private void open() {
         if (state == CampaignState.CLOSED) {
             throw new CampaignClosed(code);

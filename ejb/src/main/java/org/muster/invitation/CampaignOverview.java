@@ -271,7 +271,7 @@ public class CampaignOverview {
                                     count(*) filter (where l.delivery = 'IN_FLIGHT'), count(*) filter (where l.delivery = 'UNCERTAIN')
                                 from muster.letter l join muster.invitation i on i.id = l.about_id
                                 join muster.campaign c on c.id = i.campaign_id
-                                where l.purpose = 'INVITATION' and l.delivery in ('QUEUED', 'IN_FLIGHT', 'UNCERTAIN') and l.withheld is null
+                                where l.purpose in ('INVITATION', 'REMINDER') and l.delivery in ('QUEUED', 'IN_FLIGHT', 'UNCERTAIN') and l.withheld is null
                                     and c.state in ('SENDING', 'PAUSED') and i.letter_revision = c.revision and """
                                                 + Campaigns.IN_REACH
                                                 + " group by c.id order by c.code limit 500"),

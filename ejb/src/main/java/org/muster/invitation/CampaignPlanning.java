@@ -40,6 +40,7 @@ public class CampaignPlanning {
     @Inject private Addressing addressing;
     @Inject private DispatchRule rule;
     @Inject private LetterTemplates templates;
+    @Inject private Reminders reminders;
     @EJB private MemberDirectory members;
     @EJB private People people;
     @Inject private AuditTrail audit;
@@ -82,6 +83,7 @@ public class CampaignPlanning {
         if (!campaign.deadline().isOver(clock.instant())) {
             reopenExpired(id);
         }
+        reminders.follow(campaign);
         audit.record(actor, "campaign described", "campaign", id, "");
     }
 

@@ -8,6 +8,7 @@ import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.muster.event.EventCalledOff;
 import org.muster.letter.LetterId;
 import org.muster.letter.Letters;
@@ -41,6 +42,39 @@ class DispatchRule {
                                     "coalesce(r.member_code, np.member_code)",
                                     "coalesce(r.organisation_id, np.organisation_id)"));
 
+    /** Why nobody is reminded of invitation i; null when they may be. */
+    static final String REMINDER_WITHHELD =
+            "(case when i.answer in ('NOMINATED', 'DECLINED') then 'ANSWERED' else "
+                    + WITHHELD
+                    + " end)";
+
+    private static final String INVITING =
+            """
+            select found.id, found.why from (
+                select l.id, l.delivery, l.withheld, %s as why from muster.letter l
+                join muster.invitation i on i.id = l.about_id %s
+                where l.purpose = 'INVITATION' and l.delivery in ('QUEUED', 'UNCERTAIN')
+                    and (cast(:campaign as uuid) is null or l.mailing_id = :campaign)) found
+            where (found.why is not null or found.delivery = 'UNCERTAIN')
+                and found.withheld is distinct from found.why"""
+                    .formatted(WITHHELD, JOINS);
+
+    /** A reminder goes as long as one of those it reminds may be reminded. */
+    private static final String REMINDING =
+            """
+            select found.id, found.why from (
+                select l.id, l.delivery, l.withheld, case when count(*) = count(each.why) then min(each.why) end as why
+                from muster.letter l join muster.campaign_reminder cr on cr.campaign_id = l.mailing_id and cr.reminder_no = l.occasion
+                join lateral (select %s as why from muster.reminder_recipient rr
+                    join muster.invitation i on i.id = rr.invitation_id %s
+                    where rr.reminder_id = cr.id and rr.carrier_id = l.about_id) each on true
+                where l.purpose = 'REMINDER' and l.delivery in ('QUEUED', 'UNCERTAIN')
+                    and (cast(:campaign as uuid) is null or l.mailing_id = :campaign)
+                group by l.id) found
+            where (found.why is not null or found.delivery = 'UNCERTAIN')
+                and found.withheld is distinct from found.why"""
+                    .formatted(REMINDER_WITHHELD, JOINS);
+
     @PersistenceContext private EntityManager entities;
     @Inject private Letters letters;
     @Inject private Clock clock;
@@ -48,26 +82,20 @@ class DispatchRule {
     /** Keeps back what must not go, of one campaign or (null) of all; returns how many letters. */
     int withhold(CampaignId campaign) {
         entities.flush();
-        var verdicts =
-                Rows.of(
-                                entities.createNativeQuery(
-                                                """
-                        select found.id, found.why from (
-                            select l.id, l.delivery, l.withheld, %s as why from muster.letter l
-                            join muster.invitation i on i.id = l.about_id %s
-                            where l.purpose = 'INVITATION' and l.delivery in ('QUEUED', 'UNCERTAIN')
-                                and (cast(:campaign as uuid) is null or l.mailing_id = :campaign)) found
-                        where (found.why is not null or found.delivery = 'UNCERTAIN')
-                            and found.withheld is distinct from found.why"""
-                                                        .formatted(WITHHELD, JOINS))
-                                        .setParameter("now", clock.instant())
-                                        .setParameter(
-                                                "campaign",
-                                                campaign == null ? null : campaign.value()))
-                        .stream()
-                        .map(DispatchRule::verdict)
-                        .toList();
-        return letters.withhold(verdicts);
+        return letters.withhold(
+                Stream.of(INVITING, REMINDING)
+                        .flatMap(query -> verdicts(query, campaign))
+                        .toList());
+    }
+
+    private Stream<Letters.Verdict> verdicts(String query, CampaignId campaign) {
+        return Rows.of(
+                        entities.createNativeQuery(query)
+                                .setParameter("now", clock.instant())
+                                .setParameter(
+                                        "campaign", campaign == null ? null : campaign.value()))
+                .stream()
+                .map(DispatchRule::verdict);
     }
 
     private static Letters.Verdict verdict(Object[] row) {

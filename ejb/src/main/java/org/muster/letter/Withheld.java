@@ -11,5 +11,9 @@ public enum Withheld {
     /** None of the events it would name takes place. */
     EVENT_CANCELLED,
     /** Its recipient was left out after it was queued. */
-    LEFT_OUT
+    LEFT_OUT,
+    /** What it asks was answered meanwhile. */
+    ANSWERED,
+    /** All it is about is over. */
+    EVENT_OVER
 }
