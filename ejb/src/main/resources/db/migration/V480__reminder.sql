@@ -56,4 +56,4 @@ create table reminder_text (
 
 alter table letter drop constraint letter_withheld_known;
 alter table letter add constraint letter_withheld_known check (withheld in
-    ('CAMPAIGN_CLOSED', 'SUPERSEDED', 'DEADLINE_PASSED', 'EVENT_CANCELLED', 'LEFT_OUT', 'ANSWERED', 'EVENT_OVER'));
+    ('CAMPAIGN_CLOSED', 'SUPERSEDED', 'DEADLINE_PASSED', 'EVENT_CANCELLED', 'LEFT_OUT', 'ANSWERED', 'EVENT_OVER', 'BY_HAND'));

@@ -46,6 +46,7 @@ class CampaignPagesTest {
                         "/invitations/campaign.xhtml?id=" + campaign,
                         "/invitations/recipients.xhtml?id=" + campaign,
                         "/invitations/text.xhtml?id=" + campaign + "&in=fr",
+                        "/invitations/reminders.xhtml?id=" + campaign + "&in=ar",
                         "/invitations/selection.xhtml?event=" + event,
                         "/invitations/templates.xhtml?type=FELLOWSHIP",
                         "/invitations/template.xhtml?purpose=REMINDER&in=ar&campaign=" + campaign,
@@ -72,7 +73,7 @@ class CampaignPagesTest {
             assertEquals(404, officer.get("/invitations/" + address).statusCode(), address);
         }
         for (var unknown : List.of("nonsense", UUID.randomUUID().toString())) {
-            for (var page : List.of("campaign", "recipients", "text", "letter")) {
+            for (var page : List.of("campaign", "recipients", "text", "reminders", "letter")) {
                 var address = "/invitations/" + page + ".xhtml?id=" + unknown;
                 assertEquals(404, officer.get(address).statusCode(), address);
             }

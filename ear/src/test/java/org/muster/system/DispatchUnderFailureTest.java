@@ -92,6 +92,7 @@ class DispatchUnderFailureTest {
         nothingGoesBeforeAnOperatorArms();
         refusedLettersFailAndTheOthersGo();
         anUncertainLetterWaitsForAPersonWhereTheOfficeSaysSo();
+        remindersGoToExactlyThoseWhoOweAnAnswer();
         mail.clear();
         var campaign = draft("ALL", WORKSHOP + "," + DIALOGUE, members(MEMBERS), partners);
 
@@ -175,6 +176,81 @@ class DispatchUnderFailureTest {
         assertEquals(409, status("do=again&id=" + letterOf(closed)));
         driver("do=setting&id=muster.dispatch.uncertain&to=again");
         assertEquals(1, mail.letters().size(), "neither went again");
+    }
+
+    /** Of 186 invited 150 nominated, 12 declined and 4 letters came back: 20 owe an answer. */
+    private static void remindersGoToExactlyThoseWhoOweAnAnswer() throws Exception {
+        mail.clear();
+        var campaign = draft("REMIND", DIALOGUE.toString(), members(MEMBERS), List.of());
+        assertEquals("" + MEMBERS, driver("do=dispatch&id=" + campaign));
+        await(() -> count(campaign, "delivery = 'SENT'") == MEMBERS, "the invitations");
+        execute(
+                """
+                with numbered as (select i.id, row_number() over (order by l.dispatch_no) as n from muster.invitation i
+                    join muster.letter l on l.about_id = i.id and l.addressee_kind = 'FOCAL_POINT' where i.campaign_id = '%1$s')
+                update muster.letter set delivery = 'BOUNCED' where about_id in (select id from numbered where n <= 4);
+                with numbered as (select i.id, row_number() over (order by i.id) as n from muster.invitation i
+                    join muster.letter l on l.about_id = i.id and l.delivery = 'SENT' where i.campaign_id = '%1$s')
+                update muster.invitation i set answered_at = now(), answer = case when n <= 150 then 'NOMINATED' else 'DECLINED' end
+                    from numbered where numbered.id = i.id and n <= 162;"""
+                        .formatted(campaign));
+        mail.clear();
+        assertEquals("20", reminders("now", campaign));
+        await(() -> mail.letters().size() == 20, "twenty reminders");
+        assertEquals(20, messageIds().size());
+        everyReminderIsInItsAddresseesLanguage();
+        assertEquals("0", reminders("now", campaign), "pressed again");
+
+        execute(
+                """
+                insert into muster.person (id, version, family_name, given_name, email, language, created_at)
+                select about_id, 0, 'Office', 'Of', 'fallback-' || left(cast(about_id as varchar), 8) || '@customs.example', 'fr', now()
+                    from muster.letter where mailing_id = '%1$s' and delivery = 'BOUNCED';
+                insert into muster.letter (id, slice_id, mailing_id, purpose, about_id, occasion, thread_id, language, addressee_id,
+                    addressee_kind, message_id, delivery, queued_at, sent_at)
+                select gen_random_uuid(), slice_id, mailing_id, purpose, about_id, 2, thread_id, 'fr', about_id, 'DG_OFFICE',
+                    '<again.' || id || '@muster.example>', 'SENT', now(), now()
+                    from muster.letter where mailing_id = '%1$s' and delivery = 'BOUNCED'"""
+                        .formatted(campaign));
+        assertEquals("4", reminders("now", campaign));
+        await(() -> mail.letters().size() == 24, "four more at the office");
+        assertEquals(
+                4,
+                mail.letters().stream()
+                        .filter(each -> each.recipients().get(0).startsWith("fallback-"))
+                        .count());
+        assertEquals(0, count(campaign, "purpose = 'REMINDER' and delivery <> 'SENT'"));
+    }
+
+    private static void everyReminderIsInItsAddresseesLanguage() throws Exception {
+        for (var letter : mail.letters()) {
+            var to = letter.recipients().get(0);
+            var language = texts("select language from muster.person where email = '" + to + "'");
+            assertEquals(language.iterator().next(), letter.header("Content-Language"), to);
+        }
+    }
+
+    private static String reminders(String act, String campaign) throws Exception {
+        return HTTP.send(
+                        HttpRequest.newBuilder(
+                                        URI.create(
+                                                "http://127.0.0.1:"
+                                                        + ports.http()
+                                                        + "/driver/reminders"))
+                                .header("Content-Type", "application/x-www-form-urlencoded")
+                                .POST(
+                                        HttpRequest.BodyPublishers.ofString(
+                                                "do=" + act + "&id=" + campaign))
+                                .build(),
+                        HttpResponse.BodyHandlers.ofString())
+                .body();
+    }
+
+    private static void execute(String sql) throws SQLException {
+        try (var connection = database.connect();
+                var statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
     }
 
     /** A campaign of one letter that the mail server took and never said so. */
@@ -319,7 +395,7 @@ class DispatchUnderFailureTest {
     }
 
     private static void deployDriver() throws Exception {
-        WebArchive archive = InContainer.archive(CampaignDriver.class);
+        WebArchive archive = InContainer.archive(CampaignDriver.class, ReminderDriver.class);
         var file = TARGET.resolve("driver.war");
         archive.as(ZipExporter.class).exportTo(file.toFile(), true);
         server.deploy(file, "driver.war");

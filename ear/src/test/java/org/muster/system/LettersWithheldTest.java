@@ -217,7 +217,7 @@ class LettersWithheldTest extends Correspondence {
         return waiting;
     }
 
-    private static String officerOf(String region) throws Exception {
+    static String officerOf(String region) throws Exception {
         var login = "officer-" + UUID.randomUUID().toString().substring(0, 8);
         execute(
                 """

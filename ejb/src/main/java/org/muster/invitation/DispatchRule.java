@@ -53,7 +53,7 @@ class DispatchRule {
             select found.id, found.why from (
                 select l.id, l.delivery, l.withheld, %s as why from muster.letter l
                 join muster.invitation i on i.id = l.about_id %s
-                where l.purpose = 'INVITATION' and l.delivery in ('QUEUED', 'UNCERTAIN')
+                where l.purpose = 'INVITATION' and l.delivery in ('QUEUED', 'UNCERTAIN') and l.withheld is distinct from 'BY_HAND'
                     and (cast(:campaign as uuid) is null or l.mailing_id = :campaign)) found
             where (found.why is not null or found.delivery = 'UNCERTAIN')
                 and found.withheld is distinct from found.why"""
@@ -68,7 +68,7 @@ class DispatchRule {
                 join lateral (select %s as why from muster.reminder_recipient rr
                     join muster.invitation i on i.id = rr.invitation_id %s
                     where rr.reminder_id = cr.id and rr.carrier_id = l.about_id) each on true
-                where l.purpose = 'REMINDER' and l.delivery in ('QUEUED', 'UNCERTAIN')
+                where l.purpose = 'REMINDER' and l.delivery in ('QUEUED', 'UNCERTAIN') and l.withheld is distinct from 'BY_HAND'
                     and (cast(:campaign as uuid) is null or l.mailing_id = :campaign)
                 group by l.id) found
             where (found.why is not null or found.delivery = 'UNCERTAIN')

@@ -14,6 +14,7 @@ import jakarta.ejb.TimerService;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
+import org.muster.shared.Correlation;
 import org.muster.shared.Roles;
 import org.muster.shared.Settings;
 
@@ -37,6 +38,9 @@ public class ReminderSweep {
 
     @Timeout
     void sweep() {
-        round.undecided().forEach(due -> round.settle(due.campaign(), due.reminder()));
+        for (var due : round.undecided()) {
+            Correlation.during(
+                    Correlation.of(null), () -> round.settle(due.campaign(), due.reminder()));
+        }
     }
 }

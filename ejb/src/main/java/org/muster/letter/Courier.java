@@ -8,12 +8,17 @@ import jakarta.inject.Inject;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.UUID;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.muster.operation.Arming;
+import org.muster.shared.Correlation;
 import org.muster.shared.Settings;
 
 /** Runs the dispatch with the real parts: the database, the relay, and the sources of letters. */
 @ApplicationScoped
 class Courier {
+    private static final Logger LOG = Logger.getLogger(Courier.class.getName());
+
     @EJB private Arming arming;
     @Inject private SqlOutbox outbox;
     @Inject private LetterPost post;
@@ -23,9 +28,16 @@ class Courier {
     @Inject private LetterTerms terms;
 
     void deliver(UUID slice) {
-        if (arming.state().isArmed() && breaker.mayTry()) {
-            dispatch().work(slice, this::press, post);
+        if (!arming.state().isArmed() || !breaker.mayTry()) {
+            return;
         }
+        var asked = outbox.correlation(slice);
+        Correlation.during(
+                asked,
+                () -> {
+                    LOG.log(Level.INFO, "Letters of slice {0}", slice);
+                    dispatch().work(slice, this::press, post);
+                });
     }
 
     int reclaimLapsed() {

@@ -156,9 +156,14 @@ record Delivery(
                 : this;
     }
 
+    /** Whether somebody may decide that it goes again. */
+    boolean isToDecide() {
+        return state == UNCERTAIN || state == FAILED || withheld == Withheld.BY_HAND;
+    }
+
     /** Somebody decides that it goes again, under the same Message-ID. */
     Delivery again() {
-        if (state != UNCERTAIN && state != FAILED) {
+        if (!isToDecide()) {
             throw new LetterMovedOn(state);
         }
         return now(QUEUED, 0, doubts, null, sentAt, detail, null);

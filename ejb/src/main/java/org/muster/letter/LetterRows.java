@@ -14,7 +14,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.hibernate.exception.GenericJDBCException;
+import org.muster.shared.Correlation;
 import org.muster.shared.Language;
 
 /**
@@ -22,6 +25,8 @@ import org.muster.shared.Language;
  * ids wherever somebody waits for them.
  */
 final class LetterRows implements Outbox.Opened {
+    private static final Logger LOG = Logger.getLogger(LetterRows.class.getName());
+
     private static final String SLICE =
             "select id, mailing_id, purpose, generation, lease_until, announced_at, paused, done from muster.letter_slice s ";
     private static final String LETTER =
@@ -59,6 +64,33 @@ final class LetterRows implements Outbox.Opened {
     public Optional<Slice> sliceUnlessLocked(UUID id) {
         return query(SLICE + "where id = ? for update skip locked", LetterRows::slice, id).stream()
                 .findFirst();
+    }
+
+    /** Which press of a button the slice came from; empty where none is known. */
+    String correlation(UUID slice) {
+        return query(
+                        "select correlation from muster.letter_slice where id = ?",
+                        row -> row.getString(1),
+                        slice)
+                .stream()
+                .findFirst()
+                .orElse("");
+    }
+
+    /** These letters and their slices come from another press of a button now. */
+    void correlate(Collection<LetterId> letters, String correlation) {
+        if (correlation.isEmpty() || letters.isEmpty()) {
+            return;
+        }
+        var ids = letters.stream().map(LetterId::value).toArray(UUID[]::new);
+        update(
+                "update muster.letter set correlation = ? where id = any (?::uuid[])",
+                correlation,
+                ids);
+        update(
+                "update muster.letter_slice set correlation = ? where id in (select slice_id from muster.letter where id = any (?::uuid[]))",
+                correlation,
+                ids);
     }
 
     @Override
@@ -104,10 +136,11 @@ final class LetterRows implements Outbox.Opened {
     /** Opens a slice for letters of one mailing and purpose. */
     void open(UUID slice, UUID mailing, LetterPurpose purpose) {
         update(
-                "insert into muster.letter_slice (id, mailing_id, purpose) values (?, ?, ?)",
+                "insert into muster.letter_slice (id, mailing_id, purpose, correlation) values (?, ?, ?, ?)",
                 slice,
                 mailing,
-                purpose.name());
+                purpose.name(),
+                Correlation.current());
     }
 
     @Override
@@ -204,6 +237,13 @@ final class LetterRows implements Outbox.Opened {
                 of(tried, each -> each.letter().value()),
                 of(tried, each -> each.kind().name()),
                 of(tried, Outcome::detail));
+        LOG.log(Level.INFO, "{0} letters tried", tried.size());
+        tried.forEach(
+                each ->
+                        LOG.log(
+                                Level.FINE,
+                                "Letter {0}: {1} {2}",
+                                new Object[] {each.letter(), each.kind(), each.detail()}));
     }
 
     @Override
@@ -274,20 +314,21 @@ final class LetterRows implements Outbox.Opened {
         return update(
                 """
                 insert into muster.letter as l (id, slice_id, mailing_id, purpose, about_id, occasion, thread_id, language,
-                       addressee_id, addressee_kind, message_id, delivery, queued_at)
+                       addressee_id, addressee_kind, message_id, delivery, queued_at, correlation)
                 select n.id, ?, ?, ?, n.about, n.occasion, n.thread, n.language, n.addressee, n.kind, n.message, 'QUEUED',
-                       clock_timestamp()
+                       clock_timestamp(), ?
                   from unnest(?::uuid[], ?::uuid[], ?::integer[], ?::uuid[], ?::varchar[], ?::uuid[], ?::varchar[], ?::varchar[])
                        with ordinality as n (id, about, occasion, thread, language, addressee, kind, message, place)
                  order by n.place
                 on conflict on constraint letter_once do update set delivery = 'QUEUED', withheld = null,
                        slice_id = excluded.slice_id, addressee_id = excluded.addressee_id,
                        addressee_kind = excluded.addressee_kind, language = excluded.language, attempts = 0,
-                       next_attempt_at = null, queued_at = clock_timestamp()
-                 where l.delivery = 'CANCELLED'""",
+                       next_attempt_at = null, queued_at = clock_timestamp(), correlation = excluded.correlation
+                 where l.delivery = 'CANCELLED' and l.withheld is distinct from 'BY_HAND'""",
                 slice,
                 mailing,
                 purpose.name(),
+                Correlation.current(),
                 of(letters, each -> each.id().value()),
                 of(letters, NewLetter::about),
                 of(letters, NewLetter::occasion),
@@ -323,10 +364,18 @@ final class LetterRows implements Outbox.Opened {
 
     List<UUID> alive(UUID mailing, LetterPurpose purpose) {
         return query(
-                "select about_id from muster.letter where mailing_id = ? and purpose = ? and delivery <> 'CANCELLED'",
+                "select about_id from muster.letter where mailing_id = ? and purpose = ? and (delivery <> 'CANCELLED' or withheld = 'BY_HAND')",
                 row -> row.getObject(1, UUID.class),
                 mailing,
                 purpose.name());
+    }
+
+    /** The slices of letters, in one order for everybody who locks them. */
+    List<UUID> slicesOf(Collection<LetterId> letters) {
+        return query(
+                "select distinct slice_id from muster.letter where id = any (?::uuid[]) order by slice_id",
+                row -> row.getObject(1, UUID.class),
+                (Object) letters.stream().map(LetterId::value).toArray(UUID[]::new));
     }
 
     UUID sliceOf(LetterId letter) {

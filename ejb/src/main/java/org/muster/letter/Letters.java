@@ -12,8 +12,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.stream.Collectors;
 import org.muster.operation.InstallationArmed;
+import org.muster.shared.Correlation;
 import org.muster.shared.NotFound;
 
 /**
@@ -23,6 +26,8 @@ import org.muster.shared.NotFound;
 @ApplicationScoped
 @Transactional(Transactional.TxType.MANDATORY)
 public class Letters {
+    private static final Logger LOG = Logger.getLogger(Letters.class.getName());
+
     @Inject private SqlOutbox outbox;
     @Inject private LetterTerms terms;
     @Inject private Event<LettersQueued> queued;
@@ -58,7 +63,11 @@ public class Letters {
                             }
                             return sum;
                         });
-        queued.fire(new LettersQueued(slices));
+        LOG.log(
+                Level.INFO,
+                "{0} letters of purpose {1} queued for {2} in slices {3}",
+                new Object[] {count, purpose, mailing, slices});
+        queued.fire(LettersQueued.now(slices));
         return count;
     }
 
@@ -94,7 +103,7 @@ public class Letters {
                             rows.pause(mailing, false);
                             return rows.openSlices(mailing);
                         });
-        queued.fire(new LettersQueued(slices));
+        queued.fire(LettersQueued.now(slices));
     }
 
     /**
@@ -127,6 +136,38 @@ public class Letters {
      */
     public void sendAgain(LetterId id) {
         decide(id, Delivery::again, null);
+    }
+
+    /**
+     * Lets those of the letters go again that were refused, cancelled by hand, or that nobody can
+     * tell about; the others stay as they are.
+     *
+     * @return how many go again
+     */
+    public int sendAgain(Collection<LetterId> ids) {
+        var slices = new ArrayList<UUID>();
+        var count =
+                outbox.inThisTransaction(
+                        rows -> {
+                            var held =
+                                    rows.slicesOf(ids).stream()
+                                            .map(id -> rows.slice(id).orElseThrow())
+                                            .toList();
+                            var again =
+                                    rows.letters(ids).stream()
+                                            .filter(Delivery::isToDecide)
+                                            .map(Delivery::again)
+                                            .toList();
+                            rows.save(again);
+                            rows.correlate(
+                                    again.stream().map(Delivery::id).toList(),
+                                    Correlation.current());
+                            held.forEach(slice -> rows.save(slice.reopened()));
+                            held.forEach(slice -> slices.add(slice.id()));
+                            return again.size();
+                        });
+        queued.fire(LettersQueued.now(slices));
+        return count;
     }
 
     /** Sends it from the beginning, as another letter to the mail server. */
@@ -163,13 +204,14 @@ public class Letters {
                         rows -> {
                             var mine = rows.slice(rows.sliceOf(id)).orElseThrow();
                             rows.save(List.of(decision.apply(letter(rows, id))));
+                            rows.correlate(List.of(id), Correlation.current());
                             if (messageId != null) {
                                 rows.rename(id, messageId);
                             }
                             rows.save(mine.reopened());
                             return mine.id();
                         });
-        queued.fire(new LettersQueued(List.of(slice)));
+        queued.fire(LettersQueued.now(List.of(slice)));
     }
 
     private static Delivery letter(LetterRows rows, LetterId id) {

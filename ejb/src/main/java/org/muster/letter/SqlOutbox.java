@@ -6,6 +6,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
+import java.util.UUID;
 import java.util.function.Function;
 import org.hibernate.Session;
 import org.muster.operation.Arming;
@@ -27,6 +28,12 @@ class SqlOutbox implements Outbox {
     @Override
     public <T> T inClaim(Function<Opened, T> work) {
         return arming.claim(() -> inThisTransaction(work::apply));
+    }
+
+    /** Which press of a button the slice came from; empty where none is known. */
+    @Transactional(Transactional.TxType.REQUIRES_NEW)
+    String correlation(UUID slice) {
+        return inThisTransaction(rows -> rows.correlation(slice));
     }
 
     /** Does the work within the caller's transaction. */

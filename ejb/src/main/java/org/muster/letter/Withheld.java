@@ -15,5 +15,7 @@ public enum Withheld {
     /** What it asks was answered meanwhile. */
     ANSWERED,
     /** All it is about is over. */
-    EVENT_OVER
+    EVENT_OVER,
+    /** Somebody cancelled it; only somebody lets it go again. */
+    BY_HAND
 }

@@ -9,6 +9,8 @@ import org.muster.invitation.CampaignOverview;
 import org.muster.invitation.FallBack;
 import org.muster.invitation.InvitationDispatch;
 import org.muster.invitation.InvitedEvent;
+import org.muster.invitation.LetterBoard;
+import org.muster.invitation.LetterMoment;
 import org.muster.invitation.LetterSummary;
 import org.muster.shared.Roles;
 import org.muster.web.CurrentUser;
@@ -21,6 +23,7 @@ public class LetterPage implements Serializable {
     private static final long serialVersionUID = 1;
 
     @Inject private CampaignOverview overview;
+    @Inject private LetterBoard board;
     @Inject private InvitationDispatch dispatch;
     @Inject private FallBack fallBack;
     @Inject private CurrentUser user;
@@ -28,6 +31,7 @@ public class LetterPage implements Serializable {
 
     private String id;
     private transient LetterSummary letter;
+    private transient List<LetterMoment> story;
 
     public void load() {
         getLetter();
@@ -42,6 +46,14 @@ public class LetterPage implements Serializable {
 
     public List<InvitedEvent> getEvents() {
         return overview.campaign(getLetter().campaign(), user.actor()).events();
+    }
+
+    /** What happened to the invitation, in order. */
+    public List<LetterMoment> getStory() {
+        if (story == null) {
+            story = board.story(Ids.invitation(id), user.actor());
+        }
+        return story;
     }
 
     public String sendAgain() {

@@ -1,0 +1,87 @@
+package org.muster.system;
+
+import jakarta.ejb.EJBAccessException;
+import jakarta.servlet.annotation.WebServlet;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.stream.Collectors;
+import org.muster.invitation.CampaignId;
+import org.muster.invitation.CampaignReminders;
+import org.muster.invitation.ReminderId;
+import org.muster.invitation.ReminderOverview;
+import org.muster.invitation.ReminderRound;
+import org.muster.shared.Actor;
+import org.muster.shared.DomainException;
+import org.muster.shared.Ids;
+import org.muster.shared.Language;
+import org.muster.shared.Roles;
+
+/** Calls the services of reminders for a test; one act per request, its result as text. */
+@WebServlet("/reminders")
+public class ReminderDriver extends HttpServlet {
+    private static final long serialVersionUID = 1;
+
+    @Override
+    protected void doPost(HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        var role = request.getParameter("as");
+        response.setContentType("text/plain; charset=utf-8");
+        try {
+            var result = As.role(role == null ? Roles.SYSTEM : role, () -> act(request));
+            response.getWriter().print(result);
+        } catch (DomainException refused) {
+            response.setStatus(409);
+            response.getWriter().print(refused.getClass().getSimpleName());
+        } catch (EJBAccessException wrongRole) {
+            response.setStatus(403);
+        } catch (Exception failed) {
+            throw new IOException(failed);
+        }
+    }
+
+    private static Object act(HttpServletRequest request) {
+        var campaign = CampaignId.of(request.getParameter("id"));
+        var login = request.getParameter("actor");
+        var actor = login == null ? Actor.SYSTEM : new Actor(login);
+        var reminders = InContainer.service(CampaignReminders.class);
+        return switch (request.getParameter("do")) {
+            case "now" -> reminders.remindNow(campaign, actor);
+            case "plan" ->
+                    reminders
+                            .plan(campaign, number(request, "days"), number(request, "hour"), actor)
+                            .state();
+            case "drop" -> {
+                reminders.drop(campaign, number(request, "number"), actor);
+                yield "dropped";
+            }
+            case "write" -> {
+                reminders.write(
+                        campaign,
+                        Language.of(request.getParameter("language")),
+                        request.getParameter("subject"),
+                        request.getParameter("body"),
+                        actor);
+                yield "written";
+            }
+            case "settle" -> {
+                var id = new ReminderId(Ids.uuid("reminder", request.getParameter("reminder")));
+                InContainer.service(ReminderRound.class).settle(campaign, id);
+                yield "settled";
+            }
+            case "reached" ->
+                    InContainer.service(ReminderOverview.class)
+                            .reached(campaign, Language.EN, actor)
+                            .stream()
+                            .map(each -> each.address() + "=" + each.why())
+                            .sorted()
+                            .collect(Collectors.joining("\n"));
+            default -> throw new IllegalArgumentException(request.getParameter("do"));
+        };
+    }
+
+    private static int number(HttpServletRequest request, String name) {
+        return Integer.parseInt(request.getParameter(name));
+    }
+}
