@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,6 +48,7 @@ class CampaignPagesTest {
                         "/invitations/recipients.xhtml?id=" + campaign,
                         "/invitations/text.xhtml?id=" + campaign + "&in=fr",
                         "/invitations/reminders.xhtml?id=" + campaign + "&in=ar",
+                        "/invitations/letters.xhtml?id=" + campaign + "&state=FAILED&region=AP",
                         "/invitations/selection.xhtml?event=" + event,
                         "/invitations/templates.xhtml?type=FELLOWSHIP",
                         "/invitations/template.xhtml?purpose=REMINDER&in=ar&campaign=" + campaign,
@@ -73,7 +75,8 @@ class CampaignPagesTest {
             assertEquals(404, officer.get("/invitations/" + address).statusCode(), address);
         }
         for (var unknown : List.of("nonsense", UUID.randomUUID().toString())) {
-            for (var page : List.of("campaign", "recipients", "text", "reminders", "letter")) {
+            for (var page :
+                    List.of("campaign", "recipients", "text", "reminders", "letters", "letter")) {
                 var address = "/invitations/" + page + ".xhtml?id=" + unknown;
                 assertEquals(404, officer.get(address).statusCode(), address);
             }
@@ -102,6 +105,11 @@ class CampaignPagesTest {
         var address = "/invitations/campaign.xhtml?id=" + campaign;
         var sent = submit(officer, address, officer.get(address).body(), "act", Map.of());
         assertEquals(200, sent.statusCode(), sent.body());
+        var asked = sent.previousResponse().orElseThrow().headers();
+        assertEquals(
+                List.of(asked.firstValue("X-Correlation-ID").orElseThrow()),
+                correlations(campaign),
+                "the letter tells which press it came of");
         var deadline = Instant.now().plus(Duration.ofSeconds(60));
         while (!officer.get(address).body().contains("m-tone-good")) {
             assertTrue(Instant.now().isBefore(deadline), "the letter is shown as sent");
@@ -114,6 +122,10 @@ class CampaignPagesTest {
         var page = officer.get("/invitations/letter.xhtml?id=" + letter.group(1));
         assertEquals(200, page.statusCode(), page.body());
         assertFalse(page.body().contains("???"));
+        assertTrue(page.body().contains("Accepted by the mail server"), page.body());
+        var board = officer.get("/invitations/letters.xhtml?id=" + campaign).body();
+        assertFalse(board.contains("???"));
+        assertTrue(board.contains(letter.group(1)), board);
     }
 
     @Test
@@ -164,6 +176,22 @@ class CampaignPagesTest {
         fields.put(button.group(1), "x");
         fields.putAll(values);
         return visitor.send("POST", address, FORM, encoded(fields));
+    }
+
+    private static List<String> correlations(String campaign) throws SQLException {
+        try (var connection = Installed.connect();
+                var statement = connection.createStatement();
+                var rows =
+                        statement.executeQuery(
+                                "select distinct l.correlation from muster.letter l join muster.letter_slice s on s.id = l.slice_id and s.correlation = l.correlation where l.mailing_id = '"
+                                        + campaign
+                                        + "'")) {
+            var found = new ArrayList<String>();
+            while (rows.next()) {
+                found.add(rows.getString(1));
+            }
+            return found;
+        }
     }
 
     private static String draft(String event) throws Exception {

@@ -6,19 +6,29 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.stream.Collectors;
 import org.muster.invitation.CampaignId;
 import org.muster.invitation.CampaignReminders;
+import org.muster.invitation.LetterBoard;
+import org.muster.invitation.LetterDesk;
+import org.muster.invitation.LetterFilter;
 import org.muster.invitation.ReminderId;
 import org.muster.invitation.ReminderOverview;
 import org.muster.invitation.ReminderRound;
+import org.muster.letter.DeliveryState;
+import org.muster.letter.LetterId;
 import org.muster.shared.Actor;
 import org.muster.shared.DomainException;
 import org.muster.shared.Ids;
 import org.muster.shared.Language;
 import org.muster.shared.Roles;
 
-/** Calls the services of reminders for a test; one act per request, its result as text. */
+/**
+ * Calls the services of reminders, and those that decide about many letters, for a test; one act
+ * per request, its result as text.
+ */
 @WebServlet("/reminders")
 public class ReminderDriver extends HttpServlet {
     private static final long serialVersionUID = 1;
@@ -70,6 +80,15 @@ public class ReminderDriver extends HttpServlet {
                 InContainer.service(ReminderRound.class).settle(campaign, id);
                 yield "settled";
             }
+            case "retry" -> desk().retry(campaign, letters(request), actor);
+            case "retry-all" -> desk().retryAll(campaign, LetterFilter.ALL, actor);
+            case "cancel" -> desk().cancel(campaign, letters(request), actor);
+            case "cancel-all" -> desk().cancelAll(campaign, LetterFilter.ALL, actor);
+            case "list" ->
+                    new String(
+                            InContainer.service(LetterBoard.class)
+                                    .export(campaign, state(request), Language.EN, false, actor),
+                            StandardCharsets.UTF_8);
             case "reached" ->
                     InContainer.service(ReminderOverview.class)
                             .reached(campaign, Language.EN, actor)
@@ -79,6 +98,19 @@ public class ReminderDriver extends HttpServlet {
                             .collect(Collectors.joining("\n"));
             default -> throw new IllegalArgumentException(request.getParameter("do"));
         };
+    }
+
+    private static LetterDesk desk() {
+        return InContainer.service(LetterDesk.class);
+    }
+
+    private static LetterFilter state(HttpServletRequest request) {
+        return new LetterFilter(
+                null, DeliveryState.valueOf(request.getParameter("state")), null, null, null);
+    }
+
+    private static List<LetterId> letters(HttpServletRequest request) {
+        return List.of(LetterId.of(request.getParameter("letter")));
     }
 
     private static int number(HttpServletRequest request, String name) {
