@@ -52,6 +52,7 @@ public class Campaign {
 
     @Column(name = "on_paper")
     private boolean onPaper;
+
     @Column(name = "needs_endorsement")
     private boolean needsEndorsement;
 
