@@ -2,15 +2,13 @@ package org.muster.letter;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import org.muster.shared.Roles;
 import org.muster.shared.Rows;
 
-/**
- * What waits to be sent, for how long, and what comes back: the figures an operator watches.
- * Whether a breaker holds letters back belongs here too, as soon as there is one.
- */
+/** What waits to be sent, for how long, and what comes back: the figures an operator watches. */
 @Stateless
 @RolesAllowed({Roles.OPERATOR, Roles.AUDITOR, Roles.SYSTEM})
 public class LetterBacklog {
@@ -39,6 +37,12 @@ public class LetterBacklog {
                 from muster.letter_attempt where at > clock_timestamp() - interval '1 hour') a""";
 
     @PersistenceContext private EntityManager entities;
+    @Inject private Breaker breaker;
+
+    /** How this server's way to the mail server stands. */
+    public Breaker.Standing breaker() {
+        return breaker.standing();
+    }
 
     public Backlog now() {
         return Rows.of(

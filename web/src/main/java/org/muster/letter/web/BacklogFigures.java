@@ -4,6 +4,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import org.muster.letter.Backlog;
+import org.muster.letter.Breaker;
 import org.muster.letter.LetterBacklog;
 import org.muster.shared.Roles;
 import org.muster.web.CurrentUser;
@@ -19,6 +20,11 @@ public class BacklogFigures {
 
     public boolean isShown() {
         return user.is(Roles.OPERATOR) || user.is(Roles.AUDITOR);
+    }
+
+    /** How this server's way to the mail server stands. */
+    public Breaker.Standing getBreaker() {
+        return letters.breaker();
     }
 
     public Backlog getNow() {

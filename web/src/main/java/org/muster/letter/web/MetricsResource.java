@@ -7,6 +7,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.muster.letter.Breaker;
 import org.muster.letter.LetterBacklog;
 import org.muster.operation.DeadLetters;
 
@@ -47,6 +48,11 @@ public class MetricsResource {
         retries(text, "5xx", now.refused());
         retries(text, "no_connection", now.notConnected());
         retries(text, "unknown", now.unknown());
+        gauge(
+                text,
+                "breaker_open",
+                "1 while this server leaves the mail server alone",
+                letters.breaker().state() == Breaker.State.CLOSED ? 0 : 1);
         dead.waiting()
                 .ifPresent(many -> gauge(text, "dead_letters", "Announcements given up", many));
         return text.toString();
