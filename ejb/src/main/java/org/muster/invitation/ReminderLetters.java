@@ -107,6 +107,7 @@ class ReminderLetters implements LetterSource {
                         null);
         return press.print(
                 together,
+                parcel.addresseeLanguage(),
                 parcel.addresseeName(),
                 parcel.addresseeKind().equals(InvitationLetters.OFFICE),
                 open.size() == 1 ? link(first) : links(open));

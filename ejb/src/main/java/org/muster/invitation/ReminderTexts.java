@@ -1,31 +1,38 @@
 package org.muster.invitation;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.ResourceBundle;
+import java.util.Set;
+import org.muster.letter.LetterPurpose;
+import org.muster.letter.LetterTemplates;
 import org.muster.shared.Language;
 
 /**
  * What a reminder says: the campaign's own words in a language where somebody wrote them, else the
- * office's usual ones, which exist in all six.
+ * office's template, which there is in all six.
  */
 @ApplicationScoped
 class ReminderTexts {
-    private static final String BUNDLE = "org.muster.invitation.reminders";
-
     @PersistenceContext private EntityManager entities;
+    @Inject private Campaigns campaigns;
+    @Inject private LetterTemplates templates;
 
     /** One text for each language. */
     List<LetterText> of(CampaignId campaign) {
         var own = own(campaign);
+        var type = campaigns.commonType(Set.copyOf(campaigns.get(campaign).events()));
         var texts = new ArrayList<LetterText>();
         for (var language : Language.values()) {
-            texts.add(own.getOrDefault(language, usual(language)));
+            var usual = templates.newest(LetterPurpose.REMINDER, type, language);
+            texts.add(
+                    own.getOrDefault(
+                            language, new LetterText(1, language, usual.subject(), usual.body())));
         }
         return texts;
     }
@@ -64,16 +71,5 @@ class ReminderTexts {
                 .setParameter("id", campaign.value())
                 .setParameter("language", language.code())
                 .executeUpdate();
-    }
-
-    static LetterText usual(Language language) {
-        var words =
-                ResourceBundle.getBundle(
-                        BUNDLE,
-                        language.locale(),
-                        ReminderTexts.class.getClassLoader(),
-                        ResourceBundle.Control.getNoFallbackControl(
-                                ResourceBundle.Control.FORMAT_PROPERTIES));
-        return new LetterText(1, language, words.getString("subject"), words.getString("body"));
     }
 }

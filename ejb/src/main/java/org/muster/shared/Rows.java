@@ -56,10 +56,6 @@ public final class Rows {
         return (Boolean) columns[next++];
     }
 
-    public byte[] bytes() {
-        return (byte[]) columns[next++];
-    }
-
     public LocalDate day() {
         var value = columns[next++];
         return value instanceof java.sql.Date date ? date.toLocalDate() : (LocalDate) value;

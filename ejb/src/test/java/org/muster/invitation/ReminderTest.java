@@ -13,7 +13,6 @@ import org.junit.jupiter.api.Test;
 import org.muster.event.EventId;
 import org.muster.shared.Actor;
 import org.muster.shared.InvalidInput;
-import org.muster.shared.Language;
 
 /** When a reminder goes, when it is given up, and what a deadline that moves does to it. */
 class ReminderTest {
@@ -90,18 +89,6 @@ class ReminderTest {
         reminder.follow(
                 new Deadline(Instant.parse("2026-04-10T06:00:00Z"), BANGKOK), OFFICE, BEFORE);
         assertEquals(SkippedBecause.TOO_LATE, reminder.skippedBecause());
-    }
-
-    @Test
-    void everyLanguageHasItsUsualWordsWithTheWayToAnswer() {
-        var subjects = new java.util.HashSet<String>();
-        for (var language : Language.values()) {
-            var text = ReminderTexts.usual(language).checked();
-            assertTrue(text.body().contains(Placeholder.DEADLINE.mark()), language.code());
-            assertTrue(text.body().contains(Placeholder.EVENTS.mark()), language.code());
-            subjects.add(text.subject());
-        }
-        assertEquals(Language.values().length, subjects.size());
     }
 
     private static Reminder planned(ReminderRule rule, Instant now) {

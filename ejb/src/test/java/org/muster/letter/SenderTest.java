@@ -45,7 +45,8 @@ class SenderTest {
                         Language.EN,
                         "focal.point@customs.example",
                         "Focal Point",
-                        "FOCAL_POINT");
+                        "FOCAL_POINT",
+                        Language.EN);
         return SealedLetter.of(
                 Session.getInstance(new Properties()),
                 new Sender(address("capacity.building@muster.example"), bounces, answers),
