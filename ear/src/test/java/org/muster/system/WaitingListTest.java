@@ -172,15 +172,14 @@ class WaitingListTest extends Correspondence {
     void leastDevelopedMembersComeFirstWhereTheRuleSaysSo() throws Exception {
         execute(
                 """
-                insert into muster.member (code, language, source) values ('TV', 'en', 'test') on conflict do nothing;
-                insert into muster.member_classification values ('TV', 'LDC', date '1986-01-01', null, 'test', null)
+                insert into muster.member (code, language, source) values ('JP', 'en', 'test') on conflict do nothing;
+                insert into muster.member_classification values ('FJ', 'SIDS', date '1994-05-06', null, 'test', null)
                     on conflict do nothing""");
-        var own = "tv-" + UUID.randomUUID().toString().substring(0, 8);
-        var sent = seated(1, "seated", "first", own);
+        var run = UUID.randomUUID().toString().substring(0, 8);
+        var sent = seated(1, "seated", "jp-" + run, "fj-" + run);
         execute(
-                "update muster.person set member_code = 'TV' where email = '"
-                        + own
-                        + "@customs.example'");
+                "update muster.person set member_code = 'JP' where email = 'jp-%s@customs.example'"
+                        .formatted(run));
         assertEquals(
                 "409 InvalidInput",
                 driver("rule", "id", sent.event(), "least", "yes", "days", "61"));
@@ -190,7 +189,7 @@ class WaitingListTest extends Correspondence {
         assertEquals("set", driver("rule", "id", sent.event(), "least", "yes", "days", "3"));
         assertEquals(
                 "withdrawn", driver("withdraw", "id", nomination(sent, "seated"), "why", "Ill"));
-        assertEquals(List.of(own + " OPEN"), offers(sent));
+        assertEquals(List.of("fj-" + run + " OPEN"), offers(sent));
         assertEquals(
                 List.of("3"),
                 rows(
@@ -219,7 +218,7 @@ class WaitingListTest extends Correspondence {
 
     @Test
     void aSponsoredSeatGoesOnlyToWhomTheEarmarkPaysFor() throws Exception {
-        var sent = seated(2, "seated", "first");
+        var sent = seated(1, "seated", "first");
         fund(sent.event(), "TV");
         assertEquals("409 OutsideEarmark", driver("select", "id", nomination(sent, "first")));
         assertEquals(

@@ -22,6 +22,7 @@ import org.muster.shared.Actor;
 import org.muster.shared.InvalidInput;
 import org.muster.shared.Language;
 import org.muster.shared.NotFound;
+import org.muster.shared.Told;
 
 /**
  * Writes answers, whichever way they came: through the letter's link or over the desk. One answer
@@ -103,7 +104,7 @@ class AnswerBook {
         }
         withdraw(
                 present.stream().filter(each -> !kept.contains(each.id())).toList(),
-                "No longer nominated",
+                Told.of("nomination.dropped").written(),
                 actor);
         answered(invitation, null, actor);
         audit.record(
@@ -158,7 +159,7 @@ class AnswerBook {
                 nominations.ofRecipient(invitation.recipient()).stream()
                         .filter(each -> !ended.containsKey(each.event()))
                         .toList(),
-                "Invitation declined",
+                Told.of("nomination.declined").written(),
                 actor);
         var was = invitation.answer();
         invitation.declined(note, clock.instant(), channel(receipt).name());
@@ -190,7 +191,7 @@ class AnswerBook {
             return false;
         }
         requireRunning(endedEvents(invitations.asked(invitation)), nomination.event());
-        seating.withdraw(nomination, "Withdrawn by the administration", actor);
+        seating.withdraw(nomination, Told.of("nomination.withdrawn").written(), actor);
         return true;
     }
 
@@ -213,7 +214,7 @@ class AnswerBook {
             throw new NominationSettled(id, leaving.selection());
         }
         var present = nominations.ofRecipient(invitation.recipient());
-        seating.replace(leaving, "Replaced by the administration", actor);
+        seating.replace(leaving, Told.of("nomination.replaced").written(), actor);
         var put =
                 put(
                         invitation,
@@ -221,7 +222,7 @@ class AnswerBook {
                         present,
                         newcomer,
                         leaving.rank(),
-                        "Replaces an officer nominated before the deadline",
+                        Told.of("nomination.replaces").written(),
                         actor);
         if (put.equals(id)) {
             throw new InvalidInput("email", "The same officer cannot replace themselves");

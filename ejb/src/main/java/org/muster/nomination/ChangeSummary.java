@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.muster.shared.Actor;
+import org.muster.shared.Told;
 
 /**
  * One step of a time line.
@@ -26,6 +27,11 @@ public record ChangeSummary(
         String login,
         String by,
         Instant at) {
+
+    /** The reason as a sentence in whichever language it is read. */
+    public Told why() {
+        return Told.read(reason);
+    }
 
     /** Whoever held the letter's link did it. */
     public boolean isByLink() {

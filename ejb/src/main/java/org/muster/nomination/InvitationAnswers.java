@@ -14,6 +14,7 @@ import org.muster.shared.Actor;
 import org.muster.shared.NotFound;
 import org.muster.shared.Roles;
 import org.muster.shared.Settings;
+import org.muster.shared.Told;
 
 /**
  * The door behind a letter's link. Whoever holds the link answers for the recipient; a link that is
@@ -70,7 +71,9 @@ public class InvitationAnswers {
     /** Leaves the offered seat to the next. */
     public void declineOffer(String token, OfferId offer) {
         offers.decline(
-                offer, "Offer declined by the administration", actor(offeredTo(token, offer)));
+                offer,
+                Told.of("nomination.offerDeclined").written(),
+                actor(offeredTo(token, offer)));
     }
 
     private Invitation offeredTo(String token, OfferId offer) {

@@ -4,6 +4,7 @@ import java.time.Instant;
 import org.muster.event.EventId;
 import org.muster.invitation.InvitationId;
 import org.muster.member.PersonId;
+import org.muster.shared.Told;
 
 /**
  * A nominated officer as lists show them.
@@ -33,6 +34,11 @@ public record NominationSummary(
         boolean needsEndorsement,
         EndorsementState endorsement,
         boolean isLeastDeveloped) {
+
+    /** The reason as a sentence in whichever language it is read. */
+    public Told why() {
+        return Told.read(reason);
+    }
 
     /** Whether the campaign asks for the Member's word about an officer still in the running. */
     public boolean canBeEndorsed() {

@@ -12,11 +12,13 @@ import java.util.UUID;
 import org.muster.event.EventId;
 import org.muster.shared.Actor;
 import org.muster.shared.Rows;
+import org.muster.shared.Told;
 
 /** Takes the answer to an offered seat, whichever way it came, or notices that none did. */
 @ApplicationScoped
 class OfferAnswers {
     private static final int MOST = 200;
+    private static final Told UNANSWERED = Told.of("nomination.offerUnanswered");
     private static final String OPEN =
             """
             select o.id, o.nomination_id, o.event_id, p.given_name || ' ' || p.family_name, o.offered_at, o.expires_at
@@ -92,9 +94,7 @@ class OfferAnswers {
         }
         offers.settle(offer, nomination, OfferState.EXPIRED, by);
         decisions.change(
-                nomination,
-                by,
-                () -> nomination.refuse("The offered seat was not answered", by, Instant.now()));
+                nomination, by, () -> nomination.refuse(UNANSWERED.written(), by, Instant.now()));
         offers.seatFreed(nomination.event());
     }
 
