@@ -53,8 +53,7 @@ class LetterPost implements Relay {
             try {
                 sender = Sender.of(settings);
             } catch (MessagingException noAddress) {
-                broken = true;
-                return outcome(parcel, Outcome.Kind.NOT_SENT, "The sender's address is none");
+                return noLine(parcel, "The sender's address in the settings is none");
             }
             return send(sender, parcel, printed);
         }
