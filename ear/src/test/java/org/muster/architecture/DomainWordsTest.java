@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.muster.event.AccreditationStage;
 import org.muster.event.AccreditationType;
+import org.muster.event.Topic;
 import org.muster.ledger.CostCategory;
 
 /** What the code names by a code, docs/domain.md defines in words. */
@@ -39,14 +40,15 @@ class DomainWordsTest {
     }
 
     @Test
-    void everyKindOfCostAndEveryAccreditationIsDefined() throws IOException {
+    void everyKindOfCostEveryAccreditationAndEveryTopicIsDefined() throws IOException {
         var words = Files.readString(root.resolve("docs/domain.md"));
         assertEquals(
                 List.of(),
                 Stream.of(
                                 CostCategory.values(),
                                 AccreditationType.values(),
-                                AccreditationStage.values())
+                                AccreditationStage.values(),
+                                Topic.values())
                         .flatMap(Stream::of)
                         .filter(code -> !words.contains("| " + code.name() + " | "))
                         .toList());

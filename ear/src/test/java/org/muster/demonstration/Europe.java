@@ -314,7 +314,8 @@ final class Europe implements Chapter {
                         original,
                         titles,
                         languages,
-                        requestedBy),
+                        requestedBy,
+                        null),
                 ANNA);
     }
 

@@ -381,6 +381,7 @@ class ContactsTest {
                         Language.EN,
                         Map.of(Language.EN, "Workshop"),
                         Set.of(Language.EN),
+                        null,
                         null);
         return As.role(
                 Roles.EVENT_OFFICER,

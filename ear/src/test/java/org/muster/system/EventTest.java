@@ -44,6 +44,7 @@ import org.muster.event.ParticipationRole;
 import org.muster.event.Participations;
 import org.muster.event.Seats;
 import org.muster.event.SeatsTaken;
+import org.muster.event.Topic;
 import org.muster.member.NewPerson;
 import org.muster.member.OrganisationId;
 import org.muster.member.OrganisationKind;
@@ -76,6 +77,7 @@ class EventTest {
         assertEquals(LocalTime.of(9, 0), event.opensAt());
         assertEquals(4, event.days().days());
         assertEquals(EventStatus.PLANNED, event.status());
+        assertEquals(Topic.TRANSIT, event.topic());
     }
 
     @Test
@@ -397,6 +399,7 @@ class EventTest {
                         base.originalLanguage(),
                         base.titles(),
                         base.languages(),
+                        null,
                         null);
         created(in);
         assertEquals(
@@ -453,7 +456,8 @@ class EventTest {
                 Language.RU,
                 titles,
                 Set.of(Language.RU),
-                "AZ");
+                "AZ",
+                Topic.TRANSIT);
     }
 
     private static String code() {

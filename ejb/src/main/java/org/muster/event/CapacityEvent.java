@@ -89,6 +89,9 @@ public class CapacityEvent {
     @Column(name = "requested_by")
     private String requestedBy;
 
+    @Enumerated(EnumType.STRING)
+    private Topic topic;
+
     @Column(name = "created_by")
     private String createdBy;
 
@@ -162,6 +165,7 @@ public class CapacityEvent {
         region = required("region", details.region());
         originalLanguage = required("originalLanguage", details.originalLanguage());
         requestedBy = details.requestedBy();
+        topic = details.topic();
         if (!details.titles().containsKey(originalLanguage)) {
             throw new InvalidInput("titles", "There must be a title in the original language");
         }
@@ -264,7 +268,8 @@ public class CapacityEvent {
                 byLanguage,
                 Set.copyOf(languages),
                 Set.copyOf(organisers),
-                requestedBy);
+                requestedBy,
+                topic);
     }
 
     static String code(String given) {

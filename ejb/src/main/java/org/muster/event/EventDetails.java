@@ -16,6 +16,7 @@ import org.muster.shared.Language;
  * @param zone the venue's time zone, e.g. Asia/Baku
  * @param opensAt the hour the event opens on its first day, at the venue
  * @param requestedBy the Member that asked for it, or null
+ * @param topic what it is about, or null where nobody said
  */
 public record EventDetails(
         String code,
@@ -32,4 +33,5 @@ public record EventDetails(
         Language originalLanguage,
         Map<Language, String> titles,
         Set<Language> languages,
-        String requestedBy) {}
+        String requestedBy,
+        Topic topic) {}

@@ -36,7 +36,8 @@ public record EventSummary(
         Map<Language, String> titles,
         Set<Language> languages,
         Set<EventOrganiser> organisers,
-        String requestedBy) {
+        String requestedBy,
+        Topic topic) {
 
     /** The title in the language asked for, else in English, else in the original language. */
     public String title(Language asked) {

@@ -107,6 +107,7 @@ class CapacityEventTest {
                 Language.RU,
                 titles,
                 Set.of(Language.RU),
-                "AZ");
+                "AZ",
+                Topic.RISK_MANAGEMENT);
     }
 }

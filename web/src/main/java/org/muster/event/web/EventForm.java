@@ -16,6 +16,7 @@ import org.muster.event.EventDetails;
 import org.muster.event.EventSummary;
 import org.muster.event.EventType;
 import org.muster.event.SeriesId;
+import org.muster.event.Topic;
 import org.muster.member.Region;
 import org.muster.shared.DateRange;
 import org.muster.shared.Ids;
@@ -41,6 +42,7 @@ public class EventForm implements Serializable {
     private Region region;
     private Language originalLanguage = Language.EN;
     private String requestedBy;
+    private Topic topic;
     private Language[] languages = {Language.EN};
 
     void show(EventSummary event) {
@@ -58,6 +60,7 @@ public class EventForm implements Serializable {
         region = event.region();
         originalLanguage = event.originalLanguage();
         requestedBy = event.requestedBy();
+        topic = event.topic();
         languages = event.languages().toArray(Language[]::new);
         event.titles().forEach((language, title) -> titles.put(language.code(), title));
     }
@@ -78,7 +81,8 @@ public class EventForm implements Serializable {
                 originalLanguage,
                 readTitles(),
                 Set.of(languages),
-                requestedBy);
+                requestedBy,
+                topic);
     }
 
     private ZoneId readZone() {
@@ -102,6 +106,18 @@ public class EventForm implements Serializable {
 
     public EventType[] getTypes() {
         return EventType.values();
+    }
+
+    public Topic[] getTopics() {
+        return Topic.values();
+    }
+
+    public Topic getTopic() {
+        return topic;
+    }
+
+    public void setTopic(Topic topic) {
+        this.topic = topic;
     }
 
     public Audience[] getAudiences() {
