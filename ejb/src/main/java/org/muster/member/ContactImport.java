@@ -9,13 +9,11 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.muster.operation.AuditTrail;
 import org.muster.shared.Actor;
 import org.muster.shared.DomainException;
 import org.muster.shared.InvalidInput;
-import org.muster.shared.Language;
 import org.muster.shared.LineError;
 import org.muster.shared.Roles;
 import org.muster.shared.SheetFile;
@@ -45,12 +43,12 @@ public class ContactImport {
     public Imported importFile(byte[] content, Actor by) {
         var file = SheetFile.of(content);
         var table = ContactTable.of(file.header());
-        var codes = codes();
+        var named = MemberNames.of(members);
         var errors = new ArrayList<LineError>();
         var lines = new ArrayList<ContactLine>();
         for (var row : file.rows()) {
             try {
-                lines.add(ContactLine.read(row, table, codes));
+                lines.add(ContactLine.read(row, table, named));
             } catch (DomainException wrong) {
                 errors.add(error(row, table, wrong));
             }
@@ -172,24 +170,6 @@ public class ContactImport {
         if (office != null && !office.equals(person)) {
             throw new InvalidInput("kind", "Another line names this Member's office");
         }
-    }
-
-    /** Codes and names of all Members in small letters; a name that two of them have is none. */
-    private Map<String, String> codes() {
-        var codes = new HashMap<String, String>();
-        for (var language : Language.values()) {
-            members.names(language)
-                    .forEach(
-                            (code, name) ->
-                                    codes.merge(
-                                            name.toLowerCase(Locale.ROOT),
-                                            code,
-                                            (one, other) -> one.equals(other) ? one : ""));
-        }
-        members.names(Language.EN)
-                .keySet()
-                .forEach(code -> codes.put(code.toLowerCase(Locale.ROOT), code));
-        return codes;
     }
 
     private static LineError error(SheetRow row, ContactTable table, DomainException wrong) {

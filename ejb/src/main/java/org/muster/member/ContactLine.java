@@ -2,7 +2,6 @@ package org.muster.member;
 
 import java.time.LocalDate;
 import java.util.Locale;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.muster.shared.InvalidInput;
 import org.muster.shared.Language;
@@ -18,7 +17,7 @@ import org.muster.shared.SheetRow;
 record ContactLine(SheetRow row, boolean isOffice, NewPerson person, LocalDate from, LocalDate to) {
 
     /** Reads a line, or tells the field that is wrong. */
-    static ContactLine read(SheetRow row, ContactTable table, Map<String, String> members) {
+    static ContactLine read(SheetRow row, ContactTable table, MemberNames members) {
         var isOffice = isOffice(row.cell(table.kind()));
         var language = language(row.cell(table.language()));
         var person =
@@ -71,12 +70,9 @@ record ContactLine(SheetRow row, boolean isOffice, NewPerson person, LocalDate f
         };
     }
 
-    private static String member(String cell, Map<String, String> members) {
-        var code = members.getOrDefault(cell.toLowerCase(Locale.ROOT), "");
-        if (code.isEmpty()) {
-            throw new InvalidInput("member", "No Member has this code or name");
-        }
-        return code;
+    private static String member(String cell, MemberNames members) {
+        return members.code(cell)
+                .orElseThrow(() -> new InvalidInput("member", "No Member has this code or name"));
     }
 
     private static Language language(String cell) {
