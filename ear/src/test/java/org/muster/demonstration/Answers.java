@@ -12,7 +12,7 @@ import org.muster.event.EventId;
 import org.muster.invitation.AnswerState;
 import org.muster.invitation.CampaignId;
 import org.muster.invitation.CampaignOverview;
-import org.muster.invitation.CampaignState;
+import org.muster.invitation.CampaignStage;
 import org.muster.invitation.CampaignSummary;
 import org.muster.invitation.DeadlinePassed;
 import org.muster.invitation.InvitationDispatch;
@@ -50,7 +50,7 @@ final class Answers {
     /** Letters that were not sent yet are sent first: an answer answers a letter. */
     String inTime() {
         var campaign = campaign();
-        if (campaign.state() == CampaignState.DRAFT) {
+        if (campaign.stage() == CampaignStage.DRAFT) {
             Services.of(InvitationDispatch.class).dispatch(campaign.id(), ANNA);
         }
         var members = members(campaign.id());

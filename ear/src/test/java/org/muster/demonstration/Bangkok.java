@@ -21,6 +21,7 @@ import org.muster.event.Seats;
 import org.muster.event.SeriesId;
 import org.muster.invitation.CampaignPlanning;
 import org.muster.invitation.Deadline;
+import org.muster.invitation.RecipientGroups;
 import org.muster.member.Region;
 import org.muster.shared.DateRange;
 import org.muster.shared.Language;
@@ -114,6 +115,7 @@ final class Bangkok implements Chapter {
                                 Language.EN,
                                 titles,
                                 Set.of(Language.EN),
+                                null,
                                 null),
                         ANNA);
         planning.organise(id, Known.organisation("WCO"), OrganiserPart.ORGANISER, ANNA);
@@ -132,7 +134,7 @@ final class Bangkok implements Chapter {
                         Set.of(preparation, dialogue),
                         new Deadline(DEADLINE.toInstant(), ZONE),
                         ANNA);
-        campaigns.addRegion(id, Region.AP.name(), ANNA);
+        Services.of(RecipientGroups.class).addRegion(id, Region.AP, ANNA);
         campaigns.addOrganisations(
                 id, Offices.PARTNERS.stream().map(Known::organisation).toList(), ANNA);
         campaigns.write(

@@ -146,7 +146,11 @@ public class CampaignDriver extends HttpServlet {
             }
             case "take-back" -> {
                 service(CampaignPlanning.class)
-                        .takeBackIn(campaign(request), recipient(request), Actor.SYSTEM);
+                        .takeBackIn(
+                                campaign(request),
+                                recipient(request),
+                                request.getParameter("reason"),
+                                actor(request));
                 yield "taken back";
             }
             case "cancel-event" -> {

@@ -93,6 +93,14 @@ public class Earmark {
         return Optional.empty();
     }
 
+    /** The Members whose participants this earmark pays for. */
+    EligibleMembers eligible() {
+        if (!beneficiaries.contains(Beneficiary.PARTICIPANTS)) {
+            return EligibleMembers.NONE;
+        }
+        return members.isEmpty() ? EligibleMembers.EVERY : new EligibleMembers(false, members);
+    }
+
     public LocalDate validFrom() {
         return validFrom;
     }

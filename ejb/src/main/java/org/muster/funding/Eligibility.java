@@ -93,6 +93,20 @@ public class Eligibility {
                 .toList();
     }
 
+    /** The Members whose participants the agreement pays for on that day. */
+    public EligibleMembers members(ContributionId id, LocalDate day) {
+        if (!contributions.get(id).validity().contains(day)) {
+            return EligibleMembers.NONE;
+        }
+        var earmark = contributions.earmark(id, day);
+        if (earmark.isEmpty()) {
+            return contributions.earmarks(id).isEmpty()
+                    ? EligibleMembers.EVERY
+                    : EligibleMembers.NONE;
+        }
+        return earmark.get().eligible();
+    }
+
     /** Refuses a payment after the last day on which the agreement still pays. */
     public void checkPayment(ContributionId id, LocalDate on) {
         var contribution = contributions.get(id);

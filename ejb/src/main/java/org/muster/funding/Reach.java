@@ -82,6 +82,13 @@ class Reach {
         }
     }
 
+    /** Who runs an event may know which agreements pay for it, but none of their figures. */
+    void toInvite(EventId event, Actor actor) {
+        if (!scopes.of(actor, Roles.EVENT_OFFICER).coversEvent(event, region(event))) {
+            throw new ScopeRefused(actor, "event " + event);
+        }
+    }
+
     void toValueGift(ContributionId beside, Actor actor) {
         if (beside == null) {
             requireEverywhere(actor, KEEPERS);

@@ -21,7 +21,9 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.muster.event.EventId;
+import org.muster.funding.ContributionId;
 import org.muster.shared.Actor;
+import org.muster.shared.FourEyes;
 import org.muster.shared.InvalidInput;
 import org.muster.shared.Language;
 
@@ -55,6 +57,26 @@ public class Campaign {
 
     @Column(name = "needs_endorsement")
     private boolean needsEndorsement;
+    @Column(name = "contribution_id")
+    private UUID contributionId;
+
+    @Column(name = "second_person")
+    private boolean secondPerson;
+
+    @Column(name = "asked_by")
+    private String askedBy;
+
+    @Column(name = "asked_at")
+    private Instant askedAt;
+
+    @Column(name = "asked_seal")
+    private String askedSeal;
+
+    @Column(name = "released_by")
+    private String releasedBy;
+
+    @Column(name = "released_at")
+    private Instant releasedAt;
 
     @Column(name = "created_by")
     private String createdBy;
@@ -107,6 +129,7 @@ public class Campaign {
         if (newEvents.isEmpty()) {
             throw new InvalidInput("events", "A campaign is about at least one event");
         }
+        takeBackRequest();
         name = newName.strip();
         deadlineAt = newDeadline.at();
         deadlineZone = newDeadline.zone().getId();
@@ -116,6 +139,7 @@ public class Campaign {
 
     void write(LetterText text) {
         open();
+        takeBackRequest();
         text.checked();
         erase(text.language());
         texts.add(text.forRevision(revision));
@@ -124,11 +148,13 @@ public class Campaign {
     /** Whether each letter carries a formal one on letterhead. */
     void carryPaper(boolean formal) {
         open();
+        takeBackRequest();
         onPaper = formal;
     }
 
     void erase(Language language) {
         open();
+        takeBackRequest();
         texts.removeIf(held -> held.revision() == revision && held.language() == language);
     }
 
@@ -137,13 +163,81 @@ public class Campaign {
      */
     void revise() {
         open();
+        forgetRelease();
         var carried = texts();
         revision++;
         carried.forEach(text -> texts.add(text.forRevision(revision)));
         state = CampaignState.DRAFT;
     }
 
+    /** Others are written to than before; whoever was to release the letters looks again. */
+    void changeRecipients() {
+        open();
+        takeBackRequest();
+    }
+
+    /** Only Members that the earmark of this contribution names are invited; null binds to none. */
+    void bind(ContributionId contribution) {
+        changeRecipients();
+        contributionId = contribution == null ? null : contribution.value();
+    }
+
+    /** From now on a second person releases; one person alone cannot undo it. */
+    void requireSecondPerson() {
+        open();
+        secondPerson = true;
+    }
+
+    /** Asks a second person to release exactly the letters under this seal. */
+    void askRelease(String seal, Actor by, Instant now) {
+        requireSendable(now);
+        askedBy = by.login();
+        askedAt = now;
+        askedSeal = seal;
+        releasedBy = null;
+        releasedAt = null;
+    }
+
+    /** Ends a request that nobody followed yet; what was released stays so. */
+    void takeBackRequest() {
+        if (isAsked()) {
+            forgetRelease();
+        }
+    }
+
+    private void forgetRelease() {
+        askedBy = null;
+        askedAt = null;
+        askedSeal = null;
+        releasedBy = null;
+        releasedAt = null;
+    }
+
+    /**
+     * Releases what was asked for, as a person who did not ask.
+     *
+     * @param seen the seal of what this person looked at
+     * @param now the seal of what would go now
+     */
+    void release(String seen, String now, Actor by, Instant at) {
+        if (!isAsked()) {
+            throw new NotAsReleased(code);
+        }
+        FourEyes.require(askedBy, by);
+        if (!askedSeal.equals(seen) || !askedSeal.equals(now)) {
+            throw new NotAsReleased(code);
+        }
+        send(at);
+        releasedBy = by.login();
+        releasedAt = at;
+    }
+
     void send(Instant now) {
+        requireSendable(now);
+        state = CampaignState.SENDING;
+    }
+
+    private void requireSendable(Instant now) {
         open();
         if (deadline().isOver(now)) {
             throw new DeadlinePassed(deadline());
@@ -151,7 +245,6 @@ public class Campaign {
         if (text(Language.EN).isEmpty()) {
             throw new TextMissing(code);
         }
-        state = CampaignState.SENDING;
     }
 
     /** Whether the Member has to stand behind an officer before they can be selected. */
@@ -175,6 +268,7 @@ public class Campaign {
     }
 
     void close() {
+        takeBackRequest();
         state = CampaignState.CLOSED;
     }
 
@@ -234,6 +328,23 @@ public class Campaign {
 
     public boolean isOnPaper() {
         return onPaper;
+    }
+
+    /** Whose earmark says which Members are invited; empty where every Member may be. */
+    public Optional<ContributionId> contribution() {
+        return Optional.ofNullable(contributionId).map(ContributionId::new);
+    }
+
+    boolean needsSecondPerson() {
+        return secondPerson;
+    }
+
+    boolean isAsked() {
+        return askedBy != null && releasedBy == null;
+    }
+
+    Release release(boolean isNeeded) {
+        return new Release(isNeeded, askedBy, askedAt, askedSeal, releasedBy, releasedAt);
     }
 
     public String createdBy() {

@@ -53,12 +53,20 @@ public class CampaignOverview {
             left join muster.member_name english on english.member_code = m.code and english.language = 'en'
             """;
 
+    // A letter l on its way, or whose turn comes by itself; and one that left, or may have.
+    private static final String MOVING =
+            """
+            (l.delivery in ('QUEUED', 'IN_FLIGHT')
+                or l.delivery = 'UNCERTAIN' and l.withheld is null and l.times_uncertain <= :again)""";
+    private static final String GONE = "(l.delivery in ('SENT', 'BOUNCED', 'UNCERTAIN'))";
+
     @PersistenceContext private EntityManager entities;
     @Inject private Campaigns campaigns;
     @Inject private Invitations invitations;
     @Inject private Addressing addressing;
     @Inject private InvitationContents contents;
     @Inject private LetterTerms terms;
+    @Inject private Outgoing outgoing;
     @Inject private Settings settings;
     @Inject private Clock clock;
 
@@ -70,15 +78,17 @@ public class CampaignOverview {
                                                 select c.id, c.code, c.name, c.state, c.revision, c.deadline_at, c.deadline_zone,
                                                     (select count(*) from muster.campaign_recipient r where r.campaign_id = c.id),
                                                     count(i.id), count(i.id) filter (where l.delivery = 'SENT'),
-                                                    count(i.id) filter (where i.answer in ('NOMINATED', 'DECLINED'))
+                                                    count(i.id) filter (where i.answer in ('NOMINATED', 'DECLINED')),
+                                                    c.asked_by is not null and c.released_by is null,
+                                                    count(i.id) filter (where %s), count(i.id) filter (where %s)
                                                 from muster.campaign c
                                                 left join muster.invitation i on i.campaign_id = c.id and i.letter_revision = c.revision
-                                                left join muster.letter l on """
-                                                        + LETTER
-                                                        + """
+                                                left join muster.letter l on %s
                                                 where """
+                                                                .formatted(MOVING, GONE, LETTER)
                                                         + Campaigns.IN_REACH
                                                         + " group by c.id order by c.created_at desc, c.code")
+                                        .setParameter("again", terms.timesAgain())
                                         .setFirstResult(first)
                                         .setMaxResults(Math.min(size, 200)),
                                 actor))
@@ -110,33 +120,14 @@ public class CampaignOverview {
                 campaigns.anyQueued(id, campaign.revision()),
                 campaign.isOnPaper(),
                 campaign.needsEndorsement(),
+                campaign.release(outgoing.needsSecondPerson(campaign)),
+                campaigns.paidBy(campaign),
                 contents.events(id).values().stream()
                         .sorted(
                                 Comparator.comparing(InvitedEvent::from)
                                         .thenComparing(InvitedEvent::code))
                         .toList(),
                 campaign.texts());
-    }
-
-    /** Recipients as they would be written to today, in the order letters go. */
-    public List<RecipientSummary> recipients(
-            CampaignId id, Language reader, int first, int size, Actor actor) {
-        var campaign = campaigns.toRead(id, actor);
-        var written = campaign.texts().stream().map(LetterText::language).toList();
-        return addressing.of(id, LocalDate.now(clock)).stream()
-                .skip(first)
-                .limit(Math.min(size, 200))
-                .map(to -> recipient(to, InvitationDispatch.language(to, written), reader))
-                .toList();
-    }
-
-    public long recipientCount(CampaignId id, Actor actor) {
-        campaigns.toRead(id, actor);
-        return Rows.number(
-                entities.createNativeQuery(
-                                "select count(*) from muster.campaign_recipient where campaign_id = :id")
-                        .setParameter("id", id.value())
-                        .getSingleResult());
     }
 
     /** The letter one recipient would get now. */
@@ -178,30 +169,36 @@ public class CampaignOverview {
         var withheld = new EnumMap<Withheld, Long>(Withheld.class);
         var twice = 0L;
         var moving = 0L;
+        var gone = 0L;
         for (var row :
                 Rows.of(
                         entities.createNativeQuery(
                                         """
-                                        select l.delivery, i.answer, l.possibly_twice, l.withheld, l.delivery in ('QUEUED', 'IN_FLIGHT')
-                                            or l.delivery = 'UNCERTAIN' and l.withheld is null and l.times_uncertain <= :again, count(*)
-                                        from muster.invitation i join muster.letter l on """
-                                                + LETTER
-                                                + """
-                                        where i.campaign_id = :id and i.letter_revision = :revision group by 1, 2, 3, 4, 5""")
+                                        select l.delivery, i.answer, l.possibly_twice, l.withheld, %s, %s, count(*)
+                                        from muster.invitation i join muster.letter l on %s
+                                        where i.campaign_id = :id and i.letter_revision = :revision group by 1, 2, 3, 4, 5, 6"""
+                                                .formatted(MOVING, GONE, LETTER))
                                 .setParameter("again", terms.timesAgain())
                                 .setParameter("id", id.value())
                                 .setParameter("revision", campaign.revision()))) {
-            var count = Rows.number(row[5]);
+            var count = Rows.number(row[6]);
             delivery.merge(DeliveryState.valueOf((String) row[0]), count, Long::sum);
             answers.merge(AnswerState.valueOf((String) row[1]), count, Long::sum);
             twice += (Boolean) row[2] ? count : 0;
             moving += (Boolean) row[4] ? count : 0;
+            gone += (Boolean) row[5] ? count : 0;
             if (row[3] != null) {
                 withheld.merge(Withheld.valueOf((String) row[3]), count, Long::sum);
             }
         }
         return new DeliveryPicture(
-                campaign.revision(), campaign.state(), delivery, answers, withheld, twice, moving);
+                campaign.revision(),
+                CampaignStage.of(campaign.state(), campaign.isAsked(), moving, gone),
+                delivery,
+                answers,
+                withheld,
+                twice,
+                moving);
     }
 
     /**
@@ -290,46 +287,6 @@ public class CampaignOverview {
                 .toList();
     }
 
-    private RecipientSummary recipient(
-            Addressing.Addressed to, Language language, Language reader) {
-        var row =
-                Rows.of(
-                                entities.createNativeQuery(
-                                                """
-                                                select r.kind, case when r.kind = 'PERSON' then np.given_name || ' ' || np.family_name
-                                                        else coalesce(own.name, english.name, g.name, m.code) end,
-                                                    a.given_name || ' ' || a.family_name, a.email
-                                                from muster.campaign_recipient r
-                                                left join muster.person a on a.id = cast(:addressee as uuid)
-                                                left join muster.person np on np.id = r.person_id
-                                                left join muster.member m on m.code = r.member_code
-                                                left join muster.organisation g on g.id = r.organisation_id
-                                                left join muster.member_name own on own.member_code = m.code and own.language = :reader
-                                                left join muster.member_name english on english.member_code = m.code and english.language = 'en'
-                                                where r.id = :id""")
-                                        .setParameter(
-                                                "addressee",
-                                                to.addressee() == null
-                                                        ? null
-                                                        : to.addressee().toString())
-                                        .setParameter("reader", reader.code())
-                                        .setParameter("id", to.recipient()))
-                        .get(0);
-        var leftOut =
-                to.leftOutByHand() != null
-                        ? to.leftOutByHand()
-                        : to.leftOut() == null ? null : to.leftOut().name();
-        return new RecipientSummary(
-                to.recipient(),
-                RecipientKind.valueOf((String) row[0]),
-                (String) row[1],
-                to.addresseeKind(),
-                (String) row[2],
-                (String) row[3],
-                language,
-                leftOut);
-    }
-
     private static Query states(Query query, CampaignId id, Set<DeliveryState> only) {
         var wanted = only.isEmpty() ? Set.of(DeliveryState.values()) : only;
         return query.setParameter("id", id.value())
@@ -341,7 +298,11 @@ public class CampaignOverview {
                 new CampaignId((UUID) row[0]),
                 (String) row[1],
                 (String) row[2],
-                CampaignState.valueOf((String) row[3]),
+                CampaignStage.of(
+                        CampaignState.valueOf((String) row[3]),
+                        (Boolean) row[11],
+                        Rows.number(row[12]),
+                        Rows.number(row[13])),
                 (int) Rows.number(row[4]),
                 new Deadline(Rows.instant(row[5]), Campaign.zone((String) row[6])),
                 Rows.number(row[7]),

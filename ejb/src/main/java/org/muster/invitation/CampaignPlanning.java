@@ -9,9 +9,7 @@ import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.muster.event.EventId;
@@ -25,8 +23,8 @@ import org.muster.operation.AuditTrail;
 import org.muster.shared.Actor;
 import org.muster.shared.InvalidInput;
 import org.muster.shared.Language;
-import org.muster.shared.NotFound;
 import org.muster.shared.Roles;
+import org.muster.shared.Told;
 
 /**
  * Prepares a campaign: its events and deadline, whom it is for, and what its letters say. Nothing
@@ -38,6 +36,7 @@ public class CampaignPlanning {
     @PersistenceContext private EntityManager entities;
     @Inject private Campaigns campaigns;
     @Inject private Addressing addressing;
+    @Inject private Recipients recipients;
     @Inject private DispatchRule rule;
     @Inject private LetterTemplates templates;
     @Inject private Reminders reminders;
@@ -89,82 +88,67 @@ public class CampaignPlanning {
 
     /** Adds Members by code; those there already stay as they are, unknown codes are told. */
     public MembersAdded addMembers(CampaignId id, Collection<String> codes, Actor actor) {
-        campaigns.toChange(id, actor);
-        var added = 0;
-        var unknown = new ArrayList<String>();
-        for (var code : codes) {
-            if (members.find(code).isEmpty()) {
-                unknown.add(code);
-            } else {
-                added += add(id, RecipientKind.MEMBER, code, null, null);
-            }
-        }
-        return new MembersAdded(told(id, added, "members added", actor), List.copyOf(unknown));
-    }
-
-    /** Adds every Member of a region on the business day, or every Member where region is null. */
-    public int addRegion(CampaignId id, String region, Actor actor) {
-        campaigns.toChange(id, actor);
-        var added =
-                entities.createNativeQuery(
-                                """
-                                insert into muster.campaign_recipient (id, campaign_id, kind, member_code)
-                                select gen_random_uuid(), :id, 'MEMBER', m.code from muster.member m
-                                where (m.joined_on is null or m.joined_on <= :day) and (m.left_on is null or m.left_on >= :day)
-                                    and (cast(:region as varchar) is null or exists (
-                                        select 1 from muster.member_region mr where mr.member_code = m.code and mr.region = :region
-                                            and mr.valid_from <= :day and (mr.valid_to is null or mr.valid_to >= :day)))
-                                on conflict do nothing""")
-                        .setParameter("id", id.value())
-                        .setParameter("day", today())
-                        .setParameter("region", region)
-                        .executeUpdate();
-        return told(id, added, "region added", actor);
+        var campaign = campaigns.toChange(id, actor);
+        var unknown = codes.stream().filter(code -> members.find(code).isEmpty()).toList();
+        var added = recipients.addMembers(campaign, codes);
+        return new MembersAdded(
+                told(campaign, added, "members added", actor),
+                codes.size() - unknown.size() - added,
+                unknown);
     }
 
     public int addOrganisations(
             CampaignId id, Collection<OrganisationId> organisations, Actor actor) {
-        campaigns.toChange(id, actor);
+        var campaign = campaigns.toChange(id, actor);
         var added = 0;
-        for (var organisation : organisations) {
-            added += add(id, RecipientKind.ORGANISATION, null, organisation.value(), null);
+        for (var each : organisations) {
+            added += recipients.add(campaign, RecipientKind.ORGANISATION, each.value(), null);
         }
-        return told(id, added, "organisations added", actor);
+        return told(campaign, added, "organisations added", actor);
     }
 
     /** Adds one person by name, invited through the administration they belong to. */
     public int addPerson(CampaignId id, PersonId person, Actor actor) {
-        campaigns.toChange(id, actor);
+        var campaign = campaigns.toChange(id, actor);
         var known = people.person(person, actor);
         if (known.erased() || known.memberCode() == null && known.organisation() == null) {
             throw new InvalidInput(
                     "which", "A person is invited through the administration they belong to");
         }
-        return told(
-                id,
-                add(id, RecipientKind.PERSON, null, null, person.value()),
-                "person added",
-                actor);
+        var added = recipients.add(campaign, RecipientKind.PERSON, null, person.value());
+        return told(campaign, added, "person added", actor);
     }
 
     /** Leaves a recipient out, with a reason that people read. */
     public void leaveOut(CampaignId id, UUID recipient, String reason, Actor actor) {
-        campaigns.toChange(id, actor);
-        if (reason == null || reason.isBlank() || reason.length() > 250) {
-            throw new InvalidInput("reason", "Leaving out takes a reason of 1 to 250 characters");
-        }
-        mark(id, recipient, reason.strip());
-        rule.withhold(id);
+        var campaign = campaigns.toChange(id, actor);
+        recipients.leaveOut(campaign, recipient, reason(reason));
+        recipients.settle(campaign);
         audit.record(actor, "recipient left out", "campaign", id, recipient.toString());
     }
 
-    /** Takes a recipient back in; a letter withheld meanwhile goes when the campaign is sent. */
-    public void takeBackIn(CampaignId id, UUID recipient, Actor actor) {
-        campaigns.toChange(id, actor);
-        mark(id, recipient, null);
-        addressing.refresh(id, today());
-        rule.withhold(id);
+    /**
+     * Takes a recipient back in; a letter withheld meanwhile goes when the campaign is sent. One
+     * that another donor supported already is kept in for a reason that people read.
+     */
+    public void takeBackIn(CampaignId id, UUID recipient, String reason, Actor actor) {
+        var campaign = campaigns.toChange(id, actor);
+        var rule = recipients.byRule(campaign, recipient);
+        if (rule == LeftOut.ALREADY_SUPPORTED) {
+            recipients.keepIn(campaign, recipient, reason(reason), actor.login());
+        } else if (rule != null) {
+            throw new StaysLeftOut(rule);
+        } else {
+            recipients.takeBackIn(campaign, recipient);
+        }
+        recipients.settle(campaign);
         audit.record(actor, "recipient taken back in", "campaign", id, recipient.toString());
+    }
+
+    /** From now on this campaign's letters are released by a second person; nobody undoes it. */
+    public void requireSecondPerson(CampaignId id, Actor actor) {
+        campaigns.toChange(id, actor).requireSecondPerson();
+        audit.record(actor, "second person required", "campaign", id, "");
     }
 
     /** Writes the letter in one language; a placeholder that no letter can fill is refused. */
@@ -230,40 +214,23 @@ public class CampaignPlanning {
         }
     }
 
-    private int add(
-            CampaignId id, RecipientKind kind, String member, UUID organisation, UUID person) {
-        return entities.createNativeQuery(
-                        """
-                        insert into muster.campaign_recipient (id, campaign_id, kind, member_code, organisation_id, person_id)
-                        values (:new, :id, :kind, :member, :organisation, :person) on conflict do nothing""")
-                .setParameter("new", UUID.randomUUID())
-                .setParameter("id", id.value())
-                .setParameter("kind", kind.name())
-                .setParameter("member", member)
-                .setParameter("organisation", organisation)
-                .setParameter("person", person)
-                .executeUpdate();
-    }
-
-    private int told(CampaignId id, int added, String act, Actor actor) {
-        addressing.refresh(id, today());
-        audit.record(actor, act, "campaign", id, Integer.toString(added));
-        return added;
-    }
-
-    private void mark(CampaignId id, UUID recipient, String reason) {
-        var changed =
-                entities.createNativeQuery(
-                                """
-                                update muster.campaign_recipient set left_out = :reason
-                                where id = :recipient and campaign_id = :id""")
-                        .setParameter("reason", reason)
-                        .setParameter("recipient", recipient)
-                        .setParameter("id", id.value())
-                        .executeUpdate();
-        if (changed == 0) {
-            throw new NotFound("recipient", recipient);
+    /** A reason somebody gives; the words that rules are called by are no person's. */
+    static String reason(String given) {
+        if (given == null || given.isBlank() || given.strip().length() > 250) {
+            throw new InvalidInput("reason", Told.of("why.recipient.reason"));
         }
+        if (LeftOut.read(given.strip()).isPresent()) {
+            throw new InvalidInput("reason", Told.of("why.recipient.ruleName"));
+        }
+        return given.strip();
+    }
+
+    private int told(Campaign campaign, int added, String act, Actor actor) {
+        if (added > 0) {
+            recipients.settle(campaign);
+        }
+        audit.record(actor, act, "campaign", campaign.id(), Integer.toString(added));
+        return added;
     }
 
     private LocalDate today() {

@@ -5,7 +5,7 @@ public record CampaignSummary(
         CampaignId id,
         String code,
         String name,
-        CampaignState state,
+        CampaignStage stage,
         int revision,
         Deadline deadline,
         long recipients,

@@ -6,7 +6,9 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.Query;
+import java.time.LocalDate;
 import java.util.Collection;
+import java.util.List;
 import java.util.Set;
 import org.muster.account.Scope;
 import org.muster.account.ScopeRefused;
@@ -105,6 +107,33 @@ class Campaigns {
                         .setParameter("ids", events.stream().map(EventId::value).toList())
                         .getResultList();
         return types.size() == 1 ? EventType.valueOf((String) types.get(0)) : null;
+    }
+
+    /** The day on which the first of the campaign's events begins that take place. */
+    LocalDate firstDay(Campaign campaign) {
+        return Rows.day(
+                entities.createNativeQuery(
+                                """
+                                select coalesce(min(e.starts_on) filter (where e.status <> 'CANCELLED'), min(e.starts_on))
+                                from muster.campaign_event ce join muster.capacity_event e on e.id = ce.event_id
+                                where ce.campaign_id = :id""")
+                        .setParameter("id", campaign.id().value())
+                        .getSingleResult());
+    }
+
+    /** The agreement a campaign is bound to, by its number and its donor's name. */
+    String paidBy(Campaign campaign) {
+        return campaign.contribution()
+                .map(
+                        bound ->
+                                (String)
+                                        entities.createNativeQuery(
+                                                        """
+                                                        select c.agreement_no || ' – ' || d.name from muster.contribution c
+                                                        join muster.donor d on d.id = c.donor_id where c.id = :id""")
+                                                .setParameter("id", bound.value())
+                                                .getSingleResult())
+                .orElse(null);
     }
 
     Scope reach(Actor actor) {

@@ -11,7 +11,7 @@ import org.muster.letter.Withheld;
  */
 public record DeliveryPicture(
         int revision,
-        CampaignState state,
+        CampaignStage stage,
         Map<DeliveryState, Long> delivery,
         Map<AnswerState, Long> answers,
         Map<Withheld, Long> withheld,
@@ -36,6 +36,6 @@ public record DeliveryPicture(
 
     /** Whether letters may still move by themselves, and not only when a person decides. */
     public boolean isMoving() {
-        return state == CampaignState.SENDING && moving > 0;
+        return stage == CampaignStage.SENDING;
     }
 }

@@ -34,6 +34,7 @@ public class InvitationDispatch {
     @Inject private Campaigns campaigns;
     @Inject private Invitations invitations;
     @Inject private Addressing addressing;
+    @Inject private Outgoing outgoing;
     @Inject private DispatchRule rule;
     @Inject private AuditTrail audit;
     @Inject private Clock clock;
@@ -46,12 +47,43 @@ public class InvitationDispatch {
      */
     public int dispatch(CampaignId id, Actor actor) {
         var campaign = campaigns.toChange(id, actor);
+        if (outgoing.needsSecondPerson(campaign)) {
+            throw new ReleaseMissing(campaign.code());
+        }
         campaign.send(clock.instant());
-        entities.flush();
-        var queued = queue(campaign);
-        letters.resume(id.value());
-        audit.record(actor, "campaign sent", "campaign", id, Integer.toString(queued));
-        return queued;
+        return queue(campaign, due(campaign), "campaign sent", actor);
+    }
+
+    /**
+     * Asks a second person to release the letters that would go now. Asking again asks for the
+     * letters as they are by then.
+     */
+    public void askRelease(CampaignId id, Actor actor) {
+        var campaign = campaigns.toChange(id, actor);
+        var going = due(campaign);
+        if (going.isEmpty()) {
+            throw new NothingToRelease(campaign.code());
+        }
+        campaign.askRelease(outgoing.seal(campaign, going), actor, clock.instant());
+        audit.record(actor, "release asked", "campaign", id, Integer.toString(going.size()));
+    }
+
+    public void takeBackRequest(CampaignId id, Actor actor) {
+        campaigns.toChange(id, actor).takeBackRequest();
+        audit.record(actor, "release request taken back", "campaign", id, "");
+    }
+
+    /**
+     * Releases, as a second person, exactly the letters that were asked for, and queues them;
+     * refuses when anything about them changed since.
+     *
+     * @param seal of the request that this person looked at
+     */
+    public int release(CampaignId id, String seal, Actor actor) {
+        var campaign = campaigns.toChange(id, actor);
+        var going = due(campaign);
+        campaign.release(seal, outgoing.seal(campaign, going), actor, clock.instant());
+        return queue(campaign, going, "campaign released", actor);
     }
 
     /** Nothing more goes after the letters in flight. */
@@ -127,18 +159,28 @@ public class InvitationDispatch {
                 .orElseThrow(() -> new NotFound("letter", id));
     }
 
-    /** Queues a letter to everybody who is written to and has none that went or waits. */
-    private int queue(Campaign campaign) {
+    private List<Addressing.Addressed> due(Campaign campaign) {
+        entities.flush();
+        return outgoing.letters(campaign, addressing.refresh(campaign.id(), LocalDate.now(clock)));
+    }
+
+    private int queue(
+            Campaign campaign, List<Addressing.Addressed> going, String act, Actor actor) {
+        entities.flush();
+        var queued = queue(campaign, going);
+        letters.resume(campaign.id().value());
+        audit.record(actor, act, "campaign", campaign.id(), Integer.toString(queued));
+        return queued;
+    }
+
+    /** Queues a letter to each of those to be written to. */
+    private int queue(Campaign campaign, List<Addressing.Addressed> going) {
         var has = invitations.ofRevision(campaign);
         var earlier = invitations.earlierThan(campaign);
-        var alive = letters.alive(campaign.id().value(), LetterPurpose.INVITATION);
         var languages = campaign.texts().stream().map(LetterText::language).toList();
         var fresh = new ArrayList<NewLetter>();
-        for (var to : addressing.refresh(campaign.id(), LocalDate.now(clock))) {
+        for (var to : going) {
             var known = has.get(to.recipient());
-            if (!to.isWrittenTo() || known != null && alive.contains(known.id().value())) {
-                continue;
-            }
             var language = language(to, languages);
             var invitation =
                     known == null

@@ -11,7 +11,7 @@ import org.muster.event.EventOverview;
 import org.muster.event.EventStatus;
 import org.muster.event.EventSummary;
 import org.muster.invitation.CampaignOverview;
-import org.muster.invitation.CampaignState;
+import org.muster.invitation.CampaignStage;
 import org.muster.invitation.CampaignSummary;
 import org.muster.invitation.ReturnedSummary;
 import org.muster.invitation.Returns;
@@ -63,7 +63,7 @@ public class WaitingWork {
     /** Campaigns in preparation, on their way or held up. */
     Stream<Task> campaigns() {
         return campaigns.page(0, LOOKED_AT, user.actor()).stream()
-                .filter(campaign -> campaign.state() != CampaignState.CLOSED)
+                .filter(campaign -> campaign.stage() != CampaignStage.CLOSED)
                 .map(this::task);
     }
 
@@ -125,7 +125,7 @@ public class WaitingWork {
                 "/invitations/campaign.xhtml?id=" + campaign.id(),
                 campaign.name(),
                 texts.of("home.sent", campaign.sent(), campaign.letters(), campaign.answered()),
-                campaign.state());
+                campaign.stage());
     }
 
     private Task task(StatementSummary statement) {

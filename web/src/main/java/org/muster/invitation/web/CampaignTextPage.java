@@ -11,6 +11,8 @@ import org.muster.invitation.CampaignOverview;
 import org.muster.invitation.CampaignPlanning;
 import org.muster.invitation.LetterPreview;
 import org.muster.invitation.LetterText;
+import org.muster.invitation.RecipientFilter;
+import org.muster.invitation.RecipientOverview;
 import org.muster.invitation.RecipientSummary;
 import org.muster.letter.LetterPurpose;
 import org.muster.letter.Placeholder;
@@ -27,6 +29,7 @@ public class CampaignTextPage implements Serializable {
     private static final int RECIPIENTS = 200;
 
     @Inject private CampaignOverview overview;
+    @Inject private RecipientOverview toRead;
     @Inject private CampaignPlanning planning;
     @Inject private CurrentUser user;
     @Inject private Notices notices;
@@ -79,11 +82,13 @@ public class CampaignTextPage implements Serializable {
     }
 
     private List<RecipientSummary> addressed() {
-        return overview
-                .recipients(Ids.campaign(id), user.language(), 0, RECIPIENTS, user.actor())
-                .stream()
-                .filter(each -> each.address() != null && each.leftOut() == null)
-                .toList();
+        return toRead.page(
+                Ids.campaign(id),
+                new RecipientFilter(null, null, RecipientFilter.Standing.WRITTEN_TO, null),
+                user.language(),
+                0,
+                RECIPIENTS,
+                user.actor());
     }
 
     /**

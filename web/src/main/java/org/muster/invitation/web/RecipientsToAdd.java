@@ -3,56 +3,74 @@ package org.muster.invitation.web;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import jakarta.servlet.http.Part;
+import java.io.IOException;
 import java.io.Serializable;
 import java.util.List;
 import org.muster.invitation.CampaignPlanning;
+import org.muster.invitation.ListAdded;
+import org.muster.invitation.RecipientGroups;
 import org.muster.member.OrganisationId;
 import org.muster.member.OrganisationSummary;
 import org.muster.member.Organisations;
 import org.muster.member.People;
 import org.muster.member.PersonId;
 import org.muster.member.PersonSummary;
-import org.muster.member.Region;
+import org.muster.shared.LineError;
 import org.muster.web.CurrentUser;
 import org.muster.web.Notices;
 
-/** Recipients chosen by name: a region, Members, organisations, or one person. */
+/** Recipients chosen by name: Members, also from a list, organisations, or one person. */
 @Named
 @ViewScoped
 public class RecipientsToAdd implements Serializable {
     private static final long serialVersionUID = 1;
     private static final int MOST_FOUND = 50;
+    private static final int MOST_BYTES = 20 * 1024 * 1024 + 1;
 
     @Inject private CampaignPlanning planning;
+    @Inject private RecipientGroups groups;
+    @Inject private CampaignRecipientsPage page;
     @Inject private Organisations organisations;
     @Inject private People people;
     @Inject private CurrentUser user;
     @Inject private Notices notices;
 
-    private Region region;
     private List<String> members = List.of();
     private List<String> chosen = List.of();
     private String name;
     private String person;
+    private String list;
+    private transient Part file;
+    private transient ListAdded added;
     private transient List<PersonSummary> found;
-
-    public String addRegion(String campaign) {
-        var of = region == null ? null : region.name();
-        return added(campaign, planning.addRegion(Ids.campaign(campaign), of, user.actor()));
-    }
 
     public String addMembers(String campaign) {
         var result = planning.addMembers(Ids.campaign(campaign), members, user.actor());
         if (!result.unknown().isEmpty()) {
             notices.warn("recipients.unknown", String.join(", ", result.unknown()));
         }
-        return added(campaign, result.added());
+        return added(campaign, result.added(), result.already());
+    }
+
+    /** Adds what was pasted and what stands in the file; what names no Member is shown here. */
+    public void addList(String campaign) throws IOException {
+        var id = Ids.campaign(campaign);
+        if (file == null || file.getSize() == 0) {
+            added = groups.addPasted(id, list, user.actor());
+        } else {
+            try (var stream = file.getInputStream()) {
+                added = groups.addFile(id, stream.readNBytes(MOST_BYTES), user.actor());
+            }
+        }
+        notices.done("recipients.added", added.added(), added.already());
+        page.load();
     }
 
     public String addOrganisations(String campaign) {
         var ids = chosen.stream().map(OrganisationId::of).toList();
-        return added(
-                campaign, planning.addOrganisations(Ids.campaign(campaign), ids, user.actor()));
+        var many = planning.addOrganisations(Ids.campaign(campaign), ids, user.actor());
+        return added(campaign, many, ids.size() - many);
     }
 
     /** Looks for persons by the name typed; those found are shown to choose one of. */
@@ -63,12 +81,18 @@ public class RecipientsToAdd implements Serializable {
 
     public String addPerson(String campaign) {
         var id = new PersonId(Ids.plain("person", person));
-        return added(campaign, planning.addPerson(Ids.campaign(campaign), id, user.actor()));
+        var many = planning.addPerson(Ids.campaign(campaign), id, user.actor());
+        return added(campaign, many, 1 - many);
     }
 
-    private String added(String campaign, int many) {
-        notices.done("recipients.added", many);
+    private String added(String campaign, int many, int already) {
+        notices.done("recipients.added", many, already);
         return "/invitations/recipients?faces-redirect=true&id=" + campaign;
+    }
+
+    /** What was wrong with the lines of the list just added. */
+    public List<LineError> getErrors() {
+        return added == null ? List.of() : added.errors();
     }
 
     public List<PersonSummary> getFound() {
@@ -85,16 +109,20 @@ public class RecipientsToAdd implements Serializable {
         return organisations.page(null, 0, 200);
     }
 
-    public Region[] getRegions() {
-        return Region.values();
+    public String getList() {
+        return list;
     }
 
-    public Region getRegion() {
-        return region;
+    public void setList(String list) {
+        this.list = list;
     }
 
-    public void setRegion(Region region) {
-        this.region = region;
+    public Part getFile() {
+        return file;
+    }
+
+    public void setFile(Part file) {
+        this.file = file;
     }
 
     public List<String> getMembers() {
