@@ -180,6 +180,10 @@ public class CampaignDriver extends HttpServlet {
                     service(CampaignOverview.class)
                             .picture(campaign(request), Actor.SYSTEM)
                             .isMoving();
+            case "stage" ->
+                    service(CampaignOverview.class)
+                            .picture(campaign(request), Actor.SYSTEM)
+                            .stage();
             case "waiting" ->
                     service(CampaignOverview.class).waiting(actor(request)).stream()
                             .map(WaitingLetters::code)

@@ -63,6 +63,7 @@ class LettersWithheldTest extends Correspondence {
         assertEquals("cancelled", driver("cancel-event", "id", waiting.event()));
         await(() -> state(waiting).equals("CANCELLED EVENT_CANCELLED"), "the letter is kept");
         assertEquals("false", driver("moving", "id", waiting.campaign()));
+        assertEquals("NOTHING_SENT", driver("stage", "id", waiting.campaign()));
     }
 
     @Test
@@ -110,6 +111,72 @@ class LettersWithheldTest extends Correspondence {
         assertTrue(driver("waiting", "actor", officerOf("AP")).contains(code(waiting)));
         assertEquals("resumed", driver("resume", "id", waiting.campaign()));
         assertEquals(1, letters(waiting.event(), 1).size());
+    }
+
+    @Test
+    void pausingAmidASliceEndsWithTheLettersInFlightAndResumingSendsTheRestOnce() throws Exception {
+        var members = List.of("JP", "TH", "VN", "MY", "SG", "PH");
+        for (var member : members) {
+            office(member);
+        }
+        var event = event("Workshop " + UUID.randomUUID());
+        var campaign = draft(event, "members", String.join(",", members));
+        var reached = new CountDownLatch(1);
+        var released = new CountDownLatch(1);
+        Installed.mail()
+                .behave(
+                        letter -> {
+                            if (names(letter, event) && reached.getCount() > 0) {
+                                reached.countDown();
+                                released.await(60, TimeUnit.SECONDS);
+                            }
+                        });
+        assertEquals("armed", driver("arm"));
+        assertEquals("set", driver("setting", "id", "muster.dispatch.mark.size", "to", "2"));
+        try {
+            assertEquals("6", driver("dispatch", "id", campaign));
+            assertTrue(reached.await(30, TimeUnit.SECONDS));
+            assertEquals("paused", driver("pause", "id", campaign));
+            assertEquals("PAUSED", driver("stage", "id", campaign));
+            released.countDown();
+            await(() -> isHeldByNobody(campaign), "the sender to let go of the slice");
+            assertEquals(List.of("QUEUED 4", "SENT 2"), deliveries(campaign));
+            assertEquals(2, letters(event).size());
+            assertEquals("resumed", driver("resume", "id", campaign));
+            await(() -> deliveries(campaign).equals(List.of("SENT 6")), "the rest to be sent");
+        } finally {
+            driver("setting", "id", "muster.dispatch.mark.size", "to", "20");
+        }
+        assertEquals("SENT", driver("stage", "id", campaign));
+        var copies = letters(event);
+        assertEquals(6, copies.size(), "nothing twice");
+        assertEquals(6, copies.stream().distinct().count());
+    }
+
+    private static boolean isHeldByNobody(String campaign) throws Exception {
+        return rows("select 1 from muster.letter_slice where mailing_id = '"
+                                + campaign
+                                + "' and lease_until is null and generation > 0")
+                        .size()
+                == 1;
+    }
+
+    private static List<String> deliveries(String campaign) throws Exception {
+        return rows(
+                "select delivery || ' ' || count(*) from muster.letter where mailing_id = '"
+                        + campaign
+                        + "' group by delivery order by 1");
+    }
+
+    private static void office(String member) throws Exception {
+        execute(
+                """
+                insert into muster.person (id, version, family_name, given_name, email, language, member_code, created_at)
+                    select gen_random_uuid(), 0, 'Office', '%1$s', 'dg@%1$s.example', 'en', '%1$s', now()
+                    where not exists (select 1 from muster.member_office where member_code = '%1$s');
+                insert into muster.member_office
+                    select '%1$s', p.id from muster.person p where p.email = 'dg@%1$s.example' limit 1 on conflict do nothing"""
+                        .formatted(member));
     }
 
     @Test

@@ -58,6 +58,10 @@ public class CampaignRecipientsPage implements Serializable {
                 Choices.read(LeftOut.class, "why", why).orElse(null));
     }
 
+    public boolean isFiltered() {
+        return !filter().equals(RecipientFilter.ALL);
+    }
+
     public CampaignDetail getCampaign() {
         if (campaign == null) {
             load();
