@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.muster.shared.Language;
 
 /** An event as a letter and its answer page tell of it, in any of its titles' languages. */
@@ -30,12 +31,15 @@ public record InvitedEvent(
 
     /** In the language asked for, else in English, else in the language it was written in. */
     public String title(Language wanted) {
-        for (var language : List.of(wanted, Language.EN, original)) {
-            if (titles.containsKey(language)) {
-                return titles.get(language);
-            }
-        }
-        return code;
+        return titles.getOrDefault(titleLanguage(wanted), code);
+    }
+
+    /** The language of the title that is shown to whoever asks for this one. */
+    public Language titleLanguage(Language wanted) {
+        return Stream.of(wanted, Language.EN, original)
+                .filter(titles::containsKey)
+                .findFirst()
+                .orElse(wanted);
     }
 
     public String dates(Language language) {

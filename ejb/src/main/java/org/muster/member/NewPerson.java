@@ -8,8 +8,10 @@ import org.muster.shared.Language;
 
 /**
  * What is known of a person when first heard of; sex, e-mail, telephone, birth date, position,
- * Member and organisation may be null.
+ * Member, organisation and the name in their own script may be null.
  *
+ * @param familyName as in the passport, like the given name
+ * @param nativeName the whole name as its bearer writes it, or null
  * @param language the language to write to this person in; null means English
  * @param memberCode the administration the person serves, or null
  */
@@ -23,7 +25,34 @@ public record NewPerson(
         String memberCode,
         OrganisationId organisation,
         String position,
-        String phone) {
+        String phone,
+        String nativeName) {
+
+    /** A person whose name in their own script is not known. */
+    public NewPerson(
+            String familyName,
+            String givenName,
+            Sex sex,
+            String email,
+            LocalDate birthDate,
+            Language language,
+            String memberCode,
+            OrganisationId organisation,
+            String position,
+            String phone) {
+        this(
+                familyName,
+                givenName,
+                sex,
+                email,
+                birthDate,
+                language,
+                memberCode,
+                organisation,
+                position,
+                phone,
+                null);
+    }
 
     /** A person whose telephone number is not known. */
     public NewPerson(
@@ -87,7 +116,24 @@ public record NewPerson(
                 member,
                 body,
                 position,
-                phone);
+                phone,
+                nativeName);
+    }
+
+    /** The same person, whose name is written so in their own script. */
+    public NewPerson inOwnScript(String name) {
+        return new NewPerson(
+                familyName,
+                givenName,
+                sex,
+                email,
+                birthDate,
+                language,
+                memberCode,
+                organisation,
+                position,
+                phone,
+                name);
     }
 
     NewPerson speaking(Language other) {
@@ -101,7 +147,8 @@ public record NewPerson(
                 memberCode,
                 organisation,
                 position,
-                phone);
+                phone,
+                nativeName);
     }
 
     /** What is known now, where something is; names and service stay. */
@@ -118,7 +165,8 @@ public record NewPerson(
                 memberCode,
                 organisation,
                 isSilent(given.position) ? position : given.position,
-                isSilent(given.phone) ? phone : given.phone);
+                isSilent(given.phone) ? phone : given.phone,
+                isSilent(given.nativeName) ? nativeName : given.nativeName);
     }
 
     /** The names of what the other one says differently. */
@@ -134,6 +182,7 @@ public record NewPerson(
         add(names, "organisation", organisation, other.organisation);
         add(names, "position", position, other.position);
         add(names, "phone", phone, other.phone);
+        add(names, "native-name", nativeName, other.nativeName);
         return names;
     }
 

@@ -63,6 +63,16 @@ public class People {
         persons.describe(person, given, by);
     }
 
+    /**
+     * Takes over what the person's own administration says of them through its letter's link; where
+     * it says nothing, what is known stays.
+     */
+    @RolesAllowed(Roles.SYSTEM)
+    public void hear(PersonId id, NewPerson said, Actor by) {
+        var person = persons.get(id);
+        persons.describe(person, person.known().updated(said), by);
+    }
+
     /** Whether this actor may change this person. */
     @RolesAllowed({Roles.EVENT_OFFICER, Roles.AUDITOR, Roles.SYSTEM})
     public boolean mayChange(PersonId id, Actor by) {
@@ -132,7 +142,8 @@ public class People {
         return entities.createQuery(
                         """
                         select p from Person p where p.erasedAt is null
-                           and (:text = '' or lower(p.familyName) like :begin or lower(p.givenName) like :begin)
+                           and (:text = '' or lower(p.familyName) like :begin or lower(p.givenName) like :begin
+                                or lower(p.nativeName) like :begin)
                            and (:member is null or p.memberCode = :member)
                          order by p.familyName, p.givenName, p.createdAt""",
                         Person.class)

@@ -65,6 +65,9 @@ public class Person {
     private String position;
     private String phone;
 
+    @Column(name = "native_name")
+    private String nativeName;
+
     @Column(name = "created_at")
     private Instant createdAt;
 
@@ -96,6 +99,8 @@ public class Person {
         organisation = given.organisation();
         position = limited("position", given.position() == null ? "" : given.position(), 160);
         phone = checkedPhone(given.phone());
+        nativeName =
+                limited("nativeName", given.nativeName() == null ? "" : given.nativeName(), 200);
     }
 
     /** What would be kept of somebody, or why nothing could be. */
@@ -116,7 +121,8 @@ public class Person {
                 memberCode,
                 organisation,
                 position,
-                phone);
+                phone,
+                nativeName);
     }
 
     boolean hasEmail(String address) {
@@ -151,6 +157,7 @@ public class Person {
                 organisation,
                 position,
                 phone,
+                nativeName,
                 erasedAt != null);
     }
 

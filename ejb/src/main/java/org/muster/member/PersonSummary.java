@@ -14,6 +14,7 @@ public record PersonSummary(
         OrganisationId organisation,
         String position,
         String phone,
+        String nativeName,
         boolean erased) {
 
     /** The family name in front, as attendance sheets and lists sort. */

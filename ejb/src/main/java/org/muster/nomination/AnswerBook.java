@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.muster.event.EventId;
 import org.muster.invitation.AnswerState;
 import org.muster.invitation.Asked;
@@ -331,33 +332,23 @@ class AnswerBook {
         if (invitation.answer() != AnswerState.NOMINATED) {
             return false;
         }
+        var own = present.stream().map(Nomination::id).toList();
         var said =
                 reader.ofRecipient(invitation.recipient(), Language.EN).stream()
                         .filter(each -> each.selection() != SelectionState.WITHDRAWN)
-                        .filter(
-                                each ->
-                                        present.stream()
-                                                .anyMatch(own -> own.id().equals(each.id())))
-                        .collect(
-                                Collectors.groupingBy(
-                                        NominationSummary::event,
-                                        Collectors.mapping(
-                                                each ->
-                                                        Officer.key(
-                                                                        each.givenName(),
-                                                                        each.familyName(),
-                                                                        each.email())
-                                                                + each.isSponsored(),
-                                                Collectors.toList())));
-        var asked =
-                wanted.stream()
-                        .collect(
-                                Collectors.groupingBy(
-                                        Officer::event,
-                                        Collectors.mapping(
-                                                each -> each.key() + each.sponsored(),
-                                                Collectors.toList())));
-        return !present.isEmpty() && said.equals(asked);
+                        .filter(each -> own.contains(each.id()))
+                        .collect(Collectors.groupingBy(NominationSummary::event));
+        var asked = wanted.stream().collect(Collectors.groupingBy(Officer::event));
+        return !present.isEmpty()
+                && said.keySet().equals(asked.keySet())
+                && asked.keySet().stream()
+                        .allMatch(event -> isSame(said.get(event), asked.get(event)));
+    }
+
+    private static boolean isSame(List<NominationSummary> said, List<Officer> asked) {
+        return said.size() == asked.size()
+                && IntStream.range(0, asked.size())
+                        .allMatch(at -> asked.get(at).isTold(said.get(at)));
     }
 
     private static void requireFresh(Invitation invitation, Long seen) {

@@ -38,8 +38,8 @@ class NominationReader {
 
     private static final String SELECT =
             """
-            select n.id, n.invitation_id, n.event_id, n.person_id, p.given_name, p.family_name, p.email, p.sex, p.position,
-                m.code, coalesce(own.name, english.name, g.name, ''), n.rank, n.funding, n.selection, n.nominated_at,
+            select n.id, n.invitation_id, n.event_id, n.person_id, p.given_name, p.family_name, p.native_name, p.email,
+                p.sex, p.position, m.code, coalesce(own.name, english.name, g.name, ''), n.rank, n.funding, n.selection, n.nominated_at,
                 n.decided_by, n.decided_at, n.reason, c.needs_endorsement, n.endorsement, """
                     + LEAST_DEVELOPED
                     + FROM;
@@ -112,6 +112,8 @@ class NominationReader {
                 new InvitationId(row.uuid()),
                 new EventId(row.uuid()),
                 new PersonId(row.uuid()),
+                row.text(),
+                row.text(),
                 row.text(),
                 row.text(),
                 row.text(),

@@ -19,6 +19,7 @@ public record NominationSummary(
         PersonId person,
         String givenName,
         String familyName,
+        String nativeName,
         String email,
         String sex,
         String position,

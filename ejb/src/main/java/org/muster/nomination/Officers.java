@@ -26,33 +26,36 @@ class Officers {
 
     PersonId personOf(
             Officer officer, String member, UUID organisation, Language language, Actor actor) {
-        return known(officer, member, organisation)
-                .orElseGet(
-                        () ->
-                                people.register(
-                                        described(officer, member, organisation, language), actor));
+        var said = described(officer, member, organisation, language);
+        var known = known(officer, member, organisation);
+        if (known.isPresent() && actor.login().startsWith(InvitationAnswers.LINK_ACTOR)) {
+            people.hear(known.get(), said, actor);
+        }
+        return known.orElseGet(() -> people.register(said, actor));
     }
 
     private static NewPerson described(
             Officer officer, String member, UUID organisation, Language language) {
         var sex = officer.sex().isEmpty() ? null : Sex.valueOf(officer.sex());
-        return member == null
-                ? NewPerson.representative(
-                        officer.familyName(),
-                        officer.givenName(),
-                        sex,
-                        officer.email(),
-                        language,
-                        organisation == null ? null : new OrganisationId(organisation),
-                        officer.position())
-                : NewPerson.officer(
-                        officer.familyName(),
-                        officer.givenName(),
-                        sex,
-                        officer.email(),
-                        language,
-                        member,
-                        officer.position());
+        var said =
+                member == null
+                        ? NewPerson.representative(
+                                officer.familyName(),
+                                officer.givenName(),
+                                sex,
+                                officer.email(),
+                                language,
+                                organisation == null ? null : new OrganisationId(organisation),
+                                officer.position())
+                        : NewPerson.officer(
+                                officer.familyName(),
+                                officer.givenName(),
+                                sex,
+                                officer.email(),
+                                language,
+                                member,
+                                officer.position());
+        return said.inOwnScript(officer.nativeName());
     }
 
     private Optional<PersonId> known(Officer officer, String member, UUID organisation) {

@@ -19,6 +19,7 @@ public class PersonForm implements Serializable {
     private LocalDate birthDate;
     private Language language = Language.EN;
     private String position;
+    private String nativeName;
 
     void show(NewPerson known) {
         familyName = known.familyName();
@@ -29,6 +30,7 @@ public class PersonForm implements Serializable {
         birthDate = known.birthDate();
         language = known.language();
         position = known.position();
+        nativeName = known.nativeName();
     }
 
     void speak(Language known) {
@@ -46,7 +48,8 @@ public class PersonForm implements Serializable {
                 memberCode,
                 organisation,
                 position,
-                phone);
+                phone,
+                nativeName);
     }
 
     public Sex[] getSexes() {
@@ -99,6 +102,14 @@ public class PersonForm implements Serializable {
 
     public void setLanguage(Language language) {
         this.language = language;
+    }
+
+    public String getNativeName() {
+        return nativeName;
+    }
+
+    public void setNativeName(String nativeName) {
+        this.nativeName = nativeName;
     }
 
     public String getPosition() {

@@ -11,6 +11,7 @@ public class OfficerForm implements Serializable {
     private String event;
     private String givenName;
     private String familyName;
+    private String nativeName;
     private String email;
     private String position;
     private String sex;
@@ -18,7 +19,14 @@ public class OfficerForm implements Serializable {
 
     Officer officer() {
         return new Officer(
-                Ids.event(event), givenName, familyName, email, sex, position, sponsored);
+                Ids.event(event),
+                givenName,
+                familyName,
+                email,
+                sex,
+                position,
+                sponsored,
+                nativeName);
     }
 
     public String getEvent() {
@@ -43,6 +51,14 @@ public class OfficerForm implements Serializable {
 
     public void setFamilyName(String familyName) {
         this.familyName = familyName;
+    }
+
+    public String getNativeName() {
+        return nativeName;
+    }
+
+    public void setNativeName(String nativeName) {
+        this.nativeName = nativeName;
     }
 
     public String getEmail() {
