@@ -16,23 +16,20 @@ import org.muster.shared.InvalidInput;
 /** What was typed on the answer page, kept as it was typed until it is taken. */
 final class AnswerForm {
     static final List<String> FIELDS =
-            List.of("givenName", "familyName", "email", "position", "sex", "funding");
+            List.of("givenName", "familyName", "nativeName", "email", "position", "sex", "funding");
     private static final int SPARE_ROWS = 3;
     private static final int MOST_ROWS = 20;
 
     private final Map<String, String> values = new LinkedHashMap<>();
     private final Map<String, String> errors = new LinkedHashMap<>();
     private final List<Integer> rows = new ArrayList<>();
+    private boolean isTooLong;
 
     /** The form as the answer given so far fills it. */
     static AnswerForm of(AnswerSheet sheet) {
         var form = new AnswerForm();
         for (var e = 0; e < sheet.events().size(); e++) {
-            var named = active(sheet, sheet.events().get(e));
-            form.rows.add(Math.max(SPARE_ROWS, Math.min(named.size() + 1, MOST_ROWS)));
-            for (var r = 0; r < named.size(); r++) {
-                form.fill(name(e, r), named.get(r));
-            }
+            form.fill(sheet, e);
         }
         form.values.put("note", sheet.note());
         return form;
@@ -49,7 +46,12 @@ final class AnswerForm {
                 }
                 r++;
             }
-            form.rows.add(Math.max(SPARE_ROWS, r));
+            form.isTooLong |= request.getParameter("email" + name(e, MOST_ROWS)) != null;
+            if (r == 0) {
+                form.fill(sheet, e);
+            } else {
+                form.rows.add(Math.max(SPARE_ROWS, r));
+            }
         }
         for (var named : sheet.nominations()) {
             for (var field : FIELDS) {
@@ -58,6 +60,14 @@ final class AnswerForm {
         }
         form.take("note", request);
         return form;
+    }
+
+    private void fill(AnswerSheet sheet, int event) {
+        var named = active(sheet, sheet.events().get(event));
+        rows.add(Math.max(SPARE_ROWS, Math.min(named.size() + 1, MOST_ROWS)));
+        for (var r = 0; r < Math.min(named.size(), MOST_ROWS); r++) {
+            fill(name(event, r), named.get(r));
+        }
     }
 
     static List<NominationSummary> active(AnswerSheet sheet, InvitedEvent event) {
@@ -70,6 +80,9 @@ final class AnswerForm {
 
     /** The officers typed; rows left empty are skipped, errors are kept beside their fields. */
     List<Officer> officers(AnswerSheet sheet) {
+        if (isTooLong) {
+            throw new InvalidInput("officers", "More officers than a form has rows");
+        }
         var officers = new ArrayList<Officer>();
         for (var e = 0; e < sheet.events().size(); e++) {
             for (var r = 0; r < rows.get(e); r++) {
@@ -98,7 +111,8 @@ final class AnswerForm {
                 value.apply("email" + row),
                 value.apply("sex" + row),
                 value.apply("position" + row),
-                !"SELF_FUNDED".equals(value.apply("funding" + row)));
+                !"SELF_FUNDED".equals(value.apply("funding" + row)),
+                value.apply("nativeName" + row));
     }
 
     /** Whether there is anything in the row's fields. */
@@ -115,6 +129,7 @@ final class AnswerForm {
     private void fill(String row, NominationSummary named) {
         values.put("givenName" + row, named.givenName());
         values.put("familyName" + row, named.familyName());
+        values.put("nativeName" + row, named.nativeName());
         values.put("email" + row, named.email());
         values.put("position" + row, named.position());
         values.put("sex" + row, named.sex());

@@ -2,11 +2,9 @@ package org.muster.nomination.web;
 
 import jakarta.ejb.EJB;
 import jakarta.servlet.annotation.WebServlet;
-import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import org.muster.event.EventId;
 import org.muster.invitation.DeadlinePassed;
@@ -20,7 +18,6 @@ import org.muster.nomination.OfferId;
 import org.muster.nomination.OfferSettled;
 import org.muster.shared.DomainException;
 import org.muster.shared.InvalidInput;
-import org.muster.shared.Language;
 import org.muster.shared.NotFound;
 
 /**
@@ -28,7 +25,7 @@ import org.muster.shared.NotFound;
  * only a form that was sent answers.
  */
 @WebServlet("/i/*")
-public class InvitationLinkServlet extends HttpServlet {
+public class InvitationLinkServlet extends LinkServlet {
     private static final long serialVersionUID = 1;
     private static final int CONFLICT = 409;
     private static final int UNPROCESSABLE = 422;
@@ -36,40 +33,22 @@ public class InvitationLinkServlet extends HttpServlet {
     @EJB private transient InvitationAnswers answers;
 
     @Override
-    protected void doGet(HttpServletRequest request, HttpServletResponse response)
+    protected void show(HttpServletRequest request, HttpServletResponse response)
             throws IOException {
-        if ("/style.css".equals(request.getPathInfo())) {
-            style(response);
-            return;
-        }
-        try {
-            var sheet = answers.read(token(request));
-            var done = request.getParameter("done");
-            page(
-                    request,
-                    response,
-                    200,
-                    sheet,
-                    AnswerForm.of(sheet),
-                    done == null ? null : "done." + done,
-                    false);
-        } catch (NotFound forgedOrRevoked) {
-            write(response, 404, AnswerPage.missing(asked(request, null)));
-        }
+        var sheet = answers.read(token(request));
+        var done = request.getParameter("done");
+        page(
+                request,
+                response,
+                200,
+                sheet,
+                AnswerForm.of(sheet),
+                done == null ? null : "done." + done,
+                false);
     }
 
     @Override
-    protected void doPost(HttpServletRequest request, HttpServletResponse response)
-            throws IOException {
-        request.setCharacterEncoding(StandardCharsets.UTF_8.name());
-        try {
-            answer(request, response);
-        } catch (NotFound forgedOrRevoked) {
-            write(response, 404, AnswerPage.missing(asked(request, null)));
-        }
-    }
-
-    private void answer(HttpServletRequest request, HttpServletResponse response)
+    protected void take(HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         var sheet = answers.read(token(request));
         var form = AnswerForm.of(sheet, request);
@@ -79,14 +58,7 @@ public class InvitationLinkServlet extends HttpServlet {
                 page(request, response, UNPROCESSABLE, sheet, form, "error.form", true);
                 return;
             }
-            response.setStatus(HttpServletResponse.SC_SEE_OTHER);
-            response.setHeader(
-                    "Location",
-                    request.getRequestURI()
-                            + "?done="
-                            + done
-                            + "&lang="
-                            + asked(request, sheet).code());
+            done(request, response, done, asked(request, sheet.language()));
         } catch (NotFound unknown) {
             throw unknown;
         } catch (InvalidInput refused) {
@@ -187,26 +159,6 @@ public class InvitationLinkServlet extends HttpServlet {
         }
     }
 
-    private static long number(String text) {
-        return text != null && text.matches("\\d{1,18}") ? Long.parseLong(text) : -1;
-    }
-
-    private static String token(HttpServletRequest request) {
-        var path = request.getPathInfo();
-        return path == null ? "" : path.substring(1);
-    }
-
-    private static Language asked(HttpServletRequest request, AnswerSheet sheet) {
-        var wanted = request.getParameter("lang");
-        return Language.find(wanted == null ? "" : wanted)
-                .or(
-                        () ->
-                                sheet == null
-                                        ? Language.find(request.getLocale().getLanguage())
-                                        : java.util.Optional.of(sheet.language()))
-                .orElse(Language.EN);
-    }
-
     private static void page(
             HttpServletRequest request,
             HttpServletResponse response,
@@ -216,31 +168,7 @@ public class InvitationLinkServlet extends HttpServlet {
             String notice,
             boolean isTrouble)
             throws IOException {
-        write(
-                response,
-                status,
-                AnswerPage.of(sheet, form, notice, isTrouble, asked(request, sheet)));
-    }
-
-    private static void write(HttpServletResponse response, int status, String html)
-            throws IOException {
-        response.setStatus(status);
-        response.setContentType("text/html; charset=utf-8");
-        response.setHeader("Cache-Control", "no-store");
-        response.setHeader("Referrer-Policy", "no-referrer");
-        response.setHeader("X-Robots-Tag", "noindex");
-        response.setHeader("X-Content-Type-Options", "nosniff");
-        response.setHeader(
-                "Content-Security-Policy",
-                "default-src 'none'; style-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'");
-        response.getOutputStream().write(html.getBytes(StandardCharsets.UTF_8));
-    }
-
-    private static void style(HttpServletResponse response) throws IOException {
-        response.setContentType("text/css; charset=utf-8");
-        response.setHeader("Cache-Control", "max-age=3600");
-        try (var css = InvitationLinkServlet.class.getResourceAsStream("answer.css")) {
-            css.transferTo(response.getOutputStream());
-        }
+        var language = asked(request, sheet.language());
+        write(request, response, status, AnswerPage.of(sheet, form, notice, isTrouble, language));
     }
 }
