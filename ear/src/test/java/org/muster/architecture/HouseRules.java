@@ -53,6 +53,7 @@ final class HouseRules {
                     "letter",
                     "invitation",
                     "nomination",
+                    "travel",
                     "attendance",
                     "entitlement",
                     "payment",

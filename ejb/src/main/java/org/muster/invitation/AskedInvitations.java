@@ -35,6 +35,11 @@ public class AskedInvitations {
         return invitations.latestLike(invitation);
     }
 
+    /** The invitation that counts today for the recipient of this one. */
+    public Invitation of(InvitationId id) {
+        return invitations.latestLike(invitations.get(id));
+    }
+
     /** Locks the invitation until the transaction ends, and reads it as it is then. */
     public Invitation lock(Invitation invitation) {
         return invitations.lock(invitation);

@@ -60,6 +60,9 @@ public class Nomination {
     @Column(name = "participation_id")
     private UUID participationId;
 
+    @Column(name = "link_version")
+    private int linkVersion = 1;
+
     protected Nomination() {}
 
     static Nomination propose(
@@ -158,6 +161,11 @@ public class Nomination {
         return selection == SelectionState.WITHDRAWN || selection == SelectionState.REFUSED;
     }
 
+    /** The officer's link up to now opens nothing any more. */
+    void revokeLink() {
+        linkVersion++;
+    }
+
     private void undecided() {
         if (selection != SelectionState.PROPOSED && selection != SelectionState.WAITING) {
             throw new NominationSettled(id, selection);
@@ -208,6 +216,10 @@ public class Nomination {
 
     public SelectionState selection() {
         return selection;
+    }
+
+    int linkVersion() {
+        return linkVersion;
     }
 
     ParticipationId participation() {

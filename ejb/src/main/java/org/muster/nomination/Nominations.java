@@ -26,6 +26,20 @@ class Nominations {
         return nomination;
     }
 
+    Optional<Nomination> find(NominationId id) {
+        return Optional.ofNullable(entities.find(Nomination.class, id));
+    }
+
+    /** The nomination that became this part, if one did. */
+    Optional<Nomination> of(ParticipationId participation) {
+        return entities.createQuery(
+                        "select n from Nomination n where n.participationId = :participation",
+                        Nomination.class)
+                .setParameter("participation", participation.value())
+                .getResultStream()
+                .findFirst();
+    }
+
     Nomination toChange(NominationId id) {
         var nomination = entities.find(Nomination.class, id, LockModeType.PESSIMISTIC_WRITE);
         if (nomination == null) {

@@ -5,6 +5,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.muster.event.EventId;
 import org.muster.shared.InvalidInput;
+import org.muster.shared.Told;
 
 /**
  * An officer as an administration names them in its answer; the order in which several are named
@@ -89,7 +90,7 @@ public record Officer(
                                         Character.UnicodeScript.of(letter)
                                                 == Character.UnicodeScript.LATIN);
         if (!isLatin) {
-            throw new InvalidInput(field, "In Latin letters, as in the passport");
+            throw new InvalidInput(field, Told.of("why.officer.latin"));
         }
         return name;
     }

@@ -35,6 +35,11 @@ public class EventHeader {
                             Roles.CONTROLLER,
                             Roles.AUDITOR),
                     tab(
+                            "/travel/arrivals.xhtml",
+                            "event.travel",
+                            Roles.EVENT_OFFICER,
+                            Roles.AUDITOR),
+                    tab(
                             "/attendance/grid.xhtml",
                             "event.attendance",
                             Roles.EVENT_OFFICER,

@@ -24,6 +24,7 @@ final class AnswerForm {
     private final Map<String, String> errors = new LinkedHashMap<>();
     private final List<Integer> rows = new ArrayList<>();
     private boolean isTooLong;
+    private String replaced = "";
 
     /** The form as the answer given so far fills it. */
     static AnswerForm of(AnswerSheet sheet) {
@@ -113,6 +114,16 @@ final class AnswerForm {
                 value.apply("position" + row),
                 !"SELF_FUNDED".equals(value.apply("funding" + row)),
                 value.apply("nativeName" + row));
+    }
+
+    /** The same form, with fields for whoever takes this officer's place. */
+    AnswerForm replacing(String nomination) {
+        replaced = nomination == null ? "" : nomination;
+        return this;
+    }
+
+    boolean isReplacing(NominationSummary officer) {
+        return officer.id().toString().equals(replaced);
     }
 
     /** Whether there is anything in the row's fields. */

@@ -149,18 +149,17 @@ final class AnswerPage extends LinkPage {
     private void officer(String row, int rank, AnswerForm form) {
         var name = text("priority", rank + 1);
         add("<details").add(rank == 0 || form.isTyped(row) ? " open" : "").add("><summary>");
-        escaped(name).add("</summary><div class=\"officer\" role=\"group\" aria-label=\"");
-        escaped(name).add("\">");
+        escaped(name).add("</summary><div class=officer>");
         fields(row, form);
         add("</div></details>");
     }
 
     private void fields(String row, AnswerForm form) {
-        input("givenName", row, "maxlength=\"100\"", form);
-        input("familyName", row, "maxlength=\"100\"", form);
-        input("nativeName", row, "dir=\"auto\" maxlength=\"200\"", form);
-        input("email", row, "type=\"email\" dir=\"ltr\" maxlength=\"254\"", form);
-        input("position", row, "dir=\"auto\" maxlength=\"160\"", form);
+        input("givenName", row, "maxlength=100", form);
+        input("familyName", row, "maxlength=100", form);
+        input("nativeName", row, "maxlength=200", form);
+        input("email", row, "type=email maxlength=254", form);
+        input("position", row, "maxlength=160", form);
         select("sex", "sex" + row, form.value("sex" + row), "", "F", "M", "X");
         var funding = "funding" + row;
         tick("field.selfFunded", funding, "SELF_FUNDED", form.value(funding).equals("SELF_FUNDED"));
@@ -220,15 +219,28 @@ final class AnswerPage extends LinkPage {
         open("withdraw", sheet.version());
         hidden("nomination", officer.id().toString());
         button("withdraw", "quiet");
-        add("</form><details").add(form.isTyped(row) ? " open" : "").add("><summary>");
-        escaped(text("substitute")).add("</summary>");
+        add("</form>");
+        if (form.isTyped(row) || form.isReplacing(officer)) {
+            replacement(sheet, officer, row, form);
+        } else {
+            add("<p><a href=\"?lang=").add(language.code()).add("&amp;replace=");
+            add(officer.id().toString()).add("#replace\">").escaped(text("substitute"));
+            add("</a></p>");
+        }
+        add("</div>");
+    }
+
+    /** Shown for the one officer asked about: a form for each would be too much for a slow line. */
+    private void replacement(
+            AnswerSheet sheet, NominationSummary officer, String row, AnswerForm form) {
+        add("<section id=replace><h3>").escaped(text("substitute")).add("</h3>");
         open("substitute", sheet.version());
         hidden("nomination", officer.id().toString());
-        add("<div class=\"officer\">");
+        add("<div class=officer>");
         fields(row, form);
         add("</div>");
         button("substitute.send", "");
-        add("</form></details></div>");
+        add("</form></section>");
     }
 
     private void person(NominationSummary officer) {

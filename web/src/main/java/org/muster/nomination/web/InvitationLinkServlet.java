@@ -42,7 +42,7 @@ public class InvitationLinkServlet extends LinkServlet {
                 response,
                 200,
                 sheet,
-                AnswerForm.of(sheet),
+                AnswerForm.of(sheet).replacing(request.getParameter("replace")),
                 done == null ? null : "done." + done,
                 false);
     }

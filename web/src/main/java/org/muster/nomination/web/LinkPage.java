@@ -83,7 +83,7 @@ public abstract class LinkPage {
     }
 
     /** An event's title, marked as what it is where it exists in another language only. */
-    protected final LinkPage title(InvitedEvent event) {
+    public final LinkPage title(InvitedEvent event) {
         var shown = event.titleLanguage(language);
         add("<bdi");
         if (shown != language) {
@@ -122,8 +122,8 @@ public abstract class LinkPage {
      */
     protected final void input(
             String label, String name, String attributes, String value, String error) {
-        add("<p><label>").escaped(text(label)).add("<input name=\"").add(name).add("\" ");
-        add(attributes);
+        add(error == null ? "<label>" : "<p><label>").escaped(text(label)).add("<input name=");
+        add(name).add(attributes.isEmpty() ? "" : " ").add(attributes);
         if (!value.isEmpty()) {
             add(" value=\"").escaped(value).add("\"");
         }
@@ -142,25 +142,24 @@ public abstract class LinkPage {
     protected final void explain(String name, String error) {
         if (error != null) {
             add("<span class=\"error\" id=\"").add(name).add("-error\">");
-            escaped(text("error." + error)).add("</span>");
+            escaped(text("error." + error)).add("</span></p>");
         }
     }
 
     /** A choice of one; each option's word stands under the label's key and its own. */
     protected final void select(String field, String name, String chosen, String... options) {
-        add("<p><label>").escaped(text("field." + field)).add("<select name=\"").add(name);
-        add("\">");
+        add("<label>").escaped(text("field." + field)).add("<select name=").add(name);
+        add(">");
         for (var option : options) {
-            add("<option value=\"").add(option).add(option.equals(chosen) ? "\" selected>" : "\">");
-            escaped(text(field + "." + option));
+            add("<option value=").add(option.isEmpty() ? "\"\"" : option);
+            add(option.equals(chosen) ? " selected>" : ">").escaped(text(field + "." + option));
         }
         add("</select></label>");
     }
 
     protected final void tick(String label, String name, String value, boolean isTicked) {
-        add("<p><label class=\"tick\"><input type=\"checkbox\" name=\"").add(name);
-        add("\" value=\"").add(value).add(isTicked ? "\" checked> " : "\"> ");
-        escaped(text(label)).add("</label>");
+        add("<label class=tick><input type=checkbox name=").add(name).add(" value=").add(value);
+        add(isTicked ? " checked>" : ">").escaped(text(label)).add("</label>");
     }
 
     protected final void open(String action, long version) {
@@ -200,12 +199,12 @@ public abstract class LinkPage {
         return new MessageFormat(text(key), language.written()).format(values);
     }
 
-    protected final LinkPage add(String markup) {
+    public final LinkPage add(String markup) {
         html.append(markup);
         return this;
     }
 
-    protected final LinkPage escaped(String value) {
+    public final LinkPage escaped(String value) {
         var shown = value == null ? "" : value;
         for (var i = 0; i < shown.length(); i++) {
             var c = shown.charAt(i);
