@@ -44,6 +44,7 @@ final class Arguments {
     private final Actor actor;
     private final Set<String> words;
     private final Deque<String> texts = new ArrayDeque<>();
+    private boolean isNamedById;
 
     Arguments(ScopeStory story, Actor actor, Set<String> words) {
         this.story = story;
@@ -92,6 +93,9 @@ final class Arguments {
     }
 
     Object[] of(Method method) {
+        isNamedById =
+                Stream.of(method.getParameterTypes())
+                        .anyMatch(type -> isId(type) && isScoped(type));
         return Stream.of(method.getParameters())
                 .map(
                         parameter ->
@@ -127,7 +131,8 @@ final class Arguments {
         if (one.isRecord() && isFilter(one)) {
             return record(one, false);
         }
-        return isScoped(one) || isKnown(one) ? part(one) : nothing(one);
+        var isWanted = isScoped(one) && !(isNamedById && one.isRecord() && !isId(one));
+        return isWanted || isKnown(one) ? part(one) : nothing(one);
     }
 
     private Object collection(ParameterizedType many) {

@@ -131,13 +131,13 @@ class ServicesKeepToTheirScopeTest {
                                 + (type.getPackageName().endsWith(".batch") ? "batch" : "ejb")
                                 + "/"
                                 + type.getSimpleName());
-        var arguments = new Arguments(story, new Actor(login), words).of(method);
         try {
+            var arguments = new Arguments(story, new Actor(login), words).of(method);
             return told(As.role(role, () -> method.invoke(bean, arguments)));
         } catch (InvocationTargetException thrown) {
             return thrown.getCause().getClass().getName();
         } catch (Exception other) {
-            return other.getClass().getName();
+            return other.toString();
         }
     }
 

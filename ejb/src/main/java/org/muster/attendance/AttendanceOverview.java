@@ -98,7 +98,7 @@ public class AttendanceOverview {
                 entities.createNativeQuery(
                                 """
                                 select e.person_id, n.family_name, n.given_name, coalesce(p.member_code, n.member_code),
-                                       coalesce(m.name, o.name, ''), coalesce(p.role, ''), coalesce(p.funding, '')
+                                       coalesce(m.name, o.name, ''), coalesce(p.role, ''), coalesce(p.funding, ''), n.native_name
                                   from ("""
                                         + PEOPLE
                                         + """
@@ -122,6 +122,7 @@ public class AttendanceOverview {
                 row ->
                         new EventPerson(
                                 new PersonId(row.uuid()),
+                                row.text(),
                                 row.text(),
                                 row.text(),
                                 row.text(),

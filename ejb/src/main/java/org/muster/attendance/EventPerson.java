@@ -13,7 +13,8 @@ public record EventPerson(
         String memberCode,
         String administration,
         String role,
-        String funding)
+        String funding,
+        String nativeName)
         implements Serializable {
 
     private static final String PREFIX = "P-";

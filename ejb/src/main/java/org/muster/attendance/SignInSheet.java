@@ -14,6 +14,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.dhatim.fastexcel.Workbook;
 import org.muster.event.EventId;
@@ -102,7 +103,7 @@ public class SignInSheet {
                         .collect(Collectors.joining());
         var halves = attendance.halfDays(event, actor).size();
         var body =
-                rows(event, actor).stream()
+                rows(event, SignInSheet::bothNames, actor).stream()
                         .map(
                                 row ->
                                         "<tr><td class=\"ref\">"
@@ -139,7 +140,19 @@ public class SignInSheet {
         return header;
     }
 
+    /** On paper a person finds their name as they write it themselves. */
+    private static String bothNames(EventPerson person) {
+        return person.nativeName().isEmpty()
+                ? person.givenName()
+                : person.givenName() + " · " + person.nativeName();
+    }
+
     private List<List<String>> rows(EventId event, Actor actor) {
+        return rows(event, EventPerson::givenName, actor);
+    }
+
+    private List<List<String>> rows(
+            EventId event, Function<EventPerson, String> givenName, Actor actor) {
         var rows = new ArrayList<List<String>>();
         for (var first = 0; ; first += MOST) {
             var page = attendance.grid(event, first, MOST, actor);
@@ -149,7 +162,7 @@ public class SignInSheet {
                         List.of(
                                 person.reference(),
                                 person.familyName(),
-                                person.givenName(),
+                                givenName.apply(person),
                                 person.administration()));
             }
             if (page.size() < MOST) {

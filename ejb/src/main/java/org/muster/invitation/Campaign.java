@@ -57,6 +57,7 @@ public class Campaign {
 
     @Column(name = "needs_endorsement")
     private boolean needsEndorsement;
+
     @Column(name = "contribution_id")
     private UUID contributionId;
 

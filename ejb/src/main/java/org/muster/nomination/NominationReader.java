@@ -116,7 +116,6 @@ class NominationReader {
                 row.text(),
                 row.text(),
                 row.text(),
-                row.text(),
                 Objects.requireNonNullElse(row.text(), ""),
                 row.text(),
                 row.text(),

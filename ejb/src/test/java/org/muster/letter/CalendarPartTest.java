@@ -208,6 +208,7 @@ class CalendarPartTest {
                 Map.of(Language.RU, TITLE),
                 Set.of(Language.RU),
                 Set.of(),
+                null,
                 null);
     }
 }
