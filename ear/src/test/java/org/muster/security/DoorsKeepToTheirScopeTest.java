@@ -36,6 +36,7 @@ class DoorsKeepToTheirScopeTest {
             Map.of(
                     "events/{event}", "EventId",
                     "attendance-sheets/{sheet}", "SheetId",
+                    "campaigns/{campaign}", "CampaignId",
                     "claim-files/{file}", "ClaimFileId",
                     "jobs/{run}", "JobRunId",
                     "contributions/{id}", "ContributionId",
@@ -75,15 +76,18 @@ class DoorsKeepToTheirScopeTest {
     private static final Set<String> NO_THING =
             Set.of(
                     "actor",
+                    "answer",
                     "category",
                     "class",
                     "currency",
                     "first",
                     "in",
                     "kind",
+                    "language",
                     "month",
                     "on",
                     "only",
+                    "purpose",
                     "region",
                     "role",
                     "section",

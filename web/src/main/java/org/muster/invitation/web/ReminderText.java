@@ -48,7 +48,7 @@ public class ReminderText implements Serializable {
     }
 
     private String again() {
-        return "/invitations/reminders?faces-redirect=true&id=" + page.getId() + "&in=" + in;
+        return "/invitations/reminders?faces-redirect=true&id=" + page.getId() + "&in=" + getIn();
     }
 
     public Language getLanguage() {
