@@ -32,7 +32,7 @@ class SqlOutbox implements Outbox {
 
     /** Which press of a button the slice came from; empty where none is known. */
     @Transactional(Transactional.TxType.REQUIRES_NEW)
-    String correlation(UUID slice) {
+    public String correlation(UUID slice) {
         return inThisTransaction(rows -> rows.correlation(slice));
     }
 

@@ -12,6 +12,8 @@ import org.muster.invitation.CampaignOverview;
 import org.muster.invitation.CampaignSummary;
 import org.muster.invitation.LetterPreview;
 import org.muster.invitation.LetterTrial;
+import org.muster.invitation.RecipientFilter;
+import org.muster.invitation.RecipientOverview;
 import org.muster.invitation.RecipientSummary;
 import org.muster.shared.Roles;
 import org.muster.web.CurrentUser;
@@ -27,6 +29,7 @@ public class TemplateTrial implements Serializable {
 
     @EJB private LetterTrial trial;
     @EJB private CampaignOverview overview;
+    @EJB private RecipientOverview toRead;
     @Inject private TemplatePage template;
     @Inject private CurrentUser user;
     @Inject private Notices notices;
@@ -47,11 +50,14 @@ public class TemplateTrial implements Serializable {
     public List<RecipientSummary> getRecipients() {
         if (recipients == null && !getCampaigns().isEmpty()) {
             recipients =
-                    overview
-                            .recipients(chosen(), user.language(), 0, RECIPIENTS, user.actor())
-                            .stream()
-                            .filter(each -> each.address() != null && each.leftOut() == null)
-                            .toList();
+                    toRead.page(
+                            chosen(),
+                            new RecipientFilter(
+                                    null, null, RecipientFilter.Standing.WRITTEN_TO, null),
+                            user.language(),
+                            0,
+                            RECIPIENTS,
+                            user.actor());
         }
         return recipients == null ? List.of() : recipients;
     }
