@@ -36,7 +36,7 @@ public class SignInSheet {
 
     private static final String STYLE =
             """
-            @page { size: A4 landscape; margin: 14mm; @bottom-right { content: counter(page) " / " counter(pages); } }
+            @page { size: A4 landscape; margin: 14mm; @bottom-right { content: counter(page) " / " counter(pages); font: 8pt Paper, Wide, Han; } }
             body { font-family: Paper, Wide, Han; font-size: 9pt; color: #1a1a1a; }
             h1 { font-size: 14pt; margin: 0 0 2mm 0; }
             p { margin: 0 0 4mm 0; }
