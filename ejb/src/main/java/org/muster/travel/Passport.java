@@ -22,7 +22,7 @@ public record Passport(
 
     public Passport {
         number = number == null ? "" : number.replace(" ", "").toUpperCase(Locale.ROOT);
-        nationality = TravelFacts.line("passportNationality", nationality, 60);
+        nationality = TypedLine.of("passportNationality", nationality, 60);
         if (!number.isEmpty() && !NUMBER.matcher(number).matches()) {
             throw new InvalidInput("passportNumber", Told.of("why.travel.number"));
         }

@@ -60,12 +60,12 @@ public record TravelFacts(
     private static final int MOST_DAYS_BESIDE = 30;
 
     public TravelFacts {
-        arrivalFlight = line("arrivalFlight", arrivalFlight, 40);
-        departureFlight = line("departureFlight", departureFlight, 40);
-        hotel = line("hotel", hotel, 160);
-        diet = line("diet", diet, 500);
-        accessibility = line("accessibility", accessibility, 500);
-        emergencyContact = line("emergencyContact", emergencyContact, 200);
+        arrivalFlight = TypedLine.of("arrivalFlight", arrivalFlight, 40);
+        departureFlight = TypedLine.of("departureFlight", departureFlight, 40);
+        hotel = TypedLine.of("hotel", hotel, 160);
+        diet = TypedLine.of("diet", diet, 500);
+        accessibility = TypedLine.of("accessibility", accessibility, 500);
+        emergencyContact = TypedLine.of("emergencyContact", emergencyContact, 200);
         passport = passport == null || !Boolean.TRUE.equals(visaLetter) ? Passport.NONE : passport;
         if (arrivesOn != null && departsOn != null && departsOn.isBefore(arrivesOn)) {
             throw new InvalidInput("departsOn", Told.of("why.travel.order"));
@@ -147,13 +147,5 @@ public record TravelFacts(
         if (!Objects.equals(one, other)) {
             names.add(name);
         }
-    }
-
-    static String line(String field, String value, int most) {
-        var line = value == null ? "" : value.strip().replaceAll("\\s*\\R\\s*", "; ");
-        if (line.length() > most || line.chars().anyMatch(Character::isISOControl)) {
-            throw new InvalidInput(field, Told.of("why.travel.line", most));
-        }
-        return line;
     }
 }
