@@ -27,6 +27,13 @@ public record Nominee(
         }
     }
 
+    /** Whether the person was not erased, and the event still belongs to the campaign. */
+    boolean isKnown() {
+        return parts.stream()
+                .filter(part -> part.nomination().id().equals(id))
+                .anyMatch(part -> !part.nomination().familyName().isEmpty());
+    }
+
     /** What the link is about. */
     public Part own() {
         return parts.stream()

@@ -50,7 +50,7 @@ public class OfficerLinks {
                                         .find(new NominationId(named.id()))
                                         .filter(each -> each.linkVersion() == named.version()))
                 .map(this::nominee)
-                .filter(found -> !found.officer().familyName().isEmpty())
+                .filter(Nominee::isKnown)
                 .orElseThrow(() -> new NotFound("nomination", "under this link"));
     }
 
