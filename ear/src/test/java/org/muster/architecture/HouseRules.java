@@ -53,6 +53,7 @@ final class HouseRules {
                     "letter",
                     "invitation",
                     "nomination",
+                    "notice",
                     "travel",
                     "attendance",
                     "entitlement",

@@ -17,7 +17,9 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import javax.naming.InitialContext;
 import javax.naming.NamingException;
+import org.muster.event.EventDetails;
 import org.muster.event.EventId;
+import org.muster.event.EventOverview;
 import org.muster.event.EventPlanning;
 import org.muster.event.EventType;
 import org.muster.event.Funding;
@@ -51,8 +53,10 @@ import org.muster.nomination.Receipt;
 import org.muster.nomination.Selection;
 import org.muster.nomination.SelectionRules;
 import org.muster.nomination.WaitingList;
+import org.muster.notice.EventLetters;
 import org.muster.operation.Arming;
 import org.muster.shared.Actor;
+import org.muster.shared.DateRange;
 import org.muster.shared.DomainException;
 import org.muster.shared.Language;
 import org.muster.shared.Roles;
@@ -233,6 +237,19 @@ public class CampaignDriver extends HttpServlet {
                 service(EventPlanning.class)
                         .cancel(EventId.of(request.getParameter("id")), "Called off", Actor.SYSTEM);
                 yield "cancelled";
+            }
+            case "tell" -> letters().tellDecisions(event(request), actor(request));
+            case "note" ->
+                    letters()
+                            .sendNote(
+                                    event(request),
+                                    Language.EN,
+                                    request.getParameter("text"),
+                                    actor(request));
+            case "thank" -> letters().thank(event(request), actor(request));
+            case "move" -> {
+                move(event(request), Integer.parseInt(request.getParameter("days")));
+                yield "moved";
             }
             case "accept" -> {
                 service(WaitingList.class).accept(offer(request), actor(request));
@@ -485,5 +502,41 @@ public class CampaignDriver extends HttpServlet {
 
     private static Arming arming() {
         return service(Arming.class);
+    }
+
+    private static EventId event(HttpServletRequest request) {
+        return EventId.of(request.getParameter("id"));
+    }
+
+    private static EventLetters letters() {
+        return service(EventLetters.class);
+    }
+
+    private static void move(EventId id, int days) {
+        var known = service(EventOverview.class).event(id, Actor.SYSTEM);
+        service(EventPlanning.class)
+                .change(
+                        id,
+                        known.version(),
+                        new EventDetails(
+                                known.code(),
+                                known.type(),
+                                known.audience(),
+                                known.series(),
+                                new DateRange(
+                                        known.days().from().plusDays(days),
+                                        known.days().to().plusDays(days)),
+                                known.zone(),
+                                known.opensAt(),
+                                known.venue(),
+                                known.city(),
+                                known.countryIso(),
+                                known.region(),
+                                known.originalLanguage(),
+                                known.titles(),
+                                known.languages(),
+                                known.requestedBy(),
+                                known.topic()),
+                        Actor.SYSTEM);
     }
 }

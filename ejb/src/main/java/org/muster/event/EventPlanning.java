@@ -36,6 +36,7 @@ public class EventPlanning {
     @Inject private AuditTrail audit;
     @Inject private Clock clock;
     @Inject private Event<EventCalledOff> calledOff;
+    @Inject private Event<EventMoved> moved;
     @Inject private Event<SeatsChanged> seatsChanged;
 
     /** A series gathers events of its officer: one limited to single events creates none. */
@@ -85,11 +86,16 @@ public class EventPlanning {
             throw new ChangedMeanwhile(event.code());
         }
         check(details);
+        var stood = event.summary().calendarSequence();
         event.change(details, events.hasParticipations(id));
         if (!scopes.of(by, Roles.EVENT_OFFICER).coversEvent(id, event.region().name())) {
             throw new ScopeRefused(by, "region " + event.region());
         }
         audit.record(by, "event changed", "event", id, event.days().toString());
+        var stands = event.summary().calendarSequence();
+        if (stands != stood) {
+            moved.fire(new EventMoved(id, stands));
+        }
     }
 
     public void confirm(EventId id, Actor by) {

@@ -4,10 +4,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.muster.event.EventId;
+import org.muster.member.PersonId;
 import org.muster.shared.Actor;
 import org.muster.shared.NotFound;
 import org.muster.shared.Roles;
@@ -23,6 +27,8 @@ public class AskedInvitations {
     @Inject private Invitations invitations;
     @Inject private Campaigns campaigns;
     @Inject private InvitationContents contents;
+    @Inject private Addressing addressing;
+    @Inject private Clock clock;
 
     /** The invitation a link leads to; one forged, revoked or of an unknown key finds nothing. */
     public Invitation behind(String token) {
@@ -90,6 +96,31 @@ public class AskedInvitations {
                 List.copyOf(events.values()),
                 campaign.deadline(),
                 campaign.state() == CampaignState.CLOSED);
+    }
+
+    /** Who speaks for the recipient of this invitation today. */
+    public Optional<Addressee> addressee(Invitation invitation) {
+        return addressing.of(invitation.campaign(), LocalDate.now(clock)).stream()
+                .filter(each -> each.recipient().equals(invitation.recipient()))
+                .filter(each -> each.addressee() != null)
+                .findFirst()
+                .map(
+                        to ->
+                                new Addressee(
+                                        new PersonId(to.addressee()),
+                                        to.addresseeKind(),
+                                        Optional.ofNullable(to.addresseeLanguage())
+                                                .orElse(invitation.language())));
+    }
+
+    /** Where the recipient answers. */
+    public String link(Invitation invitation) {
+        return links.to(invitation.id(), invitation.linkVersion());
+    }
+
+    /** What an event is called, when and where it is, as letters tell it. */
+    public InvitedEvent event(EventId event) {
+        return contents.event(event);
     }
 
     /** Whether the invitation's campaign asks for an endorsement of its officers. */

@@ -12,8 +12,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.muster.event.EventId;
 import org.muster.letter.Withheld;
 import org.muster.shared.Language;
+import org.muster.shared.NotFound;
 
 /** Gathers what letters are made of, set by set and never row by row. */
 @ApplicationScoped
@@ -100,7 +102,20 @@ class InvitationContents {
 
     /** What the campaign's events are called and where and when they are, by id. */
     Map<UUID, InvitedEvent> events(CampaignId campaign) {
-        var titles = titles(campaign);
+        return events(
+                "select event_id from muster.campaign_event where campaign_id = :id",
+                campaign.value());
+    }
+
+    /** What one event is called and where and when it is. */
+    InvitedEvent event(EventId event) {
+        return events("select cast(:id as uuid)", event.value()).values().stream()
+                .findFirst()
+                .orElseThrow(() -> new NotFound("event", event));
+    }
+
+    private Map<UUID, InvitedEvent> events(String ids, UUID id) {
+        var titles = titles(ids, id);
         var events = new HashMap<UUID, InvitedEvent>();
         for (var row :
                 Rows.of(
@@ -110,11 +125,11 @@ class InvitationContents {
                                     e.country_iso, e.original_language,
                                     (select string_agg(l.language, ',' order by l.language)
                                         from muster.capacity_event_language l where l.event_id = e.id)
-                                from muster.campaign_event ce join muster.capacity_event e on e.id = ce.event_id
-                                where ce.campaign_id = :campaign order by e.starts_on, e.code""")
-                                .setParameter("campaign", campaign.value()))) {
-            var id = (UUID) row[0];
-            events.put(id, event(row, titles.getOrDefault(id, Map.of())));
+                                from muster.capacity_event e where e.id in (%s) order by e.starts_on, e.code"""
+                                                .formatted(ids))
+                                .setParameter("id", id))) {
+            var event = (UUID) row[0];
+            events.put(event, event(row, titles.getOrDefault(event, Map.of())));
         }
         return events;
     }
@@ -139,16 +154,16 @@ class InvitationContents {
                 titles);
     }
 
-    private Map<UUID, Map<Language, String>> titles(CampaignId campaign) {
+    private Map<UUID, Map<Language, String>> titles(String ids, UUID id) {
         var titles = new HashMap<UUID, Map<Language, String>>();
         for (var row :
                 Rows.of(
                         entities.createNativeQuery(
                                         """
-                                select t.event_id, t.language, t.title from muster.campaign_event ce
-                                join muster.capacity_event_title t on t.event_id = ce.event_id
-                                where ce.campaign_id = :campaign""")
-                                .setParameter("campaign", campaign.value()))) {
+                                select t.event_id, t.language, t.title from muster.capacity_event_title t
+                                where t.event_id in (%s)"""
+                                                .formatted(ids))
+                                .setParameter("id", id))) {
             titles.computeIfAbsent((UUID) row[0], event -> new HashMap<>())
                     .put(Language.of((String) row[1]), (String) row[2]);
         }

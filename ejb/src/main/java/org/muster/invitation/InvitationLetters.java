@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.muster.letter.LetterId;
 import org.muster.letter.LetterPurpose;
@@ -32,8 +33,8 @@ class InvitationLetters implements LetterSource {
     @Inject private Clock clock;
 
     @Override
-    public LetterPurpose purpose() {
-        return LetterPurpose.INVITATION;
+    public Set<LetterPurpose> purposes() {
+        return Set.of(LetterPurpose.INVITATION);
     }
 
     /** The press of the campaign's revision at this moment; letters of earlier ones do not go. */

@@ -61,6 +61,18 @@ public record InvitedEvent(
                 .collect(Collectors.joining(", "));
     }
 
+    /**
+     * Title, days, place and working languages, a line each.
+     *
+     * @param working what stands before the working languages
+     */
+    public String paragraph(Language language, String working) {
+        var lines = title(language) + "\n" + dates(language) + "\n" + place(language);
+        return languages.isEmpty()
+                ? lines
+                : lines + "\n" + working + " " + workingLanguages(language);
+    }
+
     /** The end of the last day, at the venue. */
     public Instant end() {
         return to.plusDays(1).atStartOfDay(zone).toInstant();

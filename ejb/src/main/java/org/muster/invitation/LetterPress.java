@@ -125,7 +125,12 @@ final class LetterPress {
         common.put(
                 Placeholder.EVENTS,
                 shown.stream()
-                        .map(event -> Template.plain(paragraph(event, form.language(), words)))
+                        .map(
+                                event ->
+                                        event.paragraph(
+                                                form.language(),
+                                                words.getString("working.languages")))
+                        .map(Template::plain)
                         .collect(Collectors.joining("\n\n")));
         common.put(Placeholder.DEADLINE, deadline.in(form.language()));
         common.put(Placeholder.ORGANISATION, organisation);
@@ -146,15 +151,6 @@ final class LetterPress {
     private static String joined(List<InvitedEvent> events, Function<InvitedEvent, String> told) {
         return Template.oneLine(
                 events.stream().map(told).distinct().collect(Collectors.joining("; ")));
-    }
-
-    private static String paragraph(InvitedEvent event, Language language, ResourceBundle words) {
-        var lines =
-                event.title(language) + "\n" + event.dates(language) + "\n" + event.place(language);
-        var working = event.workingLanguages(language);
-        return working.isEmpty()
-                ? lines
-                : lines + "\n" + words.getString("working.languages") + " " + working;
     }
 
     private LetterText text(Language language) {

@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.muster.letter.LetterId;
@@ -34,8 +35,8 @@ class ReminderLetters implements LetterSource {
     @Inject private Clock clock;
 
     @Override
-    public LetterPurpose purpose() {
-        return LetterPurpose.REMINDER;
+    public Set<LetterPurpose> purposes() {
+        return Set.of(LetterPurpose.REMINDER);
     }
 
     @Override

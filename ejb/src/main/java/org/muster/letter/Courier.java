@@ -54,7 +54,7 @@ class Courier {
 
     private LetterSource.Press press(Lease lease) {
         for (var source : sources) {
-            if (source.purpose() == lease.purpose()) {
+            if (source.purposes().contains(lease.purpose())) {
                 return source.open(lease.mailing());
             }
         }

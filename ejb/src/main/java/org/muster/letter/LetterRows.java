@@ -370,6 +370,15 @@ final class LetterRows implements Outbox.Opened {
                 purpose.name());
     }
 
+    List<UUID> alive(UUID mailing, LetterPurpose purpose, int occasion) {
+        return query(
+                "select about_id from muster.letter where mailing_id = ? and purpose = ? and occasion = ? and (delivery <> 'CANCELLED' or withheld = 'BY_HAND')",
+                row -> row.getObject(1, UUID.class),
+                mailing,
+                purpose.name(),
+                occasion);
+    }
+
     /** The slices of letters, in one order for everybody who locks them. */
     List<UUID> slicesOf(Collection<LetterId> letters) {
         return query(

@@ -2,15 +2,16 @@ package org.muster.letter;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 /**
- * Prints the letters of one purpose. Asked right before they go, it also says which of them must
+ * Prints the letters of some purposes. Asked right before they go, it also says which of them must
  * not go any more.
  */
 public interface LetterSource {
 
-    LetterPurpose purpose();
+    Set<LetterPurpose> purposes();
 
     /** Opens the press for the letters of one mailing; it is used by one thread. */
     Press open(UUID mailing);

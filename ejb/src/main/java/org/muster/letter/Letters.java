@@ -86,6 +86,11 @@ public class Letters {
         return outbox.inThisTransaction(rows -> Set.copyOf(rows.alive(mailing, purpose)));
     }
 
+    /** Those about which this one of several letters of a purpose did. */
+    public Set<UUID> alive(UUID mailing, LetterPurpose purpose, int occasion) {
+        return outbox.inThisTransaction(rows -> Set.copyOf(rows.alive(mailing, purpose, occasion)));
+    }
+
     /** Nothing of the mailing goes after what is in flight. */
     public void pause(UUID mailing) {
         outbox.inThisTransaction(

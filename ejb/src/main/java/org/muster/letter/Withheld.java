@@ -16,6 +16,8 @@ public enum Withheld {
     ANSWERED,
     /** All it is about is over. */
     EVENT_OVER,
+    /** Whom it is about does not take part any more, or what it tells was taken back. */
+    TAKEN_BACK,
     /** Somebody cancelled it; only somebody lets it go again. */
     BY_HAND
 }

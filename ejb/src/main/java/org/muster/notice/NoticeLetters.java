@@ -1,0 +1,152 @@
+package org.muster.notice;
+
+import static java.util.stream.Collectors.groupingBy;
+
+import jakarta.ejb.EJB;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.net.URI;
+import java.time.Clock;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.muster.event.EventId;
+import org.muster.event.EventOverview;
+import org.muster.event.EventStatus;
+import org.muster.event.EventSummary;
+import org.muster.invitation.AskedInvitations;
+import org.muster.invitation.InvitedEvent;
+import org.muster.letter.CalendarPart;
+import org.muster.letter.Enclosure;
+import org.muster.letter.LetterId;
+import org.muster.letter.LetterPurpose;
+import org.muster.letter.LetterSource;
+import org.muster.letter.LetterTemplates;
+import org.muster.letter.Parcel;
+import org.muster.letter.Placeholder;
+import org.muster.letter.Printed;
+import org.muster.letter.Withheld;
+import org.muster.shared.Actor;
+import org.muster.shared.Settings;
+
+/**
+ * Prints letters to the people of an event and to administrations about them, by the office's
+ * templates; a confirmation, a move and a cancellation carry the event's calendar entry.
+ */
+@ApplicationScoped
+class NoticeLetters implements LetterSource {
+    private static final Set<LetterPurpose> ABOUT_PEOPLE =
+            EnumSet.of(
+                    LetterPurpose.CONFIRMATION,
+                    LetterPurpose.CHANGE,
+                    LetterPurpose.CANCELLATION,
+                    LetterPurpose.PRACTICAL_NOTE,
+                    LetterPurpose.THANKS);
+    private static final Set<LetterPurpose> ABOUT_OFFICERS =
+            EnumSet.of(LetterPurpose.REGRET, LetterPurpose.WAITING_LIST_OFFER);
+
+    @EJB private EventOverview events;
+    @Inject private AskedInvitations invitations;
+    @Inject private NoticeContents contents;
+    @Inject private LetterTemplates templates;
+    @Inject private Settings settings;
+    @Inject private Clock clock;
+
+    @Override
+    public Set<LetterPurpose> purposes() {
+        var all = EnumSet.copyOf(ABOUT_PEOPLE);
+        all.addAll(ABOUT_OFFICERS);
+        return all;
+    }
+
+    @Override
+    @Transactional
+    public Press open(UUID mailing) {
+        var id = new EventId(mailing);
+        var shown = invitations.event(id);
+        return parcels -> print(parcels, events.event(id, Actor.SYSTEM), shown);
+    }
+
+    private Sheets print(List<Parcel> parcels, EventSummary event, InvitedEvent shown) {
+        var printed = new HashMap<LetterId, Printed>();
+        var withheld = new HashMap<LetterId, Withheld>();
+        var found = contents.of(parcels).stream().collect(groupingBy(NoticeContent::letter));
+        for (var parcel : parcels) {
+            var content = found.get(parcel.letter()).get(0);
+            var why = why(parcel, content, event, shown);
+            if (why == null) {
+                printed.put(parcel.letter(), print(parcel, content, event, shown));
+            } else {
+                withheld.put(parcel.letter(), why);
+            }
+        }
+        return new Sheets(printed, withheld);
+    }
+
+    private Withheld why(
+            Parcel parcel, NoticeContent content, EventSummary event, InvitedEvent shown) {
+        var purpose = parcel.purpose();
+        if (purpose == LetterPurpose.CANCELLATION) {
+            return event.status() == EventStatus.CANCELLED ? null : Withheld.TAKEN_BACK;
+        }
+        if (event.status() == EventStatus.CANCELLED) {
+            return Withheld.EVENT_CANCELLED;
+        }
+        if (purpose != LetterPurpose.THANKS && !clock.instant().isBefore(shown.end())) {
+            return Withheld.EVENT_OVER;
+        }
+        if (purpose == LetterPurpose.CHANGE && parcel.occasion() < event.calendarSequence()) {
+            return Withheld.SUPERSEDED;
+        }
+        return content.isStillSo() ? null : Withheld.TAKEN_BACK;
+    }
+
+    private Printed print(
+            Parcel parcel, NoticeContent content, EventSummary event, InvitedEvent shown) {
+        var language = parcel.language();
+        var values = new EnumMap<Placeholder, String>(Placeholder.class);
+        values.put(Placeholder.RECIPIENT, content.administration());
+        values.put(Placeholder.ADDRESSEE, parcel.addresseeName());
+        values.put(Placeholder.PERSON, content.person());
+        values.put(Placeholder.OFFICERS, content.person());
+        values.put(Placeholder.TITLES, shown.title(language));
+        values.put(Placeholder.DATES, shown.dates(language));
+        values.put(Placeholder.PLACE, shown.place(language));
+        values.put(
+                Placeholder.EVENTS,
+                shown.paragraph(language, NoticeWords.of(language, "working.languages")));
+        values.put(Placeholder.SEAT, NoticeWords.of(language, content.funding()));
+        values.put(Placeholder.ORGANISATION, settings.organisationName());
+        content.fill(values, shown.zone(), language);
+        if (content.invitation() != null) {
+            values.put(Placeholder.LINK, invitations.link(invitations.of(content.invitation())));
+        }
+        var text = templates.write(parcel.purpose(), event.type(), language, values);
+        return new Printed(text.subject(), text.body(), enclosures(parcel, content, event));
+    }
+
+    private List<Enclosure> enclosures(Parcel parcel, NoticeContent content, EventSummary event) {
+        if (!ABOUT_PEOPLE.contains(parcel.purpose())) {
+            return List.of();
+        }
+        var entry =
+                new CalendarPart(
+                        parcel.about(),
+                        URI.create(settings.publicBaseUrl()).getHost(),
+                        event.calendarSequence(),
+                        clock.instant(),
+                        event,
+                        parcel.language(),
+                        new CalendarPart.Mailbox(settings.organisationName(), settings.mailFrom()),
+                        new CalendarPart.Mailbox(content.person(), parcel.address()));
+        return switch (parcel.purpose()) {
+            case CONFIRMATION, CHANGE -> List.of(entry.request());
+            case CANCELLATION -> List.of(entry.cancellation());
+            default -> List.of();
+        };
+    }
+}

@@ -1,0 +1,2 @@
+/** The desk from which participants are written to. */
+package org.muster.notice.web;
