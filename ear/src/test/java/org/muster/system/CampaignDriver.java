@@ -534,7 +534,9 @@ public class CampaignDriver extends HttpServlet {
                                 known.region(),
                                 known.originalLanguage(),
                                 known.titles(),
-                                known.languages(),
+                                known.languages().isEmpty()
+                                        ? Set.of(Language.EN)
+                                        : known.languages(),
                                 known.requestedBy(),
                                 known.topic()),
                         Actor.SYSTEM);
