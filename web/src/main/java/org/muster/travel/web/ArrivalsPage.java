@@ -10,7 +10,6 @@ import org.muster.shared.Roles;
 import org.muster.travel.TravelDesk;
 import org.muster.travel.TravelFilter;
 import org.muster.travel.TravelRow;
-import org.muster.travel.TravellingEvent;
 import org.muster.web.Choices;
 import org.muster.web.CurrentUser;
 import org.muster.web.Notices;
@@ -32,11 +31,9 @@ public class ArrivalsPage implements Serializable {
     private long total;
     private long missing;
     private Paged<TravelRow> rows;
-    private transient TravellingEvent event;
 
     public void load() {
-        event = desk.event(event(), user.actor());
-        openUntil = event.openUntil().toString();
+        openUntil = desk.event(event(), user.actor()).openUntil().toString();
         var filter = Choices.read(TravelFilter.class, "show", show).orElse(TravelFilter.ALL);
         total = desk.count(event(), filter, user.actor());
         missing = desk.count(event(), TravelFilter.MISSING, user.actor());
