@@ -9,6 +9,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Collectors;
+import javax.naming.InitialContext;
+import javax.naming.NamingException;
 import org.muster.invitation.CampaignId;
 import org.muster.invitation.CampaignReminders;
 import org.muster.invitation.LetterBoard;
@@ -55,7 +57,7 @@ public class ReminderDriver extends HttpServlet {
         var campaign = CampaignId.of(request.getParameter("id"));
         var login = request.getParameter("actor");
         var actor = login == null ? Actor.SYSTEM : new Actor(login);
-        var reminders = InContainer.service(CampaignReminders.class);
+        var reminders = service(CampaignReminders.class);
         return switch (request.getParameter("do")) {
             case "now" -> reminders.remindNow(campaign, actor);
             case "plan" ->
@@ -77,7 +79,7 @@ public class ReminderDriver extends HttpServlet {
             }
             case "settle" -> {
                 var id = new ReminderId(Ids.uuid("reminder", request.getParameter("reminder")));
-                InContainer.service(ReminderRound.class).settle(campaign, id);
+                service(ReminderRound.class).settle(campaign, id);
                 yield "settled";
             }
             case "retry" -> desk().retry(campaign, letters(request), actor);
@@ -86,11 +88,11 @@ public class ReminderDriver extends HttpServlet {
             case "cancel-all" -> desk().cancelAll(campaign, LetterFilter.ALL, actor);
             case "list" ->
                     new String(
-                            InContainer.service(LetterBoard.class)
+                            service(LetterBoard.class)
                                     .export(campaign, state(request), Language.EN, false, actor),
                             StandardCharsets.UTF_8);
             case "reached" ->
-                    InContainer.service(ReminderOverview.class)
+                    service(ReminderOverview.class)
                             .reached(campaign, Language.EN, actor)
                             .stream()
                             .map(each -> each.address() + "=" + each.why())
@@ -100,8 +102,17 @@ public class ReminderDriver extends HttpServlet {
         };
     }
 
+    private static <T> T service(Class<T> type) {
+        try {
+            return type.cast(
+                    InitialContext.doLookup("java:global/muster/ejb/" + type.getSimpleName()));
+        } catch (NamingException missing) {
+            throw new IllegalStateException(missing);
+        }
+    }
+
     private static LetterDesk desk() {
-        return InContainer.service(LetterDesk.class);
+        return service(LetterDesk.class);
     }
 
     private static LetterFilter state(HttpServletRequest request) {
