@@ -6,6 +6,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.muster.funding.ContributionId;
@@ -33,7 +34,13 @@ class Addressing {
                     coalesce(r.member_code, p.member_code) as member_code,
                     coalesce(r.organisation_id, p.organisation_id) as organisation_id, r.person_id
                 from muster.campaign_recipient r left join muster.person p on p.id = r.person_id
-                where r.campaign_id = :campaign)
+                where r.campaign_id = :campaign),
+            reached as (
+                select distinct on (fp.member_code, fp.organisation_id) fp.member_code, fp.organisation_id, p.id, p.language
+                from muster.focal_point fp join muster.person p on p.id = fp.person_id
+                where fp.valid_from <= :day and (fp.valid_to is null or fp.valid_to >= :day)
+                    and p.email is not null and p.erased_at is null
+                order by fp.member_code, fp.organisation_id, fp.valid_from desc, fp.id)
             select r.id, r.left_out,
                 case when f.id is not null then 'FOCAL_POINT' when o.id is not null then 'DG_OFFICE'
                     when c.id is not null then 'CONTACT' when n.id is not null then 'PERSON' end,
@@ -48,16 +55,10 @@ class Addressing {
             left join lateral (select x.region from muster.member_region x where x.member_code = m.code
                 and x.valid_from <= :day and (x.valid_to is null or x.valid_to >= :day)
                 order by x.valid_from desc limit 1) mr on true
-            left join lateral (select p.id, p.language from muster.focal_point fp join muster.person p on p.id = fp.person_id
-                where fp.member_code = r.member_code and fp.valid_from <= :day and (fp.valid_to is null or fp.valid_to >= :day)
-                    and p.email is not null and p.erased_at is null
-                order by fp.valid_from desc, fp.id limit 1) f on true
+            left join reached f on f.member_code = r.member_code
             left join lateral (select p.id, p.language from muster.member_office mo join muster.person p on p.id = mo.person_id
                 where mo.member_code = r.member_code and p.email is not null and p.erased_at is null) o on true
-            left join lateral (select p.id, p.language from muster.focal_point fp join muster.person p on p.id = fp.person_id
-                where r.member_code is null and fp.organisation_id = r.organisation_id and fp.valid_from <= :day
-                    and (fp.valid_to is null or fp.valid_to >= :day) and p.email is not null and p.erased_at is null
-                order by fp.valid_from desc, fp.id limit 1) c on true
+            left join reached c on r.member_code is null and c.organisation_id = r.organisation_id
             left join lateral (select p.id, p.language from muster.person p
                 where p.id = r.person_id and r.member_code is null and p.email is not null and p.erased_at is null) n on true
             left join lateral (%s) s on true
@@ -71,7 +72,7 @@ class Addressing {
     /** A recipient with the address found, or the reason why there is none. */
     record Addressed(
             UUID recipient,
-            String leftOutByHand,
+            String leftOutBefore,
             LeftOut leftOut,
             UUID addressee,
             String addresseeKind,
@@ -88,7 +89,16 @@ class Addressing {
         }
 
         boolean isWrittenTo() {
-            return leftOut == null && leftOutByHand == null;
+            return leftOut == null && leftOutByHand() == null;
+        }
+
+        String leftOutByHand() {
+            return LeftOut.read(leftOutBefore).isPresent() ? null : leftOutBefore;
+        }
+
+        private boolean isFoundAnew() {
+            return leftOutByHand() == null
+                    && !Objects.equals(leftOutBefore, leftOut == null ? null : leftOut.name());
         }
     }
 
@@ -166,11 +176,10 @@ class Addressing {
     List<Addressed> refresh(CampaignId campaign, LocalDate day) {
         var addressed = of(campaign, day);
         for (var one : addressed) {
-            if (one.leftOutByHand() == null) {
+            if (one.isFoundAnew()) {
                 entities.createNativeQuery(
                                 """
-                                update muster.campaign_recipient set left_out = :reason
-                                where id = :id and left_out is distinct from cast(:reason as varchar)""")
+                                update muster.campaign_recipient set left_out = :reason where id = :id""")
                         .setParameter("reason", one.leftOut() == null ? null : one.leftOut().name())
                         .setParameter("id", one.recipient())
                         .executeUpdate();
@@ -180,11 +189,10 @@ class Addressing {
     }
 
     private static Addressed read(Object[] row, Optional<EligibleMembers> eligible) {
-        var stored = (String) row[1];
         var member = (String) row[9];
         return new Addressed(
                 (UUID) row[0],
-                LeftOut.read(stored).isPresent() ? null : stored,
+                (String) row[1],
                 reason(row, member == null || eligible.map(e -> e.names(member)).orElse(true)),
                 (UUID) row[3],
                 (String) row[2],
