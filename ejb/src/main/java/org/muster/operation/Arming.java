@@ -18,7 +18,7 @@ import org.muster.shared.Roles;
  * is sent until an operator has seen what would go.
  *
  * <p>The note beside the server is written after the commit, one claim at a time, so the database
- * is at most one claim ahead of it and never behind.
+ * is at most one claim ahead of the notes and never behind, however many servers claim.
  */
 @Singleton
 @ConcurrencyManagement(ConcurrencyManagementType.BEAN)
@@ -37,12 +37,14 @@ public class Arming {
         Roles.SYSTEM
     })
     public ArmingState state() {
-        return ArmingState.of(transaction.read(), memory.read());
+        var noted = memory.read();
+        var database = transaction.read();
+        return ArmingState.of(database, noted, memory.read());
     }
 
     /** Lets this installation send from now on; arming it twice is harmless. */
     public synchronized void arm(Actor by) {
-        memory.write(transaction.arm(memory.read(), by));
+        memory.write(transaction.arm(by));
     }
 
     /**
@@ -52,7 +54,7 @@ public class Arming {
      */
     @RolesAllowed(Roles.SYSTEM)
     public synchronized <T> T claim(Supplier<T> work) {
-        var claimed = transaction.claim(memory.read(), work);
+        var claimed = transaction.claim(work);
         memory.write(claimed.memory());
         return claimed.result();
     }

@@ -43,6 +43,23 @@ public record ArmingState(
     }
 
     /**
+     * As seen while claims go on: the notes read before the database cannot be ahead of it, those
+     * read after it not more than one claim behind.
+     */
+    static ArmingState of(
+            Database database, InstallationMemory.Beside before, InstallationMemory.Beside after) {
+        if (database == null || before == null || after == null) {
+            return of(database, after);
+        }
+        var caughtUp = before.claim() <= database.claim() && database.claim() < after.claim();
+        return of(
+                database,
+                caughtUp && before.id().equals(after.id())
+                        ? new InstallationMemory.Beside(after.id(), database.claim())
+                        : after);
+    }
+
+    /**
      * The database may be one claim ahead: a server killed between the commit and the note beside
      * it. It is never behind, unless it was put back to an earlier day.
      */

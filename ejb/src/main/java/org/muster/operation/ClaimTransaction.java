@@ -8,12 +8,14 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.muster.account.ScopeRefused;
 import org.muster.account.Scopes;
 import org.muster.shared.Actor;
 import org.muster.shared.Roles;
+import org.muster.shared.Settings;
 
 /**
  * The one transaction of a claim or of an arming: the installation's row is locked, compared with
@@ -24,18 +26,30 @@ import org.muster.shared.Roles;
 @RolesAllowed({Roles.OPERATOR, Roles.SYSTEM})
 @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
 public class ClaimTransaction {
+    private static final String INSTALLATION =
+            "select id, claim_number, armed, armed_by, armed_at%s from muster.installation%s";
+
     @PersistenceContext private EntityManager entities;
     @Inject private Scopes scopes;
     @Inject private AuditTrail audit;
+    @Inject private InstallationMemory memory;
+    @Inject private Settings settings;
     @Inject private jakarta.enterprise.event.Event<InstallationArmed> armed;
 
     public record Claimed<T>(InstallationMemory.Beside memory, T result) {}
 
+    /**
+     * Claims under the next number. What another server has committed and not noted yet, or never
+     * will, is noted for it first, so that the notes are never more than one claim behind.
+     */
     @RolesAllowed(Roles.SYSTEM)
-    public <T> Claimed<T> claim(InstallationMemory.Beside beside, Supplier<T> work) {
-        var state = ArmingState.of(locked(), beside);
+    public <T> Claimed<T> claim(Supplier<T> work) {
+        var state = ArmingState.of(locked(), memory.read());
         if (!state.isArmed()) {
             throw new NotArmed(state);
+        }
+        if (state.databaseClaim() > state.besideClaim()) {
+            memory.write(new InstallationMemory.Beside(state.databaseId(), state.databaseClaim()));
         }
         var next = state.databaseClaim() + 1;
         entities.createNativeQuery("update muster.installation set claim_number = :next")
@@ -45,11 +59,12 @@ public class ClaimTransaction {
     }
 
     /** Makes this database and this server one installation, above every number seen before. */
-    public InstallationMemory.Beside arm(InstallationMemory.Beside beside, Actor by) {
+    public InstallationMemory.Beside arm(Actor by) {
         if (!scopes.of(by, Roles.OPERATOR).everywhere()) {
             throw new ScopeRefused(by, "the whole installation");
         }
         var database = locked();
+        var beside = memory.read();
         var state = ArmingState.of(database, beside);
         if (state.isArmed()) {
             return new InstallationMemory.Beside(state.databaseId(), state.databaseClaim());
@@ -75,19 +90,22 @@ public class ClaimTransaction {
         Roles.SYSTEM
     })
     public ArmingState.Database read() {
-        return find("");
+        return database(entities.createNativeQuery(INSTALLATION.formatted("", "")).getResultList());
     }
 
+    /** Locks the row; a server that hangs with it in hand loses it before its letters lapse. */
     private ArmingState.Database locked() {
-        return find(" for update");
+        var half = settings.seconds("muster.dispatch.lease.seconds", 120).dividedBy(2);
+        return database(
+                entities.createNativeQuery(
+                                INSTALLATION.formatted(
+                                        ", set_config('idle_in_transaction_session_timeout', :millis, true)",
+                                        " for update"))
+                        .setParameter("millis", Long.toString(half.toMillis()))
+                        .getResultList());
     }
 
-    private ArmingState.Database find(String lock) {
-        var rows =
-                entities.createNativeQuery(
-                                "select id, claim_number, armed, armed_by, armed_at from muster.installation"
-                                        + lock)
-                        .getResultList();
+    private static ArmingState.Database database(List<?> rows) {
         if (rows.isEmpty()) {
             return null;
         }

@@ -14,40 +14,70 @@ import java.util.UUID;
 import org.muster.shared.Settings;
 
 /**
- * What the server remembers beside the database: which installation it is and the number of its
+ * What the servers remember beside the database: which installation it is and the number of its
  * last claim. A dump does not carry it, which is the point.
+ *
+ * <p>Servers that share the directory note their claims in a file each, and the highest counts: one
+ * that was stopped for a while would otherwise write an old number over a new one.
  */
 @ApplicationScoped
 class InstallationMemory {
-    static final String FILE = "installation.properties";
+    private static final String ENDING = ".properties";
+    private static final String FILES = "installation*" + ENDING;
 
-    @Inject private Settings settings;
+    private final Settings settings;
+
+    /** For the container. */
+    protected InstallationMemory() {
+        this(null);
+    }
+
+    @Inject
+    InstallationMemory(Settings settings) {
+        this.settings = settings;
+    }
 
     /** The memory as read from the file. */
     record Beside(UUID id, long claim) {}
 
-    /** The memory, or null where there is none yet or it is unreadable. */
+    /** The memory, or null where there is none yet or all of it is unreadable. */
     Beside read() {
-        var properties = new Properties();
-        try (var in = Files.newBufferedReader(file())) {
-            properties.load(in);
-            return new Beside(
-                    UUID.fromString(properties.getProperty("id", "")),
-                    Long.parseLong(properties.getProperty("claim", "")));
+        Beside highest = null;
+        try (var files = Files.newDirectoryStream(settings.dataDirectory(), FILES)) {
+            for (var file : files) {
+                var noted = read(file);
+                if (noted != null && (highest == null || noted.claim() > highest.claim())) {
+                    highest = noted;
+                }
+            }
+            return highest;
         } catch (NoSuchFileException firstStart) {
-            return null;
-        } catch (IllegalArgumentException damaged) {
             return null;
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
     }
 
-    /** Replaces the memory as a whole: a reader finds the old or the new one, never half of it. */
+    private static Beside read(Path file) throws IOException {
+        var properties = new Properties();
+        try (var in = Files.newBufferedReader(file)) {
+            properties.load(in);
+            return new Beside(
+                    UUID.fromString(properties.getProperty("id", "")),
+                    Long.parseLong(properties.getProperty("claim", "")));
+        } catch (NoSuchFileException | IllegalArgumentException damaged) {
+            return null;
+        }
+    }
+
+    /**
+     * Replaces what this server noted as a whole: a reader finds the old or the new one, never half
+     * of it.
+     */
     void write(Beside next) {
         try {
             Files.createDirectories(settings.dataDirectory());
-            var fresh = settings.dataDirectory().resolve(FILE + ".new");
+            var fresh = file().resolveSibling(file().getFileName() + ".new");
             Files.writeString(fresh, "id=" + next.id() + "\nclaim=" + next.claim() + "\n");
             replace(fresh);
         } catch (IOException unwritable) {
@@ -68,6 +98,7 @@ class InstallationMemory {
     }
 
     private Path file() {
-        return settings.dataDirectory().resolve(FILE);
+        var node = settings.nodeName().replaceAll("[^A-Za-z0-9._-]", "_");
+        return settings.dataDirectory().resolve("installation-" + node + ENDING);
     }
 }

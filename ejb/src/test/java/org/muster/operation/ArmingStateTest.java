@@ -52,6 +52,23 @@ class ArmingStateTest {
                 ArmingState.of(null, new InstallationMemory.Beside(ID, 7)).verdict());
     }
 
+    @Test
+    void claimsMadeWhileBothAreReadAreNoDisagreement() {
+        assertEquals(ArmingState.Verdict.ARMED, verdict(7, 6, 9));
+        assertEquals(ArmingState.Verdict.ARMED, verdict(7, 7, 7));
+        assertEquals(ArmingState.Verdict.ARMED, verdict(7, 4, 6));
+        assertEquals(ArmingState.Verdict.DISAGREEING, verdict(7, 8, 9), "a restored dump");
+        assertEquals(ArmingState.Verdict.DISAGREEING, verdict(7, 4, 5), "a copy far ahead");
+    }
+
+    private static ArmingState.Verdict verdict(long claim, long before, long after) {
+        return ArmingState.of(
+                        database(ID, claim),
+                        new InstallationMemory.Beside(ID, before),
+                        new InstallationMemory.Beside(ID, after))
+                .verdict();
+    }
+
     private static ArmingState.Verdict verdict(UUID id, long claim, UUID besideId, long beside) {
         return ArmingState.of(database(id, claim), new InstallationMemory.Beside(besideId, beside))
                 .verdict();
