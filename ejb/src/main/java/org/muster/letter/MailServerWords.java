@@ -8,6 +8,7 @@ import java.util.regex.Pattern;
  */
 final class MailServerWords {
     private static final int LONGEST = 500;
+    private static final Pattern BREAKS = Pattern.compile("[\\p{Cntrl}\\p{Cf}\\s]+");
     private static final Pattern ADDRESS =
             Pattern.compile(
                     "<?(?:\"[^\"]{0,64}\"|[^\\s<>\"(),:;@]{1,64})@[^\\s<>\"(),:;@]{1,255}>?");
@@ -19,8 +20,8 @@ final class MailServerWords {
             return "";
         }
         var bounded = said.length() > 4 * LONGEST ? said.substring(0, 4 * LONGEST) : said;
-        var line = bounded.replaceAll("[\\p{Cntrl}\\p{Cf}\\s]+", " ").strip();
-        var clean = ADDRESS.matcher(line).replaceAll("<…>");
+        var line = BREAKS.matcher(bounded).replaceAll(" ").strip();
+        var clean = line.contains("@") ? ADDRESS.matcher(line).replaceAll("<…>") : line;
         return clean.length() > LONGEST ? clean.substring(0, LONGEST) : clean;
     }
 }

@@ -3,14 +3,18 @@ package org.muster.letter;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.internet.InternetAddress;
-import jakarta.mail.internet.MailDateFormat;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeUtility;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.Date;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Base64;
+import java.util.Locale;
+import java.util.StringJoiner;
+import java.util.stream.Collectors;
 import org.muster.shared.Language;
 
 /**
@@ -18,6 +22,10 @@ import org.muster.shared.Language;
  * written the mail server cannot have accepted it.
  */
 final class SealedLetter extends MimeMessage {
+    private static final DateTimeFormatter DATE =
+            DateTimeFormatter.ofPattern("EEE, d MMM yyyy HH:mm:ss Z", Locale.ENGLISH);
+    private static final int LONGEST_WORD = 45; // bytes: an encoded word has at most 75 characters
+
     private final byte[] bytes;
     private boolean wholeOnTheWire;
 
@@ -38,7 +46,7 @@ final class SealedLetter extends MimeMessage {
             Session session, Sender sender, InternetAddress to, Parcel parcel, Printed printed)
             throws MessagingException {
         try {
-            var out = new ByteArrayOutputStream(2048);
+            var out = new ByteArrayOutputStream(4096);
             var head =
                     "From: "
                             + sender.from()
@@ -46,18 +54,17 @@ final class SealedLetter extends MimeMessage {
                             + "\r\nTo: "
                             + to
                             + "\r\nSubject: "
-                            + MimeUtility.fold(
-                                    9, MimeUtility.encodeText(printed.subject(), "UTF-8", null))
+                            + words(printed.subject())
                             + "\r\nMessage-ID: "
                             + parcel.messageId()
                             + "\r\nDate: "
-                            + new MailDateFormat().format(new Date())
+                            + DATE.format(ZonedDateTime.now())
                             + "\r\nMIME-Version: 1.0"
                             + "\r\nContent-Language: "
                             + parcel.language().code()
                             + "\r\nAuto-Submitted: auto-generated\r\n";
             write(out, head);
-            content(out, parcel.language(), printed);
+            content(session, out, parcel.language(), printed);
             return new SealedLetter(session, sender.bounces(), out.toByteArray());
         } catch (IOException never) {
             throw new MessagingException("A letter in memory cannot be written", never);
@@ -65,10 +72,11 @@ final class SealedLetter extends MimeMessage {
     }
 
     /** The text, or a text with what is enclosed; no encoded content holds a boundary's "=_". */
-    private static void content(OutputStream out, Language language, Printed printed)
+    private static void content(
+            Session session, OutputStream out, Language language, Printed printed)
             throws MessagingException, IOException {
         if (printed.enclosures().isEmpty()) {
-            text(out, language, printed.body());
+            text(session, out, language, printed.body());
             return;
         }
         write(out, "Content-Type: multipart/mixed; boundary=\"=_letter\"\r\n\r\n");
@@ -76,11 +84,11 @@ final class SealedLetter extends MimeMessage {
                 out,
                 "--=_letter\r\nContent-Type: multipart/alternative; boundary=\"=_text\"\r\n\r\n");
         write(out, "--=_text\r\n");
-        text(out, language, printed.body());
+        text(session, out, language, printed.body());
         for (var enclosure : printed.enclosures()) {
             if (enclosure.isCalendar()) {
                 write(out, "\r\n--=_text\r\nContent-Type: " + enclosure.type() + "\r\n");
-                encoded(out, "base64", made(enclosure));
+                base64(out, made(enclosure));
             }
         }
         write(out, "\r\n--=_text--\r\n");
@@ -91,7 +99,7 @@ final class SealedLetter extends MimeMessage {
                         out,
                         "; name=\"" + enclosure.name() + "\"\r\nContent-Disposition: attachment");
                 write(out, "; filename=\"" + enclosure.name() + "\"\r\n");
-                encoded(out, "base64", made(enclosure));
+                base64(out, made(enclosure));
             }
         }
         write(out, "\r\n--=_letter--\r\n");
@@ -106,25 +114,56 @@ final class SealedLetter extends MimeMessage {
         }
     }
 
-    private static void text(OutputStream out, Language language, String body)
-            throws MessagingException, IOException {
+    private static void text(Session session, OutputStream out, Language language, String body)
+            throws IOException {
         write(out, "Content-Type: text/plain; charset=UTF-8\r\n");
-        encoded(
-                out,
-                isLatin(language) ? "quoted-printable" : "base64",
-                body.replaceAll("\\R", "\r\n").getBytes(StandardCharsets.UTF_8));
+        var text = lines(body).getBytes(StandardCharsets.UTF_8);
+        if (!isLatin(language)) {
+            base64(out, text);
+            return;
+        }
+        write(out, "Content-Transfer-Encoding: quoted-printable\r\n\r\n");
+        // The session knows its provider; MimeUtility looks for one in every jar, letter by letter.
+        var encoder = session.getStreamProvider().outputQP(out);
+        encoder.write(text);
+        encoder.flush();
     }
 
-    private static void encoded(OutputStream out, String encoding, byte[] content)
-            throws MessagingException, IOException {
-        write(out, "Content-Transfer-Encoding: " + encoding + "\r\n\r\n");
-        var encoder = MimeUtility.encode(out, encoding);
-        encoder.write(content);
-        encoder.flush();
+    private static void base64(OutputStream out, byte[] content) throws IOException {
+        write(out, "Content-Transfer-Encoding: base64\r\n\r\n");
+        out.write(Base64.getMimeEncoder().encode(content));
     }
 
     private static void write(OutputStream out, String ascii) throws IOException {
         out.write(ascii.getBytes(StandardCharsets.US_ASCII));
+    }
+
+    private static String lines(String body) {
+        return body.lines().collect(Collectors.joining("\r\n"))
+                + (body.endsWith("\n") ? "\r\n" : "");
+    }
+
+    /** A header's text: as it is, or in encoded words of whole characters, one a line. */
+    private static String words(String text) {
+        if (text.chars().allMatch(c -> c >= ' ' && c <= '~')) {
+            return MimeUtility.fold(9, text);
+        }
+        var words = new StringJoiner("\r\n ");
+        var word = new StringBuilder();
+        for (var at = 0; at < text.length(); at += Character.charCount(text.codePointAt(at))) {
+            var next = Character.toString(text.codePointAt(at));
+            if ((word + next).getBytes(StandardCharsets.UTF_8).length > LONGEST_WORD) {
+                words.add(word(word));
+                word.setLength(0);
+            }
+            word.append(next);
+        }
+        return words.add(word(word)).toString();
+    }
+
+    private static String word(CharSequence text) {
+        var bytes = text.toString().getBytes(StandardCharsets.UTF_8);
+        return "=?UTF-8?B?" + Base64.getEncoder().encodeToString(bytes) + "?=";
     }
 
     /**

@@ -12,6 +12,8 @@ import java.util.regex.Pattern;
  * are and never looked at again, so a name that looks like a placeholder stays a name.
  */
 public final class Template {
+    private static final Pattern BREAKS = Pattern.compile("[\\p{Cntrl}\\u0085\\u2028\\u2029]+");
+    private static final Pattern UNSEEN = Pattern.compile("[\\p{Cntrl}&&[^\\n\\t]]");
     private static final Pattern MARK = Pattern.compile("\\{\\{(.*?)}}", Pattern.DOTALL);
 
     /** A piece of text, or the placeholder that stands there. */
@@ -84,11 +86,11 @@ public final class Template {
 
     /** No value starts a new line in a header. */
     public static String oneLine(String value) {
-        return value.replaceAll("[\\p{Cntrl}\\u0085\\u2028\\u2029]+", " ").strip();
+        return BREAKS.matcher(value).replaceAll(" ").strip();
     }
 
     /** No value draws on a page what is no sign. */
     public static String plain(String value) {
-        return value.replaceAll("[\\p{Cntrl}&&[^\\n\\t]]", "");
+        return UNSEEN.matcher(value).replaceAll("");
     }
 }
