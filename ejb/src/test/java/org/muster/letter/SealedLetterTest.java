@@ -103,6 +103,22 @@ class SealedLetterTest {
         assertTrue(refused.getMessage().contains("No font"), refused.getMessage());
     }
 
+    @Test
+    void aLongSubjectArrivesWholeInShortLines() throws Exception {
+        var subject = "邀请函 — Приглашение 🇹🇭 ".repeat(9).strip();
+        var message = sealed(Language.ZH, new Printed(subject, "您好"));
+        assertEquals(subject, message.getSubject());
+        for (var line : message.getHeader("Subject")[0].split("\r\n")) {
+            assertTrue(line.length() <= 78, line);
+        }
+    }
+
+    @Test
+    void everyLineBreakArrivesAsOne() throws Exception {
+        var message = sealed(Language.EN, new Printed("S", "a\nb\r\nc\rd\n"));
+        assertEquals("a\r\nb\r\nc\r\nd\r\n", message.getContent().toString());
+    }
+
     private static MimeMessage sealed(Language language, Printed printed) throws Exception {
         var out = new ByteArrayOutputStream();
         var parcel =
