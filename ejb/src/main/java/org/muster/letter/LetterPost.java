@@ -26,21 +26,40 @@ class LetterPost implements Relay {
 
     @Inject private Settings settings;
     @Inject private Breaker breaker;
+    private PatientSockets sockets;
 
     @Override
     public Line open(Duration patience) {
-        var millis = Long.toString(patience.toMillis());
-        for (var timeout : new String[] {"connectiontimeout", "timeout", "writetimeout"}) {
-            session.getProperties().putIfAbsent("mail.smtp." + timeout, millis);
+        return new Connection(sockets(patience));
+    }
+
+    /** The first one opened decides: the session, and what it goes by, is the whole server's. */
+    private synchronized PatientSockets sockets(Duration patience) {
+        if (sockets == null) {
+            sockets = new PatientSockets(patience);
+            var millis = Long.toString(patience.toMillis());
+            for (var timeout : new String[] {"connectiontimeout", "timeout", "writetimeout"}) {
+                session.getProperties().putIfAbsent("mail.smtp." + timeout, millis);
+            }
+            // Where the relay is spoken to by TLS, the session wraps these sockets.
+            for (var factory : new String[] {"socketFactory", "ssl.socketFactory"}) {
+                session.getProperties().put("mail.smtp." + factory, sockets);
+            }
         }
-        return new Connection();
+        return sockets;
     }
 
     /** One connection, opened with the first letter and again after it broke. */
     private final class Connection implements Line {
+        private final PatientSockets sockets;
+        private Sender sender;
         private SMTPTransport transport;
         private boolean broken;
         private int silences;
+
+        private Connection(PatientSockets sockets) {
+            this.sockets = sockets;
+        }
 
         @Override
         public boolean isBroken() {
@@ -49,16 +68,15 @@ class LetterPost implements Relay {
 
         @Override
         public Outcome send(Parcel parcel, Printed printed) {
-            Sender sender;
             try {
-                sender = Sender.of(settings);
+                sender = sender == null ? Sender.of(settings) : sender;
             } catch (MessagingException noAddress) {
                 return noLine(parcel, "The sender's address in the settings is none");
             }
-            return send(sender, parcel, printed);
+            return sealedAndSent(parcel, printed);
         }
 
-        private Outcome send(Sender sender, Parcel parcel, Printed printed) {
+        private Outcome sealedAndSent(Parcel parcel, Printed printed) {
             SealedLetter letter;
             InternetAddress to;
             try {
@@ -68,6 +86,7 @@ class LetterPost implements Relay {
                 return outcome(parcel, Outcome.Kind.REFUSED, noAddress.getMessage());
             }
             try {
+                sockets.begin();
                 connect();
             } catch (MessagingException failed) {
                 return noLine(parcel, text(failed));
