@@ -35,7 +35,7 @@ class InvitationContents {
             left join muster.member_name own on own.member_code = m.code and own.language = i.language
             left join muster.member_name english on english.member_code = m.code and english.language = 'en'""";
 
-    private static final String ASKED = "(select * from muster.invitation where id in (:ids))";
+    private static final String ASKED = "(select * from muster.invitation where id = any(:ids))";
 
     private static final String IMAGINED =
             """
@@ -54,7 +54,7 @@ class InvitationContents {
         }
         return Rows.of(
                         entities.createNativeQuery(contents(ASKED))
-                                .setParameter("ids", invitations)
+                                .setParameter("ids", invitations.toArray(UUID[]::new))
                                 .setParameter("now", clock.instant()))
                 .stream()
                 .map(InvitationContents::content)
