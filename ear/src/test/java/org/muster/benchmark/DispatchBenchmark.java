@@ -19,8 +19,8 @@ import java.util.function.ToDoubleFunction;
 public final class DispatchBenchmark {
     private static final int CAMPAIGN = 10_000;
     private static final int[] GROWTH = {1_000, CAMPAIGN, 50_000};
-    private static final int USUAL_MARK = 20;
-    private static final int[] MARKS = {50, 100};
+    private static final int USUAL_MARK = 50; // as LetterTerms has it
+    private static final int[] MARKS = {20, 100};
     private static final double WANTED = 0.6;
 
     private final int rounds = Integer.getInteger("muster.benchmark.rounds", 5);

@@ -12,7 +12,7 @@ public class LetterTerms {
     Terms now() {
         return new Terms(
                 settings.seconds("muster.dispatch.lease.seconds", 120),
-                settings.number("muster.dispatch.mark.size", 20),
+                settings.number("muster.dispatch.mark.size", 50),
                 settings.seconds("muster.dispatch.backoff.seconds", 15),
                 settings.number("muster.dispatch.attempts", 12),
                 timesAgain(),
