@@ -2,7 +2,6 @@ package org.muster.system;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
-import jakarta.jms.JMSException;
 import jakarta.mail.Session;
 import jakarta.mail.internet.MimeMessage;
 import java.io.ByteArrayInputStream;
@@ -28,7 +27,6 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
-import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 import org.jboss.shrinkwrap.api.exporter.ZipExporter;
 import org.muster.run.Database;
 import org.muster.run.MailServer;
@@ -67,7 +65,7 @@ final class OwnInstallation implements AutoCloseable {
     private final Handbook handbook;
     private Database database;
     private Process server;
-    private Process broker;
+    private Broker broker;
     private int campaigns;
     private long invented;
     private String configuredOnce;
@@ -109,7 +107,8 @@ final class OwnInstallation implements AutoCloseable {
         startDatabase();
         createDatabase();
         download();
-        startBroker();
+        broker = Broker.create(directory, handbook, ports.broker(), SECRETS.get("BROKER_PASSWORD"));
+        broker.run();
         // The sections in their order; the settings are edited where the handbook says so.
         var commands = handbook.blocks("sh", "");
         for (var block : commands) {
@@ -274,60 +273,21 @@ final class OwnInstallation implements AutoCloseable {
         awaitReadiness(200);
     }
 
-    private void startBroker() throws IOException, InterruptedException {
-        var unpack = new ProcessBuilder("jar", "xf", of("muster.artemis.zip").toString());
-        unpack.command().set(0, System.getProperty("java.home") + "/bin/jar");
-        if (unpack.directory(directory.toFile()).inheritIO().start().waitFor() != 0) {
-            throw new IllegalStateException("Artemis could not be unpacked");
-        }
-        directory.resolve("apache-artemis-2.40.0/bin/artemis").toFile().setExecutable(true);
-        handbook.run(handbook.blocks("sh", "broker").get(0));
-        runBroker();
-    }
-
-    private void runBroker() throws IOException {
-        var run = new ProcessBuilder(directory.resolve("broker/bin/artemis").toString(), "run");
-        run.environment().put("JAVA_HOME", System.getProperty("java.home"));
-        run.environment().put("JAVA_ARGS", "-Xmx256m");
-        broker =
-                run.redirectErrorStream(true)
-                        .redirectOutput(directory.resolve("broker.log").toFile())
-                        .start();
-    }
-
     /** Nothing waits in the broker's queues, as a client of its own sees them. */
     void awaitBrokerIsDone() throws InterruptedException {
-        await("no message waits", () -> waiting("LetterSlices") == 0);
-        await("no message is given up", () -> waiting("DLQ") == 0);
-    }
-
-    private int waiting(String queue) throws IOException {
-        try (var broker =
-                        new ActiveMQConnectionFactory(
-                                "tcp://127.0.0.1:" + ports.broker(),
-                                "muster",
-                                SECRETS.get("BROKER_PASSWORD"));
-                var context = broker.createContext();
-                var browser = context.createBrowser(context.createQueue(queue))) {
-            var waiting = 0;
-            for (var each = browser.getEnumeration(); each.hasMoreElements(); waiting++) {
-                each.nextElement();
-            }
-            return waiting;
-        } catch (JMSException away) {
-            throw new IOException("The broker does not answer", away);
-        }
+        await("no message waits", () -> broker.waiting("LetterSlices") == 0);
+        await("no message is given up", () -> broker.waiting("DLQ") == 0);
     }
 
     void restartBroker() throws IOException, InterruptedException {
-        stop(broker);
-        runBroker();
+        broker.stop();
+        broker.run();
     }
 
     void restartServerWhileTheBrokerIsAway() throws IOException, InterruptedException {
-        stop(broker);
+        broker.stop();
         restartServer();
-        runBroker();
+        broker.run();
     }
 
     void startServer() throws IOException, InterruptedException {
@@ -337,33 +297,16 @@ final class OwnInstallation implements AutoCloseable {
     }
 
     void restartServer() throws IOException, InterruptedException {
-        stop(server);
+        Broker.end(server);
         startServer();
-    }
-
-    private static void stop(Process process) {
-        if (process == null) {
-            return;
-        }
-        var all = new ArrayList<>(process.descendants().toList());
-        all.add(process.toHandle());
-        all.forEach(ProcessHandle::destroy);
-        all.forEach(
-                one -> {
-                    try {
-                        one.onExit().get(60, TimeUnit.SECONDS);
-                    } catch (InterruptedException
-                            | java.util.concurrent.ExecutionException
-                            | java.util.concurrent.TimeoutException stubborn) {
-                        one.destroyForcibly();
-                    }
-                });
     }
 
     @Override
     public void close() {
-        stop(server);
-        stop(broker);
+        Broker.end(server);
+        if (broker != null) {
+            broker.stop();
+        }
         mail.close();
         imap.stop();
         try {
