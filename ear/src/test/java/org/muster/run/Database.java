@@ -8,6 +8,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Optional;
 
 /**
@@ -93,6 +94,15 @@ public final class Database implements AutoCloseable {
 
     public Connection connect() throws SQLException {
         return DriverManager.getConnection(url(), user(), "postgres");
+    }
+
+    /** As a power cut would end it: PostgreSQL recovers from its log when it is started again. */
+    public void kill() throws IOException {
+        var all = new ArrayList<>(process().descendants().toList());
+        all.add(0, process());
+        all.forEach(ProcessHandle::destroyForcibly);
+        all.forEach(each -> each.onExit().join());
+        postgres.close(); // lets go of the directory
     }
 
     @Override

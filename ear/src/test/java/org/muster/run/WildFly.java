@@ -71,7 +71,7 @@ public final class WildFly implements AutoCloseable {
                         "--file=" + script,
                         "--properties=" + properties,
                         "--no-color-output");
-        if (script.getFileName().toString().equals("driver.cli")) {
+        if (!script.getFileName().toString().equals("muster.cli")) {
             builder.command().add("--resolve-parameter-values");
         }
         builder.environment().put("JBOSS_HOME", home.toString());
@@ -215,6 +215,12 @@ public final class WildFly implements AutoCloseable {
 
     public Ports ports() {
         return ports;
+    }
+
+    /** Makes it stand still where it is (SIGSTOP), or go on (SIGCONT). */
+    public void freeze(boolean still) throws IOException, InterruptedException {
+        var signal = still ? "-STOP" : "-CONT";
+        new ProcessBuilder("kill", signal, Long.toString(process.pid())).start().waitFor();
     }
 
     /** As a power cut would end it: no shutdown code runs. */

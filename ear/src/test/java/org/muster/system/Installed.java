@@ -46,6 +46,7 @@ public final class Installed implements LauncherSessionListener {
     private static WildFly server;
     private static Ports ports;
     private static Demonstrated demonstration;
+    private static Breakable breakable;
 
     @Override
     public void launcherSessionOpened(LauncherSession session) {
@@ -64,6 +65,7 @@ public final class Installed implements LauncherSessionListener {
 
     @Override
     public void launcherSessionClosed(LauncherSession session) {
+        closeQuietly(breakable);
         closeQuietly(demonstration);
         closeQuietly(server);
         closeQuietly(mail);
@@ -159,6 +161,14 @@ public final class Installed implements LauncherSessionListener {
             demonstration = Demonstrated.start(target().resolve("demonstration"));
         }
         return demonstration;
+    }
+
+    /** What tests break and mend, started when the first of them asks for it. */
+    static synchronized Breakable breakable() {
+        if (breakable == null) {
+            breakable = Breakable.start(target().resolve("breakable"));
+        }
+        return breakable;
     }
 
     public static Database database() {
