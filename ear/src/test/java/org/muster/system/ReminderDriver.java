@@ -92,9 +92,7 @@ public class ReminderDriver extends HttpServlet {
                                     .export(campaign, state(request), Language.EN, false, actor),
                             StandardCharsets.UTF_8);
             case "reached" ->
-                    service(ReminderOverview.class)
-                            .reached(campaign, Language.EN, actor)
-                            .stream()
+                    service(ReminderOverview.class).reached(campaign, Language.EN, actor).stream()
                             .map(each -> each.address() + "=" + each.why())
                             .sorted()
                             .collect(Collectors.joining("\n"));

@@ -232,11 +232,13 @@ public final class ScopeStory {
                 ids.get("AllocationId"));
     }
 
+    /** A letter that waits for a person to decide; no sweep withholds or sends it. */
     private void waiting() throws SQLException {
         story.gathering.run(
-                "update muster.campaign set state = 'PAUSED' where id = ?", ids.get("CampaignId"));
+                "update muster.campaign set state = 'PAUSED', deadline_at = '2100-01-01' where id = ?",
+                ids.get("CampaignId"));
         story.gathering.run(
-                "update muster.invitation set delivery = 'UNCERTAIN' where id = ?",
+                "update muster.letter set delivery = 'UNCERTAIN', times_uncertain = 9 where about_id = ?",
                 ids.get("InvitationId"));
     }
 
