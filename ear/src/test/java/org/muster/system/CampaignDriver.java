@@ -45,6 +45,7 @@ import org.muster.member.PersonId;
 import org.muster.nomination.AnswerChannel;
 import org.muster.nomination.AnswerDocument;
 import org.muster.nomination.BulkSelection;
+import org.muster.nomination.ChangeId;
 import org.muster.nomination.DeskAnswers;
 import org.muster.nomination.NominationHistory;
 import org.muster.nomination.NominationId;
@@ -216,7 +217,7 @@ public class CampaignDriver extends HttpServlet {
             }
             case "document" ->
                     service(NominationHistory.class)
-                            .document(UUID.fromString(request.getParameter("id")), actor(request))
+                            .document(ChangeId.of(request.getParameter("id")), actor(request))
                             .name();
             case "leave-event" -> {
                 service(Participations.class)

@@ -27,6 +27,7 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jboss.shrinkwrap.api.exporter.ZipExporter;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
@@ -45,6 +46,8 @@ import org.subethamail.smtp.RejectException;
  */
 class DispatchUnderFailureTest {
     private static final int MEMBERS = 186;
+    private static final Pattern LINK = Pattern.compile("/i/(\\S+)");
+    private static final Pattern VERSION = Pattern.compile("name=\"version\" value=\"(\\d+)\"");
     private static final int PARTNERS = 7;
     private static final int ALL = MEMBERS + PARTNERS;
     private static final int HELD = 93;
@@ -181,19 +184,13 @@ class DispatchUnderFailureTest {
     /** Of 186 invited 150 nominated, 12 declined and 4 letters came back: 20 owe an answer. */
     private static void remindersGoToExactlyThoseWhoOweAnAnswer() throws Exception {
         mail.clear();
+        everyMemberHasAnOffice();
         var campaign = draft("REMIND", DIALOGUE.toString(), members(MEMBERS), List.of());
         assertEquals("" + MEMBERS, driver("do=dispatch&id=" + campaign));
         await(() -> count(campaign, "delivery = 'SENT'") == MEMBERS, "the invitations");
-        execute(
-                """
-                with numbered as (select i.id, row_number() over (order by l.dispatch_no) as n from muster.invitation i
-                    join muster.letter l on l.about_id = i.id and l.addressee_kind = 'FOCAL_POINT' where i.campaign_id = '%1$s')
-                update muster.letter set delivery = 'BOUNCED' where about_id in (select id from numbered where n <= 4);
-                with numbered as (select i.id, row_number() over (order by i.id) as n from muster.invitation i
-                    join muster.letter l on l.about_id = i.id and l.delivery = 'SENT' where i.campaign_id = '%1$s')
-                update muster.invitation i set answered_at = now(), answer = case when n <= 150 then 'NOMINATED' else 'DECLINED' end
-                    from numbered where numbered.id = i.id and n <= 162;"""
-                        .formatted(campaign));
+        var returned = comeBack(campaign);
+        await(() -> count(campaign, "delivery = 'BOUNCED'") == 4, "four letters to come back");
+        answer(returned);
         mail.clear();
         assertEquals("20", reminders("now", campaign));
         await(() -> mail.letters().size() == 20, "twenty reminders");
@@ -201,25 +198,105 @@ class DispatchUnderFailureTest {
         everyReminderIsInItsAddresseesLanguage();
         assertEquals("0", reminders("now", campaign), "pressed again");
 
+        for (var letter : returned) {
+            assertEquals("to the office", driver("do=to-office&id=" + letter.invitation()));
+        }
+        await(() -> mail.letters().size() == 24, "four letters to the offices");
+        await(() -> count(campaign, "occasion = 2 and delivery = 'SENT'") == 4, "their marks");
+        assertEquals("4", reminders("now", campaign));
+        await(() -> mail.letters().size() == 28, "four more reminders");
+        assertEquals(
+                8,
+                mail.letters().stream()
+                        .filter(each -> each.recipients().get(0).endsWith("@office.example"))
+                        .count());
+        await(
+                () -> count(campaign, "purpose = 'REMINDER' and delivery <> 'SENT'") == 0,
+                "the marks of the reminders");
+        assertEquals("0", reminders("now", campaign), "nobody is reminded twice");
+    }
+
+    /** A letter that its recipient's mail server gave up on. */
+    private record Returned(String invitation, String messageId, String address) {}
+
+    private static void everyMemberHasAnOffice() throws SQLException {
         execute(
                 """
-                insert into muster.person (id, version, family_name, given_name, email, language, created_at)
-                select about_id, 0, 'Office', 'Of', 'fallback-' || left(cast(about_id as varchar), 8) || '@customs.example', 'fr', now()
-                    from muster.letter where mailing_id = '%1$s' and delivery = 'BOUNCED';
-                insert into muster.letter (id, slice_id, mailing_id, purpose, about_id, occasion, thread_id, language, addressee_id,
-                    addressee_kind, message_id, delivery, queued_at, sent_at)
-                select gen_random_uuid(), slice_id, mailing_id, purpose, about_id, 2, thread_id, 'fr', about_id, 'DG_OFFICE',
-                    '<again.' || id || '@muster.example>', 'SENT', now(), now()
-                    from muster.letter where mailing_id = '%1$s' and delivery = 'BOUNCED'"""
-                        .formatted(campaign));
-        assertEquals("4", reminders("now", campaign));
-        await(() -> mail.letters().size() == 24, "four more at the office");
-        assertEquals(
-                4,
-                mail.letters().stream()
-                        .filter(each -> each.recipients().get(0).startsWith("fallback-"))
-                        .count());
-        assertEquals(0, count(campaign, "purpose = 'REMINDER' and delivery <> 'SENT'"));
+                insert into muster.person (id, version, family_name, given_name, email, language, member_code, created_at)
+                select gen_random_uuid(), 0, 'Office', 'Of', lower(member_code) || '@office.example', 'fr', member_code, now()
+                    from muster.focal_point where member_code is not null;
+                insert into muster.member_office (member_code, person_id)
+                select member_code, id from muster.person where email like '%@office.example' on conflict do nothing""");
+    }
+
+    /** Four reports of mail servers about letters to focal points arrive in the mailbox. */
+    private static List<Returned> comeBack(String campaign) throws Exception {
+        var maildir = TARGET.resolve("maildir").toAbsolutePath();
+        for (var name : List.of("new", "cur", "tmp")) {
+            Files.createDirectories(maildir.resolve(name));
+        }
+        driver("do=setting&id=muster.maildir&to=" + maildir);
+        var returned =
+                texts(
+                                "select i.id || ' ' || l.message_id || ' ' || p.email from muster.letter l"
+                                        + " join muster.invitation i on i.id = l.about_id join muster.person p on p.id = l.addressee_id"
+                                        + " where l.addressee_kind = 'FOCAL_POINT' and l.mailing_id = '"
+                                        + campaign
+                                        + "' order by l.dispatch_no limit 4")
+                        .stream()
+                        .map(row -> row.split(" "))
+                        .map(row -> new Returned(row[0], row[1], row[2]))
+                        .toList();
+        var report =
+                Files.readString(
+                        Path.of(System.getProperty("muster.scripts"))
+                                .resolve(
+                                        "../../../../ejb/src/test/resources/org/muster/letter/postfix-failed.eml")
+                                .normalize());
+        for (var letter : returned) {
+            var told =
+                    report.replace(
+                                    "<0190a6b2-7c1e-7d10-8a55-3f2f9d1c0001@muster.example>",
+                                    letter.messageId())
+                            .replace("focal.point@customs.example", letter.address());
+            var aside = maildir.resolve("tmp").resolve(letter.invitation());
+            Files.writeString(aside, told);
+            Files.move(aside, maildir.resolve("new").resolve(letter.invitation()));
+        }
+        return returned;
+    }
+
+    /** Of those whose letters arrived the first 150 nominate, and the next twelve decline. */
+    private static void answer(List<Returned> returned) throws Exception {
+        var away = returned.stream().map(Returned::messageId).toList();
+        var arrived =
+                mail.letters().stream().filter(each -> !away.contains(each.messageId())).toList();
+        for (var n = 0; n < 162; n++) {
+            var link = LINK.matcher(arrived.get(n).text());
+            assertTrue(link.find());
+            var page = "http://127.0.0.1:" + ports.http() + "/muster/i/" + link.group(1);
+            var form =
+                    n < 150
+                            ? "action=nominate&givenName-0-0=Ada&familyName-0-0=Lovelace-%1$d&email-0-0=ada%1$d@customs.example&position-0-0=Officer&sex-0-0=F&funding-0-0=SPONSORED"
+                                    .formatted(n)
+                            : "action=decline&note=No+officer+is+free";
+            var shown =
+                    HTTP.send(
+                            HttpRequest.newBuilder(URI.create(page)).build(),
+                            HttpResponse.BodyHandlers.ofString());
+            var version = VERSION.matcher(shown.body());
+            assertTrue(version.find(), shown.body());
+            var taken =
+                    HTTP.send(
+                            HttpRequest.newBuilder(URI.create(page))
+                                    .header("Content-Type", "application/x-www-form-urlencoded")
+                                    .POST(
+                                            HttpRequest.BodyPublishers.ofString(
+                                                    form + "&version=" + version.group(1)))
+                                    .build(),
+                            HttpResponse.BodyHandlers.ofString());
+            assertEquals(303, taken.statusCode(), taken.body());
+        }
     }
 
     private static void everyReminderIsInItsAddresseesLanguage() throws Exception {
@@ -382,6 +459,7 @@ class DispatchUnderFailureTest {
         settings.put("muster.db.url", url);
         settings.put("muster.dispatch.lease.seconds", "6");
         settings.put("muster.dispatch.sweep.seconds", "1");
+        settings.put("muster.mailbox.seconds", "1");
         settings.put("muster.dispatch.announce.seconds", "2");
         settings.put("muster.dispatch.backoff.seconds", "1");
         return new WildFly(Installed.home(), TARGET.resolve("server"), ports, settings);

@@ -32,6 +32,7 @@ public final class ScopeStory {
         find("ParticipationId", "participation where event_id = ?", story.gathering.event);
         find("CampaignId", "campaign where code = ?", story.gathering.code);
         find("InvitationId", "invitation where campaign_id = ?", ids.get("CampaignId"));
+        find("LetterId", "letter where about_id = ?", ids.get("InvitationId"));
         nomination();
         sheet();
         exception();
@@ -121,6 +122,18 @@ public final class ScopeStory {
                 made("OfferId"),
                 ids.get("NominationId"),
                 story.gathering.event);
+        story.gathering.run(
+                """
+                insert into muster.answer_document values (?, 'application/pdf', 4, '%PDF', 'test', now())""",
+                name.repeat(8));
+        story.gathering.run(
+                """
+                insert into muster.nomination_change (id, invitation_id, kind, becomes, document_sha256, document_name,
+                    made_by, made_at)
+                values (?, ?, 'ANSWER', 'NOMINATED', ?, 'note.pdf', 'test', now())""",
+                made("ChangeId"),
+                ids.get("InvitationId"),
+                name.repeat(8));
     }
 
     private void sheet() throws SQLException {

@@ -7,7 +7,6 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.Query;
 import java.util.List;
-import java.util.UUID;
 import org.muster.invitation.AskedInvitations;
 import org.muster.invitation.InvitationId;
 import org.muster.shared.Actor;
@@ -49,14 +48,14 @@ public class NominationHistory {
     }
 
     /** A document that was attached to a change, for whoever may read the invitation. */
-    public AnswerDocument document(UUID change, Actor actor) {
+    public AnswerDocument document(ChangeId change, Actor actor) {
         var query =
                 entities.createNativeQuery(
                                 """
                                 select h.invitation_id, h.document_name, d.media_type, d.content
                                 from muster.nomination_change h join muster.answer_document d on d.sha256 = h.document_sha256
                                 where h.id = :change""")
-                        .setParameter("change", change);
+                        .setParameter("change", change.value());
         return Rows.of(query, row -> document(row, actor)).stream()
                 .findFirst()
                 .orElseThrow(() -> new NotFound("document", change));

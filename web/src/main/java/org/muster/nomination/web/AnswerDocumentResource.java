@@ -12,8 +12,8 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.muster.nomination.ChangeId;
 import org.muster.nomination.NominationHistory;
-import org.muster.shared.Ids;
 import org.muster.web.CurrentUser;
 
 /** Documents that answers came in; they are saved and never shown in place, whatever they hold. */
@@ -28,7 +28,7 @@ public class AnswerDocumentResource {
     @Path("/{change}")
     @Operation(summary = "The document attached to one step of an answer's history")
     public Response document(@PathParam("change") String change) {
-        var document = history.document(Ids.uuid("document", change), user.actor());
+        var document = history.document(ChangeId.of(change), user.actor());
         var name = URLEncoder.encode(document.name(), StandardCharsets.UTF_8).replace("+", "%20");
         return Response.ok(document.content(), document.mediaType())
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename*=UTF-8''" + name)
