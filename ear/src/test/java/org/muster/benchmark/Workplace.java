@@ -123,6 +123,8 @@ final class Workplace implements AutoCloseable {
                         "organisations",
                         "");
         execute("delete from muster.letter_text where campaign_id = '" + campaign + "'");
+        // What is measured is how letters go, not how a PDF for each is printed.
+        execute("update muster.campaign set on_paper = false where id = '" + campaign + "'");
         for (var text : Wording.values()) {
             execute(
                     "insert into muster.letter_text values ('%s', 1, '%s', '%s', '%s')"
