@@ -82,6 +82,9 @@ final class Workplace implements AutoCloseable {
         server.deploy(archive, "driver.war");
         var deployed = directory.resolve("server/deployments/driver.war.deployed");
         await("the driver", () -> Files.exists(deployed));
+        try (var connection = database.connect()) {
+            Installed.openAccounts(connection);
+        }
         invent(organisations);
         driver("do", "arm");
     }

@@ -97,6 +97,9 @@ final class Breakable implements AutoCloseable {
         first.deploy(driver, "driver.war");
         nodes.add(first);
         startNode(0);
+        try (var connection = connect()) {
+            Installed.openAccounts(connection);
+        }
         invent();
         driver(0, "do", "arm");
     }

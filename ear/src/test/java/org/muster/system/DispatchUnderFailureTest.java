@@ -75,6 +75,9 @@ class DispatchUnderFailureTest {
         server.deploy(Path.of(System.getProperty("muster.ear")), "muster.ear");
         start();
         deployDriver();
+        try (var connection = database.connect()) {
+            Installed.openAccounts(connection);
+        }
         partners = invited();
     }
 
