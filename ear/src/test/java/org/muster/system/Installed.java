@@ -94,6 +94,7 @@ public final class Installed implements LauncherSessionListener {
     }
 
     private static void launcherSessionEnded() {
+        closeQuietly(breakable);
         closeQuietly(server);
         closeQuietly(mail);
         closeQuietly(database);
