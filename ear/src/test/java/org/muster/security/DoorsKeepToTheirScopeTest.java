@@ -56,6 +56,7 @@ class DoorsKeepToTheirScopeTest {
                     Map.entry("exception", "ExceptionId"),
                     Map.entry("campaign", "CampaignId"),
                     Map.entry("traveller", "ParticipationId"),
+                    Map.entry("/invitations/template.xhtml purpose", "LetterPurpose"),
                     Map.entry("/funding/donor.xhtml id", "DonorId"),
                     Map.entry("/invitations/letter.xhtml id", "InvitationId"),
                     Map.entry("/invitations/ id", "CampaignId"),
@@ -67,6 +68,10 @@ class DoorsKeepToTheirScopeTest {
                     Map.entry("/members/office.xhtml member", "Member"),
                     Map.entry("/members/appoint.xhtml organisation", "OrganisationId"),
                     Map.entry("/organisations/edit.xhtml organisation", "OrganisationId"));
+
+    /** What is named by a text. */
+    private static final Map<String, String> TEXTS =
+            Map.of("Member", ScopeStory.MEMBER, "LetterPurpose", "INVITATION");
 
     /**
      * Things that everybody who may open the page reads: Members, organisations and series are
@@ -229,7 +234,7 @@ class DoorsKeepToTheirScopeTest {
                 query.append(query.isEmpty() ? "?" : "&")
                         .append(found.group(1))
                         .append("=")
-                        .append(type.equals("Member") ? ScopeStory.MEMBER : story.ids().get(type));
+                        .append(TEXTS.getOrDefault(type, "" + story.ids().get(type)));
             }
         }
         return query.toString();

@@ -34,6 +34,7 @@ public final class ScopeStory {
         find("InvitationId", "invitation where campaign_id = ?", ids.get("CampaignId"));
         find("LetterId", "letter where about_id = ?", ids.get("InvitationId"));
         nomination();
+        returned();
         sheet();
         exception();
         cost();
@@ -134,6 +135,22 @@ public final class ScopeStory {
                 made("ChangeId"),
                 ids.get("InvitationId"),
                 name.repeat(8));
+    }
+
+    private void returned() throws SQLException {
+        var mail = UUID.randomUUID();
+        story.gathering.run(
+                """
+                insert into muster.incoming_mail (id, sha256, received_at, kind, status, reason, remote, letter_id, pending,
+                    whole, original)
+                values (?, ?, now(), 'HARD_BOUNCE', '5.1.1', '', '', ?, false, true, '')""",
+                mail,
+                name.repeat(8),
+                ids.get("LetterId"));
+        story.gathering.run(
+                "insert into muster.returned_letter (letter_id, mail_id, returned_at, state) values (?, ?, now(), 'OPEN')",
+                ids.get("LetterId"),
+                mail);
     }
 
     private void sheet() throws SQLException {

@@ -40,6 +40,13 @@ public class TemplateTrial implements Serializable {
     private transient List<RecipientSummary> recipients;
     private transient LetterPreview preview;
 
+    /** Refuses a campaign out of reach before anything of the page is shown. */
+    public void load() {
+        if (campaign != null && !campaign.isBlank()) {
+            toRead.forecast(chosen(), user.actor());
+        }
+    }
+
     public List<CampaignSummary> getCampaigns() {
         if (campaigns == null) {
             campaigns = overview.page(0, CAMPAIGNS, user.actor());
