@@ -506,27 +506,32 @@ class DispatchUnderFailureTest {
     private static String draft(
             String code, String events, List<String> members, List<String> organisations)
             throws Exception {
-        return driver(
-                Map.of(
-                                "do",
-                                "draft",
-                                "code",
-                                code,
-                                "events",
-                                events,
-                                "members",
-                                String.join(",", members),
-                                "organisations",
-                                String.join(",", organisations))
-                        .entrySet()
-                        .stream()
-                        .map(
-                                each ->
-                                        each.getKey()
-                                                + "="
-                                                + URLEncoder.encode(
-                                                        each.getValue(), StandardCharsets.UTF_8))
-                        .collect(Collectors.joining("&")));
+        var campaign =
+                driver(
+                        Map.of(
+                                        "do",
+                                        "draft",
+                                        "code",
+                                        code,
+                                        "events",
+                                        events,
+                                        "members",
+                                        String.join(",", members),
+                                        "organisations",
+                                        String.join(",", organisations))
+                                .entrySet()
+                                .stream()
+                                .map(
+                                        each ->
+                                                each.getKey()
+                                                        + "="
+                                                        + URLEncoder.encode(
+                                                                each.getValue(),
+                                                                StandardCharsets.UTF_8))
+                                .collect(Collectors.joining("&")));
+        // Letters of text: two hundred papers would say no more about who gets them.
+        execute("update muster.campaign set on_paper = false where id = '" + campaign + "'");
+        return campaign;
     }
 
     // --- who is invited

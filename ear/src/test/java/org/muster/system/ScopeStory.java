@@ -148,7 +148,7 @@ public final class ScopeStory {
                 name.repeat(8),
                 ids.get("LetterId"));
         story.gathering.run(
-                "insert into muster.returned_letter (letter_id, mail_id, returned_at, state) values (?, ?, now(), 'OPEN')",
+                "insert into muster.returned_letter values (?, ?, now(), 'DONE', 'BY_HAND', 'test', now())",
                 ids.get("LetterId"),
                 mail);
     }

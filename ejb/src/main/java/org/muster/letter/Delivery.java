@@ -73,22 +73,26 @@ record Delivery(
     }
 
     /**
-     * What its sender tells. Whoever lost the slice can still tell that the letter was sent, as
-     * long as nobody took it again, and nothing else.
+     * What its sender tells. As long as nobody took the letter again, only that sender can have
+     * sent it: even one that was given up for gone settles the doubt about it.
      */
     Delivery told(Outcome outcome, long holder, Instant now, Terms terms) {
-        if (generation != holder) {
+        if (generation != holder || state != IN_FLIGHT && state != UNCERTAIN) {
             return this;
         }
-        if (outcome.kind() == Outcome.Kind.SENT) {
-            return state == IN_FLIGHT || state == UNCERTAIN
-                    ? now(SENT, attempts, doubts, null, now, outcome.detail(), null)
-                    : this;
-        }
-        if (state != IN_FLIGHT) {
-            return this;
-        }
+        return state == UNCERTAIN && outcome.kind() != Outcome.Kind.SENT
+                ? undoubted().told(outcome, holder, now, terms)
+                : settled(outcome, now, terms);
+    }
+
+    /** As it was before its sender was given up for gone. */
+    private Delivery undoubted() {
+        return now(IN_FLIGHT, attempts, doubts - 1, nextAttemptAt, sentAt, detail, null);
+    }
+
+    private Delivery settled(Outcome outcome, Instant now, Terms terms) {
         return switch (outcome.kind()) {
+            case SENT -> now(SENT, attempts, doubts, null, now, outcome.detail(), null);
             case LATER -> refusedForNow(outcome, now, terms);
             case REFUSED -> now(FAILED, attempts, doubts, null, sentAt, outcome.detail(), null);
             case UNKNOWN ->
@@ -106,7 +110,6 @@ record Delivery(
             case WITHHELD ->
                     now(QUEUED, attempts - 1, doubts, null, sentAt, detail, null)
                             .withheld(outcome.why());
-            case SENT -> throw new IllegalStateException("Told above");
         };
     }
 

@@ -250,6 +250,16 @@ final class Dispatch {
         }
         rows.save(changed);
         rows.record(outcomes, now);
+        reopen(rows, lease, changed);
+    }
+
+    /** A letter that a late sender says never left has its turn again, in whatever was done. */
+    private static void reopen(Outbox.Opened rows, Lease lease, List<Delivery> changed) {
+        if (changed.stream().anyMatch(each -> each.state() == DeliveryState.QUEUED)) {
+            rows.slice(lease.slice())
+                    .filter(Slice::done)
+                    .ifPresent(slice -> rows.save(slice.reopened()));
+        }
     }
 
     private static void doubt(Outbox.Opened rows, Slice slice) {
