@@ -347,8 +347,9 @@ class RecipientPagesTest extends Correspondence {
         assertTrue(parts.get("xl/sharedStrings.xml").contains("=2+3"), "the name as it is");
         assertTrue(parts.get("xl/sharedStrings.xml").contains("Rows: 2"));
         assertTrue(
-                arrivals.matches("(?s).*<c r=\"F3\" s=\"\\d+\"><v>\\d{5}(\\.0)?</v>.*"), arrivals);
-        assertTrue(rooms.matches("(?s).*<c r=\"I3\"[^>]*><v>4</v>.*"), rooms);
+                arrivals.matches("(?s).*<c r=\"F3\" s=\"\\d+\" t=\"n\"><v>\\d{5}(\\.0)?</v>.*"),
+                arrivals);
+        assertTrue(rooms.matches("(?s).*<c r=\"I3\"[^>]*><v>4(\\.0)?</v>.*"), rooms);
         assertEquals(
                 List.of("2 rows"),
                 rows(
