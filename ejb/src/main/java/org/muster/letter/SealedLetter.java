@@ -9,7 +9,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.time.ZonedDateTime;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Base64;
 import java.util.Locale;
@@ -58,7 +59,7 @@ final class SealedLetter extends MimeMessage {
                             + "\r\nMessage-ID: "
                             + parcel.messageId()
                             + "\r\nDate: "
-                            + DATE.format(ZonedDateTime.now())
+                            + DATE.format(Instant.now().atOffset(ZoneOffset.UTC))
                             + "\r\nMIME-Version: 1.0"
                             + "\r\nContent-Language: "
                             + parcel.language().code()
