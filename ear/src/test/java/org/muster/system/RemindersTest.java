@@ -73,9 +73,9 @@ class RemindersTest extends Correspondence {
         assertEquals("2", reminders("now", "id", round.campaign()));
         await(() -> reminded(round).size() == 2, "the reminders");
         var first = text(round, round.address(0));
-        assertTrue(first.contains("not yet received your answer"), first);
+        assertTrue(first.contains("no answer has been received yet"), first);
         assertEquals(2, links(first), "one mail for both: " + first);
-        assertTrue(text(round, round.address(1)).contains("لم نتلق بعد ردكم"));
+        assertTrue(text(round, round.address(1)).contains("لم يصلنا رد بعد"));
         assertEquals(200, get(link(first)).statusCode());
 
         assertEquals("0", reminders("now", "id", round.campaign()), "pressed again");
@@ -132,7 +132,7 @@ class RemindersTest extends Correspondence {
         assertEquals("2", reminders("now", "id", round.campaign()));
         await(() -> reminded(round).size() == 2, "the reminders");
         assertTrue(text(round, round.address(0)).contains("Own words"));
-        assertTrue(text(round, round.address(1)).contains("ne pas tenir compte de ce rappel"));
+        assertTrue(text(round, round.address(1)).contains("veuillez ne pas tenir compte de la présente"));
     }
 
     @Test
