@@ -132,7 +132,9 @@ class RemindersTest extends Correspondence {
         assertEquals("2", reminders("now", "id", round.campaign()));
         await(() -> reminded(round).size() == 2, "the reminders");
         assertTrue(text(round, round.address(0)).contains("Own words"));
-        assertTrue(text(round, round.address(1)).contains("veuillez ne pas tenir compte de la présente"));
+        assertTrue(
+                text(round, round.address(1))
+                        .contains("veuillez ne pas tenir compte de la présente"));
     }
 
     @Test
