@@ -390,7 +390,7 @@ class LettersReturnedTest extends Correspondence {
         return found;
     }
 
-    private static String text(MailServer.Letter letter) throws Exception {
-        return letter.message().getContent().toString();
+    private static String text(MailServer.Letter letter) {
+        return letter.text();
     }
 }
