@@ -149,7 +149,10 @@ public class MemberDirectory {
     private static Map<Language, String> names(Rows row) {
         var names = new EnumMap<Language, String>(Language.class);
         for (var language : Language.values()) {
-            names.put(language, row.text());
+            var name = row.text();
+            if (name != null) {
+                names.put(language, name);
+            }
         }
         return Map.copyOf(names);
     }

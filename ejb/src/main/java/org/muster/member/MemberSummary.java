@@ -23,7 +23,7 @@ public record MemberSummary(
         LocalDate joinedOn,
         LocalDate leftOn) {
 
-    /** The Member's name in the language asked for; every Member has one in all six. */
+    /** The Member's name in the language asked for, in English where it has none in that one. */
     public String name(Language asked) {
         return names.getOrDefault(asked, names.get(Language.EN));
     }
