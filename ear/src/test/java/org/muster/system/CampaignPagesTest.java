@@ -70,10 +70,12 @@ class CampaignPagesTest {
             assertEquals(403, donor.get(page).statusCode(), page);
         }
         var officer = Visitor.person("event-officer");
-        for (var address :
-                List.of("template.xhtml", "template.xhtml?purpose=X", "templates.xhtml?type=X")) {
+        for (var address : List.of("template.xhtml", "template.xhtml?purpose=X")) {
             assertEquals(404, officer.get("/invitations/" + address).statusCode(), address);
         }
+        var unknownType = officer.get("/invitations/templates.xhtml?type=X");
+        assertEquals(200, unknownType.statusCode(), unknownType.body());
+        assertTrue(unknownType.body().contains("role=\"alert\""), unknownType.body());
         for (var unknown : List.of("nonsense", UUID.randomUUID().toString())) {
             for (var page :
                     List.of("campaign", "recipients", "text", "reminders", "letters", "letter")) {

@@ -40,7 +40,7 @@ class LetterBoardTest extends Correspondence {
     @Test
     void aLetterCancelledByHandStaysUntilSomebodyLetsItGo() throws Exception {
         var campaign = answeredWith(451, "4.3.0 Try again later");
-        await(() -> state(campaign).equals("QUEUED -"), "the letter to be put off");
+        await(() -> isPutOff(campaign), "the letter to be put off");
         assertEquals("1", desk("cancel-all", "id", campaign));
         assertEquals("CANCELLED BY_HAND", state(campaign));
         assertEquals("0", desk("cancel", "id", campaign, "letter", letterOf(campaign)));
@@ -150,7 +150,7 @@ class LetterBoardTest extends Correspondence {
         assertTrue(health.body().contains("oldestUnclaimedSliceSeconds"), health.body());
 
         var page = Visitor.person("operator").get("/invitations/arming.xhtml").body();
-        assertTrue(page.contains("The oldest slice no sender has taken"), page);
+        assertTrue(page.contains("The longest-waiting letter"), page);
         assertFalse(page.contains("???"), page);
     }
 
@@ -182,6 +182,13 @@ class LetterBoardTest extends Correspondence {
                         + campaign
                         + "'")
                 .get(0);
+    }
+
+    private static boolean isPutOff(String campaign) throws SQLException {
+        return rows("select delivery = 'QUEUED' and attempts > 0 from muster.letter where mailing_id = '"
+                        + campaign
+                        + "'")
+                .equals(List.of("t"));
     }
 
     private static String letterOf(String campaign) throws SQLException {

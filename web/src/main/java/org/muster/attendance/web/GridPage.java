@@ -17,6 +17,7 @@ import org.muster.shared.InvalidInput;
 import org.muster.shared.Told;
 import org.muster.web.CurrentUser;
 import org.muster.web.Notices;
+import org.muster.web.PagePosition;
 import org.muster.web.Texts;
 
 /** Who was there, person by half day, and the sheets it comes from. */
@@ -119,7 +120,7 @@ public class GridPage implements Serializable {
         return figures;
     }
 
-    public int getNext() {
-        return first + SIZE < total ? first + SIZE : -1;
+    public PagePosition getPosition() {
+        return new PagePosition(first, SIZE, total);
     }
 }

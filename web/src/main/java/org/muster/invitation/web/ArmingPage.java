@@ -30,6 +30,7 @@ public class ArmingPage implements Serializable {
 
     private transient ArmingState state;
     private transient List<WaitingLetters> waiting;
+    private transient MailboxLook look;
     private transient List<MailSummary> strays;
 
     public void load() {
@@ -49,7 +50,10 @@ public class ArmingPage implements Serializable {
     }
 
     public MailboxLook getMailbox() {
-        return mailbox.last().orElse(null);
+        if (look == null) {
+            look = mailbox.last().orElse(null);
+        }
+        return look;
     }
 
     public List<MailSummary> getStrays() {

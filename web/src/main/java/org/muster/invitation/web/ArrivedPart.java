@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.muster.invitation.InvitationId;
 import org.muster.invitation.Returns;
 import org.muster.letter.MailSummary;
 import org.muster.letter.MailText;
@@ -24,11 +25,11 @@ public class ArrivedPart {
 
     public List<MailSummary> of(String invitation) {
         return mails.computeIfAbsent(
-                invitation, id -> returns.about(Ids.invitation(id), user.actor()));
+                invitation, id -> returns.about(InvitationId.of(id), user.actor()));
     }
 
     public MailText text(String invitation, MailSummary mail) {
         return texts.computeIfAbsent(
-                mail.id(), id -> returns.text(Ids.invitation(invitation), id, user.actor()));
+                mail.id(), id -> returns.text(InvitationId.of(invitation), id, user.actor()));
     }
 }

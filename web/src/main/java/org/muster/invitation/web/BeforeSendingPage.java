@@ -87,6 +87,6 @@ public class BeforeSendingPage implements Serializable {
     }
 
     private CampaignId campaign() {
-        return Ids.campaign(id);
+        return CampaignId.of(id);
     }
 }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.muster.event.EventFilter;
+import org.muster.event.EventId;
 import org.muster.event.EventOverview;
 import org.muster.event.EventSummary;
 import org.muster.invitation.CampaignId;
@@ -51,12 +52,12 @@ public class CampaignEditPage implements Serializable {
             campaign.events().forEach(each -> chosen.add(each.id().toString()));
         } else if (event != null) {
             chosen.add(event);
-            zone = events.event(Ids.event(event), user.actor()).zone().getId();
+            zone = events.event(EventId.of(event), user.actor()).zone().getId();
         }
     }
 
     public String save() {
-        var wanted = chosen.stream().map(Ids::event).collect(Collectors.toSet());
+        var wanted = chosen.stream().map(EventId::of).collect(Collectors.toSet());
         var until = Deadline.of(deadline, zone);
         var saved = id;
         if (id == null) {
@@ -72,7 +73,7 @@ public class CampaignEditPage implements Serializable {
     public Map<String, EventSummary> getEvents() {
         var offered = new LinkedHashMap<String, EventSummary>();
         for (var each : chosen) {
-            offered.put(each, events.event(Ids.event(each), user.actor()));
+            offered.put(each, events.event(EventId.of(each), user.actor()));
         }
         events.page(EventFilter.ALL, 0, EVENTS, user.actor())
                 .forEach(each -> offered.putIfAbsent(each.id().toString(), each));
@@ -80,7 +81,7 @@ public class CampaignEditPage implements Serializable {
     }
 
     private CampaignId campaign() {
-        return Ids.campaign(id);
+        return CampaignId.of(id);
     }
 
     public String getId() {

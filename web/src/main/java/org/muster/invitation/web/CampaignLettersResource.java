@@ -19,8 +19,8 @@ import org.muster.invitation.LetterBoard;
 import org.muster.invitation.LetterFilter;
 import org.muster.letter.DeliveryState;
 import org.muster.letter.LetterPurpose;
-import org.muster.shared.InvalidInput;
 import org.muster.shared.Language;
+import org.muster.web.Choices;
 import org.muster.web.CurrentUser;
 
 /** The letters of a campaign as a file for spreadsheets. */
@@ -70,22 +70,10 @@ public class CampaignLettersResource {
 
     private LetterFilter filter() {
         return new LetterFilter(
-                known(LetterPurpose.class, "purpose", purpose),
-                known(DeliveryState.class, "state", state),
+                Choices.read(LetterPurpose.class, "purpose", purpose).orElse(null),
+                Choices.read(DeliveryState.class, "state", state).orElse(null),
                 language == null ? null : Language.of(language),
                 region == null || region.isBlank() ? null : region,
-                known(AnswerState.class, "answer", answer));
-    }
-
-    private static <E extends Enum<E>> E known(Class<E> type, String name, String asked) {
-        if (asked == null || asked.isBlank()) {
-            return null;
-        }
-        for (var each : type.getEnumConstants()) {
-            if (each.name().equals(asked)) {
-                return each;
-            }
-        }
-        throw new InvalidInput(name, "There is no " + name + " " + asked);
+                Choices.read(AnswerState.class, "answer", answer).orElse(null));
     }
 }

@@ -20,6 +20,7 @@ import org.muster.operation.Arming;
 import org.muster.shared.Roles;
 import org.muster.web.CurrentUser;
 import org.muster.web.Notices;
+import org.muster.web.PagePosition;
 
 /**
  * A campaign on its way: what it is about, how its letters stand now, and the buttons that move it.
@@ -129,7 +130,7 @@ public class CampaignPage implements Serializable {
     }
 
     private CampaignId campaign() {
-        return Ids.campaign(id);
+        return CampaignId.of(id);
     }
 
     public DeliveryState[] getStates() {
@@ -169,11 +170,7 @@ public class CampaignPage implements Serializable {
         this.first = Math.max(0, first);
     }
 
-    public int getNext() {
-        return first + SIZE;
-    }
-
-    public int getPrevious() {
-        return Math.max(0, first - SIZE);
+    public PagePosition getPosition() {
+        return new PagePosition(first, SIZE, getCount());
     }
 }

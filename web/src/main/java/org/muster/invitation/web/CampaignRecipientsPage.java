@@ -6,6 +6,7 @@ import jakarta.inject.Named;
 import java.io.Serializable;
 import java.util.List;
 import org.muster.invitation.CampaignDetail;
+import org.muster.invitation.CampaignId;
 import org.muster.invitation.CampaignOverview;
 import org.muster.invitation.CampaignPlanning;
 import org.muster.invitation.Forecast;
@@ -16,8 +17,8 @@ import org.muster.invitation.RecipientOverview;
 import org.muster.invitation.RecipientSummary;
 import org.muster.member.Region;
 import org.muster.shared.Roles;
-import org.muster.web.Choices;
 import org.muster.web.CurrentUser;
+import org.muster.web.PagePosition;
 
 /** Whom a campaign is for, who reads each letter, and who is left out and why. */
 @Named
@@ -33,10 +34,10 @@ public class CampaignRecipientsPage implements Serializable {
 
     private String id;
     private int first;
-    private String region;
-    private String kind;
-    private String standing;
-    private String why;
+    private Region region;
+    private RecipientKind kind;
+    private RecipientFilter.Standing standing;
+    private LeftOut why;
     private String reason;
     private transient CampaignDetail campaign;
     private transient Forecast forecast;
@@ -44,18 +45,14 @@ public class CampaignRecipientsPage implements Serializable {
     private long count;
 
     public void load() {
-        campaign = overview.campaign(Ids.campaign(id), user.actor());
+        campaign = overview.campaign(CampaignId.of(id), user.actor());
         forecast = recipients.forecast(campaign.id(), user.actor());
         rows = recipients.page(campaign.id(), filter(), user.language(), first, SIZE, user.actor());
         count = recipients.count(campaign.id(), filter(), user.actor());
     }
 
     private RecipientFilter filter() {
-        return new RecipientFilter(
-                Choices.read(Region.class, "region", region).orElse(null),
-                Choices.read(RecipientKind.class, "kind", kind).orElse(null),
-                Choices.read(RecipientFilter.Standing.class, "standing", standing).orElse(null),
-                Choices.read(LeftOut.class, "why", why).orElse(null));
+        return new RecipientFilter(region, kind, standing, why);
     }
 
     public boolean isFiltered() {
@@ -88,25 +85,15 @@ public class CampaignRecipientsPage implements Serializable {
     }
 
     public void leaveOut(RecipientSummary recipient) {
-        planning.leaveOut(Ids.campaign(id), recipient.id(), reason, user.actor());
+        planning.leaveOut(CampaignId.of(id), recipient.id(), reason, user.actor());
         reason = null;
         load();
     }
 
     public void takeBackIn(RecipientSummary recipient) {
-        planning.takeBackIn(Ids.campaign(id), recipient.id(), reason, user.actor());
+        planning.takeBackIn(CampaignId.of(id), recipient.id(), reason, user.actor());
         reason = null;
         load();
-    }
-
-    /** The page's own address with the filter, for the links that turn pages. */
-    public String getAddress() {
-        return "?id=%s&region=%s&kind=%s&standing=%s&why=%s"
-                .formatted(id, text(region), text(kind), text(standing), text(why));
-    }
-
-    private static String text(String chosen) {
-        return chosen == null ? "" : chosen;
     }
 
     public int getSupportedMonths() {
@@ -149,43 +136,39 @@ public class CampaignRecipientsPage implements Serializable {
         this.first = Math.max(0, first);
     }
 
-    public int getNext() {
-        return first + SIZE;
+    public PagePosition getPosition() {
+        return new PagePosition(first, SIZE, getCount());
     }
 
-    public int getPrevious() {
-        return Math.max(0, first - SIZE);
-    }
-
-    public String getRegion() {
+    public Region getRegion() {
         return region;
     }
 
-    public void setRegion(String region) {
+    public void setRegion(Region region) {
         this.region = region;
     }
 
-    public String getKind() {
+    public RecipientKind getKind() {
         return kind;
     }
 
-    public void setKind(String kind) {
+    public void setKind(RecipientKind kind) {
         this.kind = kind;
     }
 
-    public String getStanding() {
+    public RecipientFilter.Standing getStanding() {
         return standing;
     }
 
-    public void setStanding(String standing) {
+    public void setStanding(RecipientFilter.Standing standing) {
         this.standing = standing;
     }
 
-    public String getWhy() {
+    public LeftOut getWhy() {
         return why;
     }
 
-    public void setWhy(String why) {
+    public void setWhy(LeftOut why) {
         this.why = why;
     }
 

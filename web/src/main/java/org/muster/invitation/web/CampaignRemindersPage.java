@@ -7,6 +7,7 @@ import java.io.Serializable;
 import java.util.Comparator;
 import java.util.List;
 import org.muster.invitation.CampaignDetail;
+import org.muster.invitation.CampaignId;
 import org.muster.invitation.CampaignOverview;
 import org.muster.invitation.CampaignReminders;
 import org.muster.invitation.CampaignState;
@@ -43,10 +44,10 @@ public class CampaignRemindersPage implements Serializable {
     private transient List<Remindee> all;
 
     public void load() {
-        campaign = overview.campaign(Ids.campaign(id), user.actor());
-        plan = reminders.reminders(Ids.campaign(id), user.actor());
+        campaign = overview.campaign(CampaignId.of(id), user.actor());
+        plan = reminders.reminders(CampaignId.of(id), user.actor());
         all =
-                reminders.reached(Ids.campaign(id), user.language(), user.actor()).stream()
+                reminders.reached(CampaignId.of(id), user.language(), user.actor()).stream()
                         .sorted(Comparator.comparing(each -> !each.isReminded()))
                         .toList();
     }
@@ -59,7 +60,7 @@ public class CampaignRemindersPage implements Serializable {
     }
 
     public String plan() {
-        var planned = act.plan(Ids.campaign(id), days, hour, user.actor());
+        var planned = act.plan(CampaignId.of(id), days, hour, user.actor());
         if (planned.state() == ReminderState.SKIPPED) {
             notices.warn("reminder.skippedAtOnce");
         } else {
@@ -69,13 +70,13 @@ public class CampaignRemindersPage implements Serializable {
     }
 
     public String drop(int number) {
-        act.drop(Ids.campaign(id), number, user.actor());
+        act.drop(CampaignId.of(id), number, user.actor());
         notices.done("reminder.dropped");
         return again();
     }
 
     public String remindNow() {
-        notices.done("reminder.queued", act.remindNow(Ids.campaign(id), user.actor()));
+        notices.done("reminder.queued", act.remindNow(CampaignId.of(id), user.actor()));
         return again();
     }
 

@@ -5,8 +5,8 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.muster.invitation.CampaignDetail;
+import org.muster.invitation.CampaignId;
 import org.muster.invitation.CampaignOverview;
 import org.muster.invitation.CampaignPlanning;
 import org.muster.invitation.LetterPreview;
@@ -15,7 +15,7 @@ import org.muster.invitation.RecipientFilter;
 import org.muster.invitation.RecipientOverview;
 import org.muster.invitation.RecipientSummary;
 import org.muster.letter.LetterPurpose;
-import org.muster.letter.Placeholder;
+import org.muster.shared.Ids;
 import org.muster.shared.Language;
 import org.muster.shared.Roles;
 import org.muster.web.CurrentUser;
@@ -57,19 +57,19 @@ public class CampaignTextPage implements Serializable {
 
     public CampaignDetail getCampaign() {
         if (campaign == null) {
-            campaign = overview.campaign(Ids.campaign(id), user.actor());
+            campaign = overview.campaign(CampaignId.of(id), user.actor());
         }
         return campaign;
     }
 
     public String save() {
-        planning.write(Ids.campaign(id), getLanguage(), subject, body, user.actor());
+        planning.write(CampaignId.of(id), getLanguage(), subject, body, user.actor());
         notices.done("text.saved", user.nameOf(getLanguage()));
         return "/invitations/text?faces-redirect=true&id=" + id + "&in=" + in;
     }
 
     public String savePaper() {
-        planning.carryPaper(Ids.campaign(id), onPaper, user.actor());
+        planning.carryPaper(CampaignId.of(id), onPaper, user.actor());
         notices.done("text.paperSaved");
         return "/invitations/text?faces-redirect=true&id=" + id + "&in=" + getLanguage().code();
     }
@@ -83,7 +83,7 @@ public class CampaignTextPage implements Serializable {
 
     private List<RecipientSummary> addressed() {
         return toRead.page(
-                Ids.campaign(id),
+                CampaignId.of(id),
                 new RecipientFilter(null, null, RecipientFilter.Standing.WRITTEN_TO, null),
                 user.language(),
                 0,
@@ -110,14 +110,12 @@ public class CampaignTextPage implements Serializable {
         var wanted =
                 to == null || to.isBlank()
                         ? getRecipients().get(0).id()
-                        : Ids.plain("recipient", to);
-        return overview.preview(Ids.campaign(id), wanted, user.actor());
+                        : Ids.uuid("recipient", to);
+        return overview.preview(CampaignId.of(id), wanted, user.actor());
     }
 
     public String getPlaceholders() {
-        return LetterPurpose.INVITATION.fills().stream()
-                .map(Placeholder::mark)
-                .collect(Collectors.joining("  "));
+        return LetterPurpose.INVITATION.shownMarks();
     }
 
     public boolean isWriter() {

@@ -8,6 +8,7 @@ import org.muster.invitation.CampaignOverview;
 import org.muster.invitation.CampaignSummary;
 import org.muster.shared.Roles;
 import org.muster.web.CurrentUser;
+import org.muster.web.PagePosition;
 
 /** The campaigns a person may see, newest first; the address holds the page. */
 @Named
@@ -48,11 +49,7 @@ public class CampaignsPage {
         this.first = first;
     }
 
-    public int getNext() {
-        return first + SIZE;
-    }
-
-    public int getPrevious() {
-        return Math.max(0, first - SIZE);
+    public PagePosition getPosition() {
+        return new PagePosition(first, SIZE, getCount());
     }
 }

@@ -8,6 +8,7 @@ import java.io.Serializable;
 import java.util.List;
 import org.muster.invitation.BoardLetter;
 import org.muster.invitation.CampaignDetail;
+import org.muster.invitation.CampaignId;
 import org.muster.invitation.CampaignOverview;
 import org.muster.invitation.LetterBoard;
 import org.muster.invitation.LetterDesk;
@@ -40,7 +41,7 @@ public class LetterBoardPage implements Serializable {
     private long count;
 
     public void load() {
-        campaign = overview.campaign(Ids.campaign(id), user.actor());
+        campaign = overview.campaign(CampaignId.of(id), user.actor());
         rows =
                 board.letters(
                         campaign.id(), choice.filter(), user.language(), first, SIZE, user.actor());
@@ -50,7 +51,7 @@ public class LetterBoardPage implements Serializable {
 
     /** Counts anew; the page does so every other second while letters wait. */
     public void count() {
-        tally = board.tally(Ids.campaign(id), user.actor());
+        tally = board.tally(CampaignId.of(id), user.actor());
     }
 
     public CampaignDetail getCampaign() {
@@ -68,20 +69,21 @@ public class LetterBoardPage implements Serializable {
     }
 
     public String retry() {
-        return done("board.again", desk.retry(Ids.campaign(id), chosen(), user.actor()));
+        return done("board.again", desk.retry(CampaignId.of(id), chosen(), user.actor()));
     }
 
     public String retryAll() {
-        return done("board.again", desk.retryAll(Ids.campaign(id), choice.filter(), user.actor()));
+        return done("board.again", desk.retryAll(CampaignId.of(id), choice.filter(), user.actor()));
     }
 
     public String cancel() {
-        return done("board.cancelled", desk.cancel(Ids.campaign(id), chosen(), user.actor()));
+        return done("board.cancelled", desk.cancel(CampaignId.of(id), chosen(), user.actor()));
     }
 
     public String cancelAll() {
         return done(
-                "board.cancelled", desk.cancelAll(Ids.campaign(id), choice.filter(), user.actor()));
+                "board.cancelled",
+                desk.cancelAll(CampaignId.of(id), choice.filter(), user.actor()));
     }
 
     private String done(String key, int many) {

@@ -8,6 +8,7 @@ import java.util.List;
 import org.muster.invitation.CampaignOverview;
 import org.muster.invitation.FallBack;
 import org.muster.invitation.InvitationDispatch;
+import org.muster.invitation.InvitationId;
 import org.muster.invitation.InvitedEvent;
 import org.muster.invitation.LetterBoard;
 import org.muster.invitation.LetterMoment;
@@ -39,7 +40,7 @@ public class LetterPage implements Serializable {
 
     public LetterSummary getLetter() {
         if (letter == null) {
-            letter = overview.letter(Ids.invitation(id), user.language(), user.actor());
+            letter = overview.letter(InvitationId.of(id), user.language(), user.actor());
         }
         return letter;
     }
@@ -51,33 +52,33 @@ public class LetterPage implements Serializable {
     /** What happened to the invitation, in order. */
     public List<LetterMoment> getStory() {
         if (story == null) {
-            story = board.story(Ids.invitation(id), user.actor());
+            story = board.story(InvitationId.of(id), user.actor());
         }
         return story;
     }
 
     public String sendAgain() {
-        dispatch.sendAgain(Ids.invitation(id), user.actor());
+        dispatch.sendAgain(InvitationId.of(id), user.actor());
         return done("letter.again");
     }
 
     public String takeAsSent() {
-        dispatch.takeAsSent(Ids.invitation(id), user.actor());
+        dispatch.takeAsSent(InvitationId.of(id), user.actor());
         return done("letter.taken");
     }
 
     public String revokeLink() {
-        dispatch.revokeLink(Ids.invitation(id), user.actor());
+        dispatch.revokeLink(InvitationId.of(id), user.actor());
         return done("letter.revoked");
     }
 
     public String sendAnew() {
-        dispatch.sendAnew(Ids.invitation(id), user.actor());
+        dispatch.sendAnew(InvitationId.of(id), user.actor());
         return done("letter.anew");
     }
 
     public String toOffice() {
-        fallBack.toOffice(Ids.invitation(id), user.actor());
+        fallBack.toOffice(InvitationId.of(id), user.actor());
         return done("returned.toOffice.done");
     }
 

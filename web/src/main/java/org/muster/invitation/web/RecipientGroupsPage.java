@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.muster.funding.ContributionId;
 import org.muster.funding.EarmarkOverview;
+import org.muster.invitation.CampaignId;
 import org.muster.invitation.MembersAdded;
 import org.muster.invitation.RecipientGroups;
 import org.muster.member.Region;
@@ -32,7 +33,7 @@ public class RecipientGroupsPage implements Serializable {
     private transient List<EarmarkOverview.Paying> paying;
 
     public String add(String campaign) {
-        var id = Ids.campaign(campaign);
+        var id = CampaignId.of(campaign);
         return added(
                 campaign,
                 isSubRegion()
@@ -41,7 +42,7 @@ public class RecipientGroupsPage implements Serializable {
     }
 
     public String leaveOut(String campaign) {
-        var id = Ids.campaign(campaign);
+        var id = CampaignId.of(campaign);
         notices.done(
                 "recipients.leftOutGroup",
                 isSubRegion()
@@ -53,22 +54,22 @@ public class RecipientGroupsPage implements Serializable {
 
     public String addEarmarked(String campaign) {
         var of = ContributionId.of(contribution);
-        return added(campaign, groups.addEarmarked(Ids.campaign(campaign), of, user.actor()));
+        return added(campaign, groups.addEarmarked(CampaignId.of(campaign), of, user.actor()));
     }
 
     public String bind(String campaign) {
-        groups.bind(Ids.campaign(campaign), ContributionId.of(contribution), user.actor());
+        groups.bind(CampaignId.of(campaign), ContributionId.of(contribution), user.actor());
         return again(campaign);
     }
 
     public String unbind(String campaign) {
-        groups.bind(Ids.campaign(campaign), null, user.actor());
+        groups.bind(CampaignId.of(campaign), null, user.actor());
         return again(campaign);
     }
 
     public List<EarmarkOverview.Paying> paying(String campaign) {
         if (paying == null) {
-            paying = groups.paying(Ids.campaign(campaign), user.actor());
+            paying = groups.paying(CampaignId.of(campaign), user.actor());
         }
         return paying;
     }

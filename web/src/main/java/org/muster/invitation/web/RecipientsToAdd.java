@@ -7,6 +7,7 @@ import jakarta.servlet.http.Part;
 import java.io.IOException;
 import java.io.Serializable;
 import java.util.List;
+import org.muster.invitation.CampaignId;
 import org.muster.invitation.CampaignPlanning;
 import org.muster.invitation.ListAdded;
 import org.muster.invitation.RecipientGroups;
@@ -46,7 +47,7 @@ public class RecipientsToAdd implements Serializable {
     private transient List<PersonSummary> found;
 
     public String addMembers(String campaign) {
-        var result = planning.addMembers(Ids.campaign(campaign), members, user.actor());
+        var result = planning.addMembers(CampaignId.of(campaign), members, user.actor());
         if (!result.unknown().isEmpty()) {
             notices.warn("recipients.unknown", String.join(", ", result.unknown()));
         }
@@ -55,7 +56,7 @@ public class RecipientsToAdd implements Serializable {
 
     /** Adds what was pasted and what stands in the file; what names no Member is shown here. */
     public void addList(String campaign) throws IOException {
-        var id = Ids.campaign(campaign);
+        var id = CampaignId.of(campaign);
         if (file == null || file.getSize() == 0) {
             added = groups.addPasted(id, list, user.actor());
         } else {
@@ -69,7 +70,7 @@ public class RecipientsToAdd implements Serializable {
 
     public String addOrganisations(String campaign) {
         var ids = chosen.stream().map(OrganisationId::of).toList();
-        var many = planning.addOrganisations(Ids.campaign(campaign), ids, user.actor());
+        var many = planning.addOrganisations(CampaignId.of(campaign), ids, user.actor());
         return added(campaign, many, ids.size() - many);
     }
 
@@ -80,8 +81,8 @@ public class RecipientsToAdd implements Serializable {
     }
 
     public String addPerson(String campaign) {
-        var id = new PersonId(Ids.plain("person", person));
-        var many = planning.addPerson(Ids.campaign(campaign), id, user.actor());
+        var id = PersonId.of(person);
+        var many = planning.addPerson(CampaignId.of(campaign), id, user.actor());
         return added(campaign, many, 1 - many);
     }
 

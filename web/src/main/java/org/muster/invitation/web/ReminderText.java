@@ -4,9 +4,11 @@ import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
+import org.muster.invitation.CampaignId;
 import org.muster.invitation.CampaignReminders;
 import org.muster.invitation.LetterText;
 import org.muster.invitation.ReminderOverview;
+import org.muster.letter.LetterPurpose;
 import org.muster.shared.Language;
 import org.muster.web.CurrentUser;
 import org.muster.web.Notices;
@@ -29,20 +31,20 @@ public class ReminderText implements Serializable {
     private boolean own;
 
     public void load() {
-        LetterText text = reminders.text(Ids.campaign(page.getId()), getLanguage(), user.actor());
+        LetterText text = reminders.text(CampaignId.of(page.getId()), getLanguage(), user.actor());
         subject = text.subject();
         body = text.body();
-        own = reminders.isOwnText(Ids.campaign(page.getId()), getLanguage(), user.actor());
+        own = reminders.isOwnText(CampaignId.of(page.getId()), getLanguage(), user.actor());
     }
 
     public String save() {
-        act.write(Ids.campaign(page.getId()), getLanguage(), subject, body, user.actor());
+        act.write(CampaignId.of(page.getId()), getLanguage(), subject, body, user.actor());
         notices.done("reminder.textSaved", user.nameOf(getLanguage()));
         return again();
     }
 
     public String erase() {
-        act.erase(Ids.campaign(page.getId()), getLanguage(), user.actor());
+        act.erase(CampaignId.of(page.getId()), getLanguage(), user.actor());
         notices.done("reminder.textErased");
         return again();
     }
@@ -77,6 +79,10 @@ public class ReminderText implements Serializable {
 
     public void setBody(String body) {
         this.body = body;
+    }
+
+    public String getPlaceholders() {
+        return LetterPurpose.REMINDER.shownMarks();
     }
 
     public boolean isOwn() {

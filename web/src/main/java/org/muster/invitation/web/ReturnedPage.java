@@ -6,11 +6,13 @@ import jakarta.inject.Named;
 import java.io.Serializable;
 import java.util.List;
 import org.muster.invitation.FallBack;
+import org.muster.invitation.InvitationId;
 import org.muster.invitation.ReturnedSummary;
 import org.muster.invitation.Returns;
 import org.muster.shared.Roles;
 import org.muster.web.CurrentUser;
 import org.muster.web.Notices;
+import org.muster.web.PagePosition;
 
 /** Letters that came back, and what the desk does about each. */
 @Named
@@ -37,12 +39,12 @@ public class ReturnedPage implements Serializable {
     }
 
     public String toOffice(String invitation) {
-        fallBack.toOffice(Ids.invitation(invitation), user.actor());
+        fallBack.toOffice(InvitationId.of(invitation), user.actor());
         return done("returned.toOffice.done");
     }
 
     public String settle(String invitation) {
-        fallBack.settle(Ids.invitation(invitation), user.actor());
+        fallBack.settle(InvitationId.of(invitation), user.actor());
         return done("returned.settle.done");
     }
 
@@ -63,12 +65,8 @@ public class ReturnedPage implements Serializable {
         return returns.count(isOpen(), user.actor());
     }
 
-    public int getNext() {
-        return first + SIZE;
-    }
-
-    public int getPrevious() {
-        return Math.max(0, first - SIZE);
+    public PagePosition getPosition() {
+        return new PagePosition(first, SIZE, getCount());
     }
 
     public String getState() {

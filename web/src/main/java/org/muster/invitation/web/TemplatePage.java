@@ -6,10 +6,8 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.muster.event.EventType;
 import org.muster.letter.LetterPurpose;
-import org.muster.letter.Placeholder;
 import org.muster.letter.TemplateRevision;
 import org.muster.letter.TemplateWriting;
 import org.muster.shared.Language;
@@ -27,8 +25,8 @@ public class TemplatePage implements Serializable {
     @Inject private CurrentUser user;
     @Inject private Notices notices;
 
-    private String purpose;
-    private String type;
+    private LetterPurpose purpose;
+    private EventType type;
     private String in;
     private int read;
     private String subject;
@@ -73,21 +71,18 @@ public class TemplatePage implements Serializable {
     }
 
     public String getPlaceholders() {
-        return getLetterPurpose().fills().stream()
-                .map(Placeholder::mark)
-                .collect(Collectors.joining("  "));
+        return getLetterPurpose().shownMarks();
     }
 
     public LetterPurpose getLetterPurpose() {
-        var known = Ids.choice(LetterPurpose.class, purpose);
-        if (known == null) {
-            throw new NotFound("template", purpose);
+        if (purpose == null) {
+            throw new NotFound("template", "");
         }
-        return known;
+        return purpose;
     }
 
     public EventType getEventType() {
-        return Ids.choice(EventType.class, type);
+        return type;
     }
 
     public Language getLanguage() {
@@ -98,19 +93,19 @@ public class TemplatePage implements Serializable {
         return read;
     }
 
-    public String getPurpose() {
+    public LetterPurpose getPurpose() {
         return purpose;
     }
 
-    public void setPurpose(String purpose) {
+    public void setPurpose(LetterPurpose purpose) {
         this.purpose = purpose;
     }
 
-    public String getType() {
+    public EventType getType() {
         return type;
     }
 
-    public void setType(String type) {
+    public void setType(EventType type) {
         this.type = type;
     }
 

@@ -43,7 +43,7 @@ public class TemplateTrial implements Serializable {
     /** Refuses a campaign out of reach before anything of the page is shown. */
     public void load() {
         if (campaign != null && !campaign.isBlank()) {
-            toRead.forecast(chosen(), user.actor());
+            overview.campaign(chosen(), user.actor());
         }
     }
 
@@ -103,7 +103,7 @@ public class TemplateTrial implements Serializable {
     private CampaignId chosen() {
         return campaign == null || campaign.isBlank()
                 ? getCampaigns().get(0).id()
-                : Ids.campaign(campaign);
+                : CampaignId.of(campaign);
     }
 
     /** Someone of another campaign is nobody of this one: then its first recipient is. */

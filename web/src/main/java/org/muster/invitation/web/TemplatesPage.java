@@ -21,13 +21,13 @@ public class TemplatesPage {
     @EJB private TemplateWriting writing;
     @Inject private CurrentUser user;
 
-    private String type;
+    private EventType type;
     private Map<LetterPurpose, List<TemplateRevision>> rows;
 
     public void load() {
         user.require("event-officer controller auditor");
         rows = new LinkedHashMap<>();
-        for (var text : writing.all(getEventType())) {
+        for (var text : writing.all(type)) {
             rows.computeIfAbsent(text.purpose(), purpose -> new ArrayList<>()).add(text);
         }
     }
@@ -36,19 +36,15 @@ public class TemplatesPage {
         return rows;
     }
 
-    public EventType getEventType() {
-        return Ids.choice(EventType.class, type);
-    }
-
     public EventType[] getTypes() {
         return EventType.values();
     }
 
-    public String getType() {
+    public EventType getType() {
         return type;
     }
 
-    public void setType(String type) {
+    public void setType(EventType type) {
         this.type = type;
     }
 }

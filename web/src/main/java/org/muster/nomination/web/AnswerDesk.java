@@ -5,7 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
 import java.util.List;
-import org.muster.invitation.web.Ids;
+import org.muster.invitation.InvitationId;
 import org.muster.nomination.AnswerChannel;
 import org.muster.nomination.ChangeSummary;
 import org.muster.nomination.DeskAnswers;
@@ -40,7 +40,7 @@ public class AnswerDesk implements Serializable {
     /** Adds an officer that was named by letter or telephone. */
     public String nominate(String invitation) {
         answers.nominate(
-                Ids.invitation(invitation),
+                InvitationId.of(invitation),
                 List.of(form.officer()),
                 nominating.receipt(),
                 user.actor());
@@ -48,7 +48,7 @@ public class AnswerDesk implements Serializable {
     }
 
     public String decline(String invitation) {
-        answers.decline(Ids.invitation(invitation), note, declining.receipt(), user.actor());
+        answers.decline(InvitationId.of(invitation), note, declining.receipt(), user.actor());
         return done(invitation, "letter.declined");
     }
 
@@ -67,7 +67,7 @@ public class AnswerDesk implements Serializable {
         if (candidates == null) {
             candidates =
                     selection
-                            .putForward(Ids.invitation(invitation), user.language(), user.actor())
+                            .putForward(InvitationId.of(invitation), user.language(), user.actor())
                             .stream()
                             .filter(NominationSummary::canBeEndorsed)
                             .toList();
@@ -78,7 +78,7 @@ public class AnswerDesk implements Serializable {
     /** What became of the answer and of its officers, newest first. */
     public List<ChangeSummary> steps(String invitation) {
         if (steps == null) {
-            steps = history.of(Ids.invitation(invitation), user.actor());
+            steps = history.of(InvitationId.of(invitation), user.actor());
         }
         return steps;
     }

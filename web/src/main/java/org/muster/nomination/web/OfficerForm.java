@@ -1,7 +1,7 @@
 package org.muster.nomination.web;
 
 import java.io.Serializable;
-import org.muster.invitation.web.Ids;
+import org.muster.event.EventId;
 import org.muster.nomination.Officer;
 
 /** An officer as typed at the desk. */
@@ -19,7 +19,7 @@ public class OfficerForm implements Serializable {
 
     Officer officer() {
         return new Officer(
-                Ids.event(event),
+                EventId.of(event),
                 givenName,
                 familyName,
                 email,

@@ -14,7 +14,6 @@ import org.muster.event.EventSummary;
 import org.muster.event.Funding;
 import org.muster.event.SeatSummary;
 import org.muster.funding.Sponsorship;
-import org.muster.invitation.web.Ids;
 import org.muster.nomination.NominationFilter;
 import org.muster.nomination.NominationSummary;
 import org.muster.nomination.OfferSummary;
@@ -23,6 +22,7 @@ import org.muster.nomination.SelectionState;
 import org.muster.nomination.WaitingList;
 import org.muster.shared.Roles;
 import org.muster.web.CurrentUser;
+import org.muster.web.PagePosition;
 
 /** Who was put forward for an event, in the order of selection, and how many seats are left. */
 @Named
@@ -106,7 +106,7 @@ public class SelectionPage implements Serializable {
     }
 
     private EventId event() {
-        return Ids.event(event);
+        return EventId.of(event);
     }
 
     public boolean isWriter() {
@@ -137,12 +137,8 @@ public class SelectionPage implements Serializable {
         this.first = Math.max(0, first);
     }
 
-    public int getNext() {
-        return first + SIZE;
-    }
-
-    public int getPrevious() {
-        return Math.max(0, first - SIZE);
+    public PagePosition getPosition() {
+        return new PagePosition(first, SIZE, getCount());
     }
 
     public SelectionState getState() {

@@ -4,7 +4,7 @@ import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
-import org.muster.invitation.web.Ids;
+import org.muster.event.EventId;
 import org.muster.nomination.SelectionRules;
 import org.muster.web.CurrentUser;
 import org.muster.web.Notices;
@@ -25,13 +25,13 @@ public class SelectionRulePage implements Serializable {
 
     public void load(String ofEvent) {
         event = ofEvent;
-        var rule = rules.of(Ids.event(event), user.actor());
+        var rule = rules.of(EventId.of(event), user.actor());
         leastDevelopedFirst = rule.isLeastDevelopedFirst();
         offerDays = rule.offerDays();
     }
 
     public String save() {
-        rules.set(Ids.event(event), leastDevelopedFirst, offerDays, user.actor());
+        rules.set(EventId.of(event), leastDevelopedFirst, offerDays, user.actor());
         notices.done("selection.ruleSet");
         return "/invitations/selection?faces-redirect=true&includeViewParams=true";
     }

@@ -37,11 +37,16 @@ public class NoticeDesk implements Serializable {
     }
 
     public String tell() {
-        return queued(letters.tellDecisions(EventId.of(event), user.actor()));
+        var next = queued(letters.tellDecisions(EventId.of(event), user.actor()));
+        load(event);
+        if (count.regrets() > 0) {
+            notices.warn("notice.noAddressee", count.regrets());
+        }
+        return next;
     }
 
     public String sendNote() {
-        return queued(letters.sendNote(EventId.of(event), user.language(), note, user.actor()));
+        return queued(letters.sendNote(EventId.of(event), note, user.actor()));
     }
 
     public String thank() {

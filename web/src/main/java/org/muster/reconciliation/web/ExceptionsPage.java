@@ -17,6 +17,7 @@ import org.muster.reconciliation.Reconciler;
 import org.muster.reconciliation.batch.AttendanceReconciliation;
 import org.muster.web.CurrentUser;
 import org.muster.web.Notices;
+import org.muster.web.PagePosition;
 
 /** The work list of exceptions, of one event or of all in reach, and the start of a comparison. */
 @Named
@@ -120,7 +121,7 @@ public class ExceptionsPage implements Serializable {
         return total;
     }
 
-    public int getNext() {
-        return first + SIZE < total ? first + SIZE : -1;
+    public PagePosition getPosition() {
+        return new PagePosition(first, SIZE, total);
     }
 }
