@@ -243,11 +243,7 @@ public class CampaignDriver extends HttpServlet {
             case "tell" -> letters().tellDecisions(event(request), actor(request));
             case "note" ->
                     letters()
-                            .sendNote(
-                                    event(request),
-                                    Language.EN,
-                                    request.getParameter("text"),
-                                    actor(request));
+                            .sendNote(event(request), request.getParameter("text"), actor(request));
             case "thank" -> letters().thank(event(request), actor(request));
             case "move" -> {
                 move(event(request), Integer.parseInt(request.getParameter("days")));

@@ -7,7 +7,6 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.ResourceBundle;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
@@ -86,7 +85,7 @@ final class LetterPress {
         own.put(Placeholder.RECIPIENT, content.recipientName());
         own.put(
                 Placeholder.ADDRESSEE,
-                toOffice ? words(content.language()).getString("office") : addressee);
+                toOffice ? content.language().words(BUNDLE).getString("office") : addressee);
         own.put(Placeholder.PERSON, content.personName() == null ? "" : content.personName());
         own.put(Placeholder.LINK, link);
         var subject = cut.subject().fill(Template::oneLine, own);
@@ -105,7 +104,7 @@ final class LetterPress {
             return "";
         }
         var locale = asked.locale();
-        return new MessageFormat(words(asked).getString("fallback"), locale)
+        return new MessageFormat(asked.words(BUNDLE).getString("fallback"), locale)
                         .format(
                                 new Object[] {
                                     locale.getDisplayLanguage(locale),
@@ -117,7 +116,7 @@ final class LetterPress {
     private Cut cut(Form form) {
         var text = text(form.language());
         var shown = form.events().stream().map(events::get).toList();
-        var words = words(form.language());
+        var words = form.language().words(BUNDLE);
         var common = new EnumMap<Placeholder, String>(Placeholder.class);
         common.put(Placeholder.TITLES, joined(shown, event -> event.title(form.language())));
         common.put(Placeholder.DATES, joined(shown, event -> event.dates(form.language())));
@@ -159,14 +158,5 @@ final class LetterPress {
                 .findFirst()
                 .or(() -> texts.stream().filter(t -> t.language() == Language.EN).findFirst())
                 .orElseThrow(() -> new IllegalStateException("No text to print"));
-    }
-
-    private static ResourceBundle words(Language language) {
-        return ResourceBundle.getBundle(
-                BUNDLE,
-                language.locale(),
-                LetterPress.class.getClassLoader(),
-                ResourceBundle.Control.getNoFallbackControl(
-                        ResourceBundle.Control.FORMAT_PROPERTIES));
     }
 }

@@ -28,13 +28,6 @@ public record LetterTally(
         return counts.getOrDefault(purpose, Map.of()).getOrDefault(state, 0L);
     }
 
-    public long total() {
-        return counts.values().stream()
-                .flatMap(states -> states.values().stream())
-                .mapToLong(Long::longValue)
-                .sum();
-    }
-
     public long waiting() {
         return counts.keySet().stream()
                 .mapToLong(
@@ -44,8 +37,8 @@ public record LetterTally(
                 .sum();
     }
 
-    public double perMinute() {
-        return sentInFiveMinutes / 5.0;
+    public long perMinute() {
+        return sentInFiveMinutes / 5;
     }
 
     /** How long the longest-waiting letter has waited, in whole minutes. */

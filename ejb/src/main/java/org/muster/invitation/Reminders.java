@@ -107,9 +107,7 @@ class Reminders {
             together.forEach(each -> record(reminder, each, together.get(0)));
             fresh.add(letter(reminder, together.get(0)));
         }
-        if (!fresh.isEmpty()) {
-            letters.queue(campaign.id().value(), LetterPurpose.REMINDER, fresh);
-        }
+        letters.queue(campaign.id().value(), LetterPurpose.REMINDER, fresh);
         reminder.sent(fresh.size(), clock.instant());
         return fresh.size();
     }

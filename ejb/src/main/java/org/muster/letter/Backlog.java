@@ -7,7 +7,7 @@ import java.time.Instant;
  * How the letters of this installation stand at one moment, by the database's clock.
  *
  * @param at the moment
- * @param waiting letters queued that nothing keeps from going
+ * @param waiting letters queued that are not paused
  * @param due those of them whose turn it is
  * @param oldestWaiting when the longest-waiting one was queued, or null
  * @param oldestUnclaimed since when the oldest free slice with letters that are due waits for a

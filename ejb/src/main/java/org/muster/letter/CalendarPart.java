@@ -9,6 +9,7 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.muster.event.EventSummary;
 import org.muster.shared.InvalidInput;
 import org.muster.shared.Language;
@@ -30,20 +31,15 @@ public record CalendarPart(
         Instant stamp,
         EventSummary event,
         Language language,
-        Mailbox organiser,
-        Mailbox attendee) {
+        Party organiser,
+        Party attendee) {
 
-    /** Somebody with a name and a plain address. */
-    public record Mailbox(String name, String address) {
-        public Mailbox {
-            if (address == null || !address.matches("[!-~&&[^<>\"(),:;\\\\]]+@[A-Za-z0-9.-]+")) {
-                throw new InvalidInput("email", "A calendar names people by a plain address");
-            }
-        }
-    }
+    /** Somebody with a name and an address; one that is not plain is refused when it is written. */
+    public record Party(String name, String address) {}
 
     private static final DateTimeFormatter LOCAL = DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss");
     private static final int MOST_OCTETS = 75;
+    private static final Pattern PLAIN = Pattern.compile("[!-~&&[^<>\"(),:;\\\\]]+@[A-Za-z0-9.-]+");
 
     /** Puts the event into the calendar, or moves it there. */
     public Enclosure request() {
@@ -56,6 +52,13 @@ public record CalendarPart(
     }
 
     private Enclosure enclosed(String method, int number, String status) {
+        return new Enclosure(
+                "event.ics",
+                "text/calendar; method=" + method + "; charset=UTF-8",
+                () -> written(method, number, status));
+    }
+
+    private byte[] written(String method, int number, String status) {
         var out = new StringBuilder();
         line(out, "BEGIN:VCALENDAR");
         line(out, "VERSION:2.0");
@@ -65,10 +68,7 @@ public record CalendarPart(
         venueClock(out);
         entry(out, number, status);
         line(out, "END:VCALENDAR");
-        return new Enclosure(
-                "event.ics",
-                "text/calendar; method=" + method + "; charset=UTF-8",
-                out.toString().getBytes(UTF_8));
+        return out.toString().getBytes(UTF_8);
     }
 
     private void entry(StringBuilder out, int number, String status) {
@@ -160,11 +160,15 @@ public record CalendarPart(
         return LOCAL.format(instant.atOffset(ZoneOffset.UTC)) + "Z";
     }
 
-    private static String named(Mailbox mailbox) {
+    private static String named(Party party) {
+        var address = party.address();
+        if (address == null || !PLAIN.matcher(address).matches()) {
+            throw new InvalidInput("email", "A calendar names people by a plain address");
+        }
         return "\""
-                + plain(mailbox.name()).replace('"', '\'')
+                + plain(party.name()).replace('"', '\'')
                 + "\":mailto:"
-                + mailbox.address().replace("%", "%25");
+                + address.replace("%", "%25");
     }
 
     private static String text(String value) {

@@ -80,9 +80,11 @@ record Delivery(
         if (generation != holder || state != IN_FLIGHT && state != UNCERTAIN) {
             return this;
         }
-        return state == UNCERTAIN && outcome.kind() != Outcome.Kind.SENT
-                ? undoubted().told(outcome, holder, now, terms)
-                : settled(outcome, now, terms);
+        if (state == IN_FLIGHT || outcome.kind() == Outcome.Kind.SENT) {
+            return settled(outcome, now, terms);
+        }
+        var next = undoubted().settled(outcome, now, terms);
+        return withheld == null ? next : next.withheld(withheld);
     }
 
     /** As it was before its sender was given up for gone. */

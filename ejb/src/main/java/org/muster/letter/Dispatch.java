@@ -46,7 +46,7 @@ final class Dispatch {
     }
 
     private void work(Lease lease, LetterSource.Press press, Relay relay) {
-        try (var line = relay.open(terms.lease().dividedBy(4))) {
+        try (var line = relay.open(terms.patienceWithRelay())) {
             List<Outcome> outcomes = List.of();
             while (true) {
                 var parcels = next(lease, outcomes);

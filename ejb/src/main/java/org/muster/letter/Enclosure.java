@@ -4,7 +4,7 @@ import java.util.function.Supplier;
 
 /**
  * What a letter carries beside its text, under a name of plain letters. It is made when its letter
- * goes and not before: twenty are taken at a time, and each has to be on the wire in good time.
+ * goes and not before: many are taken at a time, and each has to be on the wire in good time.
  *
  * @param type the media type with its parameters; a calendar's is shown in place of the text by
  *     programs that keep a calendar

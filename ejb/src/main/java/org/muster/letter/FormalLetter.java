@@ -5,7 +5,6 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.Arrays;
 import java.util.List;
-import java.util.ResourceBundle;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.muster.shared.Language;
@@ -51,7 +50,7 @@ public record FormalLetter(
 
     private String html(Letterhead head) {
         var rightToLeft = language.isRightToLeft();
-        var words = words();
+        var words = language.words("org.muster.letter.paper");
         return """
         <html lang="%s" dir="%s"><head><title>%s</title><meta name="subject" content="%s" /><style>%s</style></head><body>
         <div class="head">%s<div class="name">%s</div>%s</div>
@@ -113,14 +112,5 @@ public record FormalLetter(
             from = found.end();
         }
         return out.append(Paper.escaped(line.substring(from))).toString();
-    }
-
-    private ResourceBundle words() {
-        return ResourceBundle.getBundle(
-                "org.muster.letter.paper",
-                language.locale(),
-                FormalLetter.class.getClassLoader(),
-                ResourceBundle.Control.getNoFallbackControl(
-                        ResourceBundle.Control.FORMAT_PROPERTIES));
     }
 }

@@ -71,10 +71,6 @@ record IncomingMail(
                 MailKind.UNREADABLE, List.of(), "", why == null ? "" : why, "", Set.of());
     }
 
-    MailCause cause() {
-        return MailCause.of(status);
-    }
-
     private static IncomingMail judge(OpenedMail mail) throws MessagingException {
         var fields = mail.content("message/delivery-status", "message/global-delivery-status");
         if (mail.isOfType("multipart/report") && !isReceipt(mail) || isBareReport(mail, fields)) {

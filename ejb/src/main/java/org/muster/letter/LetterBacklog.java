@@ -16,13 +16,15 @@ public class LetterBacklog {
             """
             select clock_timestamp(), l.waiting, l.due, l.in_flight, l.uncertain, l.failed, l.oldest, s.oldest,
                 a.sent, a.later, a.refused, a.not_sent, a.unknown
-            from (select count(*) filter (where delivery = 'QUEUED') as waiting,
-                    count(*) filter (where delivery = 'QUEUED' and (next_attempt_at is null or next_attempt_at <= clock_timestamp())) as due,
+            from (select count(*) filter (where delivery = 'QUEUED' and not paused) as waiting,
+                    count(*) filter (where delivery = 'QUEUED' and not paused
+                        and (next_attempt_at is null or next_attempt_at <= clock_timestamp())) as due,
                     count(*) filter (where delivery = 'IN_FLIGHT') as in_flight,
                     count(*) filter (where delivery = 'UNCERTAIN') as uncertain,
                     count(*) filter (where delivery = 'FAILED') as failed,
-                    min(queued_at) filter (where delivery = 'QUEUED') as oldest
-                from muster.letter where delivery in ('QUEUED', 'IN_FLIGHT', 'UNCERTAIN', 'FAILED')) l,
+                    min(queued_at) filter (where delivery = 'QUEUED' and not paused) as oldest
+                from muster.letter join muster.letter_slice held on held.id = slice_id
+                where delivery in ('QUEUED', 'IN_FLIGHT', 'UNCERTAIN', 'FAILED')) l,
                 (select min(greatest(waiting.opened_at, waiting.due)) as oldest from (
                     select slice.opened_at, min(coalesce(queued.next_attempt_at, queued.queued_at)) as due
                     from muster.letter_slice slice join muster.letter queued on queued.slice_id = slice.id

@@ -93,7 +93,7 @@ class LetterPost implements Relay {
             }
             try {
                 transport.sendMessage(letter, new Address[] {to});
-                silences = 0;
+                answered();
                 return outcome(parcel, Outcome.Kind.SENT, transport.getLastServerResponse());
             } catch (MessagingException failed) {
                 return judge(parcel, letter, failed);
@@ -105,8 +105,13 @@ class LetterPost implements Relay {
                 var fresh = (SMTPTransport) session.getTransport("smtp");
                 fresh.connect();
                 transport = fresh;
-                breaker.worked();
             }
+        }
+
+        /** The relay said something about a letter: it is there. */
+        private void answered() {
+            silences = 0;
+            breaker.worked();
         }
 
         /** There is no line, or not for long: no fault of the letter's. */
@@ -126,7 +131,7 @@ class LetterPost implements Relay {
             if (reply.isMissing()) {
                 return silence(parcel, letter, reply.text());
             }
-            silences = 0;
+            answered();
             var kind = reply.isForNow() ? Outcome.Kind.LATER : Outcome.Kind.REFUSED;
             return outcome(parcel, kind, reply.text());
         }

@@ -11,7 +11,6 @@ import static org.muster.letter.Placeholder.OFFICERS;
 import static org.muster.letter.Placeholder.ORGANISATION;
 import static org.muster.letter.Placeholder.PERSON;
 import static org.muster.letter.Placeholder.PLACE;
-import static org.muster.letter.Placeholder.REASON;
 import static org.muster.letter.Placeholder.RECIPIENT;
 import static org.muster.letter.Placeholder.SEAT;
 import static org.muster.letter.Placeholder.SUPERSEDES;
@@ -36,16 +35,16 @@ public enum LetterPurpose {
     /** Tells that a seat is given. */
     CONFIRMATION(EnumSet.of(OFFICERS, SEAT)),
     /** Tells that no seat could be given. */
-    REGRET(EnumSet.of(OFFICERS, REASON)),
+    REGRET(EnumSet.of(OFFICERS)),
     /** Offers a seat that became free, until a day. */
     WAITING_LIST_OFFER(
             EnumSet.of(OFFICERS, SEAT, OFFER_EXPIRY, LINK), EnumSet.of(OFFER_EXPIRY, LINK)),
     /** What those who come should know before they travel. */
     PRACTICAL_NOTE(EnumSet.of(NOTE), EnumSet.of(NOTE)),
     /** The event moved. */
-    CHANGE(EnumSet.of(REASON), EnumSet.of(EVENTS)),
+    CHANGE(EnumSet.noneOf(Placeholder.class), EnumSet.of(EVENTS)),
     /** The event does not take place. */
-    CANCELLATION(EnumSet.of(REASON)),
+    CANCELLATION(EnumSet.noneOf(Placeholder.class)),
     /** Thanks those who came. */
     THANKS(EnumSet.noneOf(Placeholder.class));
 
@@ -71,6 +70,11 @@ public enum LetterPurpose {
     /** What a letter of this purpose can fill. */
     public Set<Placeholder> fills() {
         return fills;
+    }
+
+    /** The marks a letter of this purpose can fill, as they are shown. */
+    public String shownMarks() {
+        return fills.stream().map(Placeholder::mark).collect(Collectors.joining("  "));
     }
 
     /** Refuses a text with a placeholder nobody fills, or without what such a letter must say. */

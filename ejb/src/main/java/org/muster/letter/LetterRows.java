@@ -122,12 +122,13 @@ final class LetterRows implements Outbox.Opened {
         update(
                 """
                 update muster.letter_slice set generation = ?, lease_until = ?, announced_at = ?, done = ?,
-                       claimed_by = case when cast(? as timestamptz) is null then claimed_by else ? end
+                       claimed_by = case when generation < ? and cast(? as timestamptz) is not null then ? else claimed_by end
                  where id = ?""",
                 slice.generation(),
                 slice.leaseUntil(),
                 slice.announcedAt(),
                 slice.done(),
+                slice.generation(),
                 slice.leaseUntil(),
                 node,
                 slice.id());
@@ -175,6 +176,13 @@ final class LetterRows implements Outbox.Opened {
                 LETTER + "where l.id = any (?::uuid[]) order by l.id for update",
                 LetterRows::delivery,
                 (Object) ids.stream().map(LetterId::value).toArray(UUID[]::new));
+    }
+
+    /** Locks every slice, before any letter, in the order of all who lock several. */
+    void lockSlices() {
+        query(
+                "select id from muster.letter_slice order by id for update",
+                row -> row.getObject(1, UUID.class));
     }
 
     /** Every letter that waits, or may have gone, in this database. */
@@ -337,18 +345,6 @@ final class LetterRows implements Outbox.Opened {
                 of(letters, each -> each.addressee().value()),
                 of(letters, NewLetter::addresseeKind),
                 of(letters, NewLetter::messageId));
-    }
-
-    /** The letter of this matter, purpose and occasion. */
-    Optional<LetterId> find(UUID about, LetterPurpose purpose, int occasion) {
-        return query(
-                        "select id from muster.letter where about_id = ? and purpose = ? and occasion = ?",
-                        row -> new LetterId(row.getObject(1, UUID.class)),
-                        about,
-                        purpose.name(),
-                        occasion)
-                .stream()
-                .findFirst();
     }
 
     /** The letter of this matter and purpose that counts: the one of the latest occasion. */

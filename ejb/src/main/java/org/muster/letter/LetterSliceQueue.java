@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.UUID;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import org.muster.shared.Correlation;
 
 /**
  * The queue that wakes consumers. A message holds a slice's id and nothing else: lost, doubled or
@@ -24,7 +23,6 @@ import org.muster.shared.Correlation;
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class LetterSliceQueue {
     static final String ADDRESS = "java:/jms/queue/LetterSlices";
-    static final String CORRELATION = "correlation";
     private static final Logger LOG = Logger.getLogger(LetterSliceQueue.class.getName());
 
     @Resource(lookup = "java:/JmsXA")
@@ -34,14 +32,13 @@ public class LetterSliceQueue {
     private Queue queue;
 
     @Asynchronous
-    public void announceSoon(List<UUID> slices, String correlation) {
-        Correlation.during(correlation, () -> announce(slices));
+    public void announceSoon(List<UUID> slices) {
+        announce(slices);
     }
 
     public void announce(List<UUID> slices) {
         try (var context = connections.createContext()) {
             var producer = context.createProducer();
-            producer.setProperty(CORRELATION, Correlation.current());
             slices.forEach(slice -> producer.send(queue, slice.toString()));
         } catch (JMSRuntimeException brokerAway) {
             LOG.log(

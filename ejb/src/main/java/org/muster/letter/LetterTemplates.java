@@ -3,11 +3,12 @@ package org.muster.letter;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.ResourceBundle;
 import org.muster.event.EventType;
 import org.muster.shared.Language;
 
@@ -22,19 +23,48 @@ public class LetterTemplates {
     /** A letter's words, ready to be sent. */
     public record Written(String subject, String body) {}
 
-    /** The words of a letter; what the values leave out is left out, with its paragraph. */
-    public Written write(
-            LetterPurpose purpose,
-            EventType type,
-            Language language,
-            Map<Placeholder, String> values) {
-        var text = newest(purpose, type, language);
+    /** A letter by a text; what the values leave out is left out, with its paragraph. */
+    public static Written write(TemplateRevision text, Map<Placeholder, String> values) {
+        var fills = text.purpose().fills();
         var all = new EnumMap<Placeholder, String>(Placeholder.class);
-        purpose.fills().forEach(each -> all.put(each, values.getOrDefault(each, "")));
-        var body = Template.parse(text.body(), purpose.fills()).fill(Template::plain, all);
+        fills.forEach(each -> all.put(each, values.getOrDefault(each, "")));
+        var body = Template.parse(text.body(), fills).fill(Template::plain, all);
         return new Written(
-                Template.parse(text.subject(), purpose.fills()).fill(Template::oneLine, all),
+                Template.parse(text.subject(), fills).fill(Template::oneLine, all),
                 body.replaceAll("\\n{3,}", "\n\n").strip());
+    }
+
+    /**
+     * What counts for every purpose in every language, for the type or, where it is null, for all
+     * types. One without a text of its own for the type has revision 0.
+     */
+    List<TemplateRevision> all(EventType type) {
+        var written = new HashMap<LetterPurpose, Map<Language, TemplateRevision>>();
+        entities.createQuery(
+                        """
+                        select t from LetterTemplate t
+                        where (t.eventType = :type or t.eventType is null and :all = true)
+                            and t.revision = (select max(n.revision) from LetterTemplate n
+                                where n.purpose = t.purpose and n.language = t.language
+                                    and (n.eventType = t.eventType or n.eventType is null and t.eventType is null))""",
+                        LetterTemplate.class)
+                .setParameter("type", type)
+                .setParameter("all", type == null)
+                .getResultStream()
+                .map(LetterTemplate::read)
+                .forEach(
+                        text ->
+                                written.computeIfAbsent(text.purpose(), each -> new HashMap<>())
+                                        .put(text.language(), text));
+        var all = new ArrayList<TemplateRevision>();
+        for (var purpose : LetterPurpose.values()) {
+            var known = written.getOrDefault(purpose, Map.of());
+            for (var language : Language.values()) {
+                var text = known.get(language);
+                all.add(text == null ? shipped(purpose, type, language) : text);
+            }
+        }
+        return all;
     }
 
     /** The text that counts for the type, or for all types where it is null. */
@@ -69,13 +99,7 @@ public class LetterTemplates {
     }
 
     static TemplateRevision shipped(LetterPurpose purpose, EventType type, Language language) {
-        var texts =
-                ResourceBundle.getBundle(
-                        "org.muster.letter.templates",
-                        language.locale(),
-                        LetterTemplates.class.getClassLoader(),
-                        ResourceBundle.Control.getNoFallbackControl(
-                                ResourceBundle.Control.FORMAT_PROPERTIES));
+        var texts = language.words("org.muster.letter.templates");
         return new TemplateRevision(
                 purpose,
                 type,

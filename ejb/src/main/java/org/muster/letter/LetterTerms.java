@@ -29,7 +29,8 @@ public class LetterTerms {
         return settings.number("muster.dispatch.slice.size", 200);
     }
 
-    String mailDomain() {
+    /** The domain this installation writes from; it tells its letters and entries from others'. */
+    public String mailDomain() {
         var from = settings.mailFrom();
         return from.substring(from.lastIndexOf('@') + 1);
     }

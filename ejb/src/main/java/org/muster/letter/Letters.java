@@ -47,6 +47,9 @@ public class Letters {
      * @return how many were queued
      */
     public int queue(UUID mailing, LetterPurpose purpose, List<NewLetter> letters) {
+        if (letters.isEmpty()) {
+            return 0;
+        }
         var slices = new ArrayList<UUID>();
         var count =
                 outbox.inThisTransaction(
@@ -67,13 +70,8 @@ public class Letters {
                 Level.INFO,
                 "{0} letters of purpose {1} queued for {2} in slices {3}",
                 new Object[] {count, purpose, mailing, slices});
-        queued.fire(LettersQueued.now(slices));
+        queued.fire(new LettersQueued(slices));
         return count;
-    }
-
-    /** The letter about a matter. */
-    public Optional<LetterId> find(UUID about, LetterPurpose purpose, int occasion) {
-        return outbox.inThisTransaction(rows -> rows.find(about, purpose, occasion));
     }
 
     /** The letter about a matter that counts: the one of the latest occasion. */
@@ -108,7 +106,7 @@ public class Letters {
                             rows.pause(mailing, false);
                             return rows.openSlices(mailing);
                         });
-        queued.fire(LettersQueued.now(slices));
+        queued.fire(new LettersQueued(slices));
     }
 
     /**
@@ -171,7 +169,7 @@ public class Letters {
                             held.forEach(slice -> slices.add(slice.id()));
                             return again.size();
                         });
-        queued.fire(LettersQueued.now(slices));
+        queued.fire(new LettersQueued(slices));
         return count;
     }
 
@@ -216,7 +214,7 @@ public class Letters {
                             rows.save(mine.reopened());
                             return mine.id();
                         });
-        queued.fire(LettersQueued.now(List.of(slice)));
+        queued.fire(new LettersQueued(List.of(slice)));
     }
 
     private static Delivery letter(LetterRows rows, LetterId id) {
@@ -232,6 +230,7 @@ public class Letters {
     void onArmed(@Observes InstallationArmed armed) {
         outbox.inThisTransaction(
                 rows -> {
+                    rows.lockSlices();
                     rows.save(
                             rows.undecided().stream()
                                     .map(

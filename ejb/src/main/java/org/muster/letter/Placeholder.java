@@ -36,8 +36,6 @@ public enum Placeholder {
     SEAT,
     /** Until when an offered seat is kept, with its time zone. */
     OFFER_EXPIRY,
-    /** Why: a refusal, a change or a cancellation. */
-    REASON,
     /** What participants need to know before they travel. */
     NOTE;
 
@@ -49,7 +47,7 @@ public enum Placeholder {
     /** Those that may take several lines or are no words, and so stand in no subject. */
     boolean isForBodyOnly() {
         return switch (this) {
-            case EVENTS, LINK, SUPERSEDES, OFFICERS, REASON, NOTE -> true;
+            case EVENTS, LINK, SUPERSEDES, OFFICERS, NOTE -> true;
             case RECIPIENT,
                     ADDRESSEE,
                     PERSON,

@@ -11,6 +11,6 @@ class SliceAnnouncer {
     @EJB private LetterSliceQueue queue;
 
     void onQueued(@Observes(during = TransactionPhase.AFTER_SUCCESS) LettersQueued queued) {
-        queue.announceSoon(queued.slices(), queued.correlation());
+        queue.announceSoon(queued.slices());
     }
 }

@@ -6,7 +6,6 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import org.muster.account.ScopeRefused;
 import org.muster.account.Scopes;
@@ -34,13 +33,7 @@ public class TemplateWriting {
 
     /** The text that counts, for every purpose in every language. */
     public List<TemplateRevision> all(EventType type) {
-        var texts = new ArrayList<TemplateRevision>();
-        for (var purpose : LetterPurpose.values()) {
-            for (var language : Language.values()) {
-                texts.add(templates.newest(purpose, type, language));
-            }
-        }
-        return texts;
+        return templates.all(type);
     }
 
     public TemplateRevision text(LetterPurpose purpose, EventType type, Language language) {

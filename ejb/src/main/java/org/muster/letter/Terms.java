@@ -25,6 +25,11 @@ record Terms(
         int perDomain) {
     private static final Duration LONGEST = Duration.ofHours(1);
 
+    /** How long one letter may take on the wire: a part of the lease, which it must not outlast. */
+    Duration patienceWithRelay() {
+        return lease.dividedBy(4);
+    }
+
     /** The wait after the n-th refusal of a letter; the same again when asked again. */
     Duration wait(LetterId letter, int refusals) {
         var doubled =

@@ -3,11 +3,9 @@ package org.muster.letter;
 import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.time.Duration;
 import java.util.UUID;
 import org.muster.operation.Arming;
 import org.muster.shared.Language;
-import org.muster.shared.Settings;
 
 /**
  * Letters somebody sends to the own address to see how they arrive: over the same relay, flagged in
@@ -16,11 +14,10 @@ import org.muster.shared.Settings;
 @ApplicationScoped
 public class TestLetters {
     private static final String FLAG = "[TEST] ";
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     @EJB private Arming arming;
     @Inject private LetterPost post;
-    @Inject private Settings settings;
+    @Inject private LetterTerms terms;
 
     /** Sends it at once; not to be called within a transaction. */
     public void send(
@@ -28,7 +25,6 @@ public class TestLetters {
         if (!arming.state().isArmed()) {
             throw TestLetterNotSent.disarmed();
         }
-        var from = settings.mailFrom();
         var id = LetterId.next();
         var parcel =
                 new Parcel(
@@ -36,14 +32,14 @@ public class TestLetters {
                         id.value(),
                         purpose,
                         1,
-                        "<test-" + UUID.randomUUID() + from.substring(from.lastIndexOf('@')) + ">",
+                        "<test-" + UUID.randomUUID() + "@" + terms.mailDomain() + ">",
                         language,
                         address,
                         name,
                         "PERSON",
                         language);
         var flagged = new Printed(FLAG + letter.subject(), letter.body(), letter.enclosures());
-        try (var line = post.open(PATIENCE)) {
+        try (var line = post.open(terms.now().patienceWithRelay())) {
             var outcome = line.send(parcel, flagged);
             if (outcome.kind() != Outcome.Kind.SENT) {
                 throw TestLetterNotSent.returned(outcome.detail());

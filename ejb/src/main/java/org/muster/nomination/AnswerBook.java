@@ -97,6 +97,7 @@ class AnswerBook {
             return false;
         }
         requireFresh(invitation, seen);
+        nominations.lock(present);
         var kept = new HashSet<NominationId>();
         var ranks = new HashMap<EventId, Integer>();
         for (var officer : wanted) {
@@ -118,6 +119,7 @@ class AnswerBook {
         var asked = invitations.asked(invitation);
         requireSensible(asked, late);
         var present = nominations.ofRecipient(invitation.recipient());
+        nominations.lock(present);
         var ranks = new HashMap<EventId, Integer>();
         present.forEach(each -> ranks.merge(each.event(), each.rank(), Math::max));
         for (var officer : late) {

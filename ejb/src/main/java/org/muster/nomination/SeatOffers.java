@@ -130,13 +130,7 @@ class SeatOffers {
         entities.persist(offer);
         history.offered(nomination, null, OfferState.OPEN, Actor.SYSTEM);
         audit.record(Actor.SYSTEM, "seat offered", "nomination", nomination.id(), "");
-        offered.fire(
-                new SeatOffered(
-                        offer.id(),
-                        nomination.id(),
-                        nomination.invitation(),
-                        nomination.event(),
-                        offer.expiresAt()));
+        offered.fire(new SeatOffered(offer.id(), nomination.invitation(), nomination.event()));
     }
 
     /** After the event's days to answer, and when the event opens at the latest. */

@@ -42,9 +42,11 @@ public class SelectionRule {
 
     protected SelectionRule() {}
 
-    static SelectionRule of(EventId event) {
+    /** The usual rule: nobody first, and the operator's days. */
+    static SelectionRule of(EventId event, int usualDays) {
         var rule = new SelectionRule();
         rule.eventId = event.value();
+        rule.offerDays = usualDays;
         return rule;
     }
 

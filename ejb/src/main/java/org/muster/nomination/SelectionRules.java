@@ -27,23 +27,22 @@ public class SelectionRules {
     public SelectionRule of(EventId event, Actor actor) {
         invitations.requireRead(event, actor);
         var known = entities.find(SelectionRule.class, event.value());
-        if (known != null) {
-            return known;
-        }
-        var usual = SelectionRule.of(event);
-        usual.set(false, SelectionRule.usualDays(settings), Actor.SYSTEM, Instant.now());
-        return usual;
+        return known == null ? usual(event) : known;
     }
 
     public void set(EventId event, boolean leastDevelopedFirst, int offerDays, Actor actor) {
         invitations.requireOfficer(event, actor);
         var known = entities.find(SelectionRule.class, event.value());
-        var rule = known == null ? SelectionRule.of(event) : known;
+        var rule = known == null ? usual(event) : known;
         rule.set(leastDevelopedFirst, offerDays, actor, Instant.now());
         if (known == null) {
             entities.persist(rule);
         }
         audit.record(
                 actor, "selection rule set", "event", event, leastDevelopedFirst + " " + offerDays);
+    }
+
+    private SelectionRule usual(EventId event) {
+        return SelectionRule.of(event, SelectionRule.usualDays(settings));
     }
 }

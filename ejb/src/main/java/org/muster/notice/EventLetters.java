@@ -6,14 +6,12 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
-import java.util.UUID;
 import org.muster.event.EventId;
 import org.muster.invitation.AskedInvitations;
 import org.muster.letter.LetterPurpose;
 import org.muster.operation.AuditTrail;
 import org.muster.shared.Actor;
 import org.muster.shared.InvalidInput;
-import org.muster.shared.Language;
 import org.muster.shared.Roles;
 import org.muster.shared.Rows;
 import org.muster.shared.Told;
@@ -42,8 +40,9 @@ public class EventLetters {
     /** Confirms to everybody who is confirmed, regrets to the administrations of the refused. */
     public int tellDecisions(EventId event, Actor actor) {
         invitations.requireOfficer(event, actor);
+        requireAhead(event);
         lock(event);
-        var sent = queue.confirmations(event) + queue.regrets(event);
+        var sent = queue.toConfirmed(event, LetterPurpose.CONFIRMATION, 1) + queue.regrets(event);
         audit.record(actor, "decisions told", "event", event, Integer.toString(sent));
         return sent;
     }
@@ -52,17 +51,16 @@ public class EventLetters {
      * Sends a practical note to everybody who is confirmed. The same words again are the same note:
      * they go to whoever was confirmed since.
      */
-    public int sendNote(EventId event, Language language, String text, Actor actor) {
+    public int sendNote(EventId event, String text, Actor actor) {
         invitations.requireOfficer(event, actor);
+        requireAhead(event);
         if (text == null || text.isBlank() || text.strip().length() > LONGEST) {
             throw new InvalidInput("note", Told.of("why.notice.note", LONGEST));
         }
         lock(event);
         var sent =
                 queue.toConfirmed(
-                        event,
-                        LetterPurpose.PRACTICAL_NOTE,
-                        number(event, language, text.strip(), actor));
+                        event, LetterPurpose.PRACTICAL_NOTE, number(event, text.strip(), actor));
         audit.record(actor, "practical note sent", "event", event, Integer.toString(sent));
         return sent;
     }
@@ -70,13 +68,23 @@ public class EventLetters {
     /** Thanks everybody who is confirmed, once the event is over. */
     public int thank(EventId event, Actor actor) {
         invitations.requireOfficer(event, actor);
-        if (clock.instant().isBefore(invitations.event(event).end())) {
+        if (!isOver(event)) {
             throw new InvalidInput("event", Told.of("why.notice.thanks"));
         }
         lock(event);
         var sent = queue.toConfirmed(event, LetterPurpose.THANKS, 1);
         audit.record(actor, "thanks sent", "event", event, Integer.toString(sent));
         return sent;
+    }
+
+    private boolean isOver(EventId event) {
+        return !clock.instant().isBefore(invitations.event(event).end());
+    }
+
+    private void requireAhead(EventId event) {
+        if (isOver(event)) {
+            throw new InvalidInput("event", Told.of("why.notice.over"));
+        }
     }
 
     /** Two who press at once come one after the other. */
@@ -86,16 +94,14 @@ public class EventLetters {
                 .getResultList();
     }
 
-    private int number(EventId event, Language language, String text, Actor actor) {
+    private int number(EventId event, String text, Actor actor) {
         entities.createNativeQuery(
                         """
-                        insert into muster.practical_note (id, event_id, no, language, body, written_by, written_at)
-                        select :id, :event, 1 + coalesce(max(no), 0), :language, :body, :by, clock_timestamp()
+                        insert into muster.practical_note (event_id, no, body, written_by, written_at)
+                        select :event, 1 + coalesce(max(no), 0), :body, :by, clock_timestamp()
                           from muster.practical_note where event_id = :event
-                        on conflict on constraint practical_note_once do nothing""")
-                .setParameter("id", UUID.randomUUID())
+                        on conflict (event_id, md5(body)) do nothing""")
                 .setParameter("event", event.value())
-                .setParameter("language", language.code())
                 .setParameter("body", text)
                 .setParameter("by", actor.login())
                 .executeUpdate();

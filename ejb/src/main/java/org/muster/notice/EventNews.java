@@ -3,6 +3,8 @@ package org.muster.notice;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.muster.event.EventCalledOff;
 import org.muster.event.EventMoved;
 import org.muster.letter.LetterPurpose;
@@ -14,6 +16,8 @@ import org.muster.nomination.SeatOffered;
  */
 @ApplicationScoped
 class EventNews {
+    private static final Logger LOG = Logger.getLogger(EventNews.class.getName());
+
     @Inject private NoticeQueue queue;
 
     /** Whoever has the event in their calendar gets its new hour there, once for each move. */
@@ -27,6 +31,11 @@ class EventNews {
     }
 
     void onOffered(@Observes SeatOffered offered) {
-        queue.offer(offered.event(), offered.offer().value(), offered.invitation());
+        if (queue.offer(offered.event(), offered.offer().value(), offered.invitation()) == 0) {
+            LOG.log(
+                    Level.WARNING,
+                    "Nobody can be told of the seat offered by {0}",
+                    offered.offer());
+        }
     }
 }

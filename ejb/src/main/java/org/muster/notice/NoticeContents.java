@@ -23,6 +23,8 @@ class NoticeContents {
                    pe.given_name || ' ' || pe.family_name, coalesce(pa.funding, n.funding),
                    case l.purpose when 'REGRET' then n.selection = 'REFUSED'
                        when 'WAITING_LIST_OFFER' then o.state = 'OPEN' and o.expires_at > :now
+                       when 'CANCELLATION' then exists (select 1 from muster.letter c where c.about_id = l.about_id
+                           and c.purpose = 'CONFIRMATION' and c.delivery not in ('QUEUED', 'CANCELLED'))
                        else pa.status = 'CONFIRMED' end,
                    case when l.purpose = 'PRACTICAL_NOTE' then pn.body end, o.expires_at,
                    case when l.purpose = 'WAITING_LIST_OFFER' then n.invitation_id end

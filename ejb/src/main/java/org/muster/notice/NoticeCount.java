@@ -5,8 +5,7 @@ package org.muster.notice;
  *
  * @param confirmations confirmed people who were not told yet
  * @param regrets refused officers whose administrations were not told yet
- * @param participants confirmed people who can be written to
- * @param withoutAddress confirmed people who cannot
+ * @param withoutAddress confirmed people who cannot be written to
+ * @param notArrived letters about the event that came back, were refused, or may not have arrived
  */
-public record NoticeCount(
-        long confirmations, long regrets, long participants, long withoutAddress) {}
+public record NoticeCount(long confirmations, long regrets, long withoutAddress, long notArrived) {}

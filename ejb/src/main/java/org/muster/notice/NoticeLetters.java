@@ -6,7 +6,6 @@ import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
-import java.net.URI;
 import java.time.Clock;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -14,10 +13,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.BiFunction;
 import org.muster.event.EventId;
 import org.muster.event.EventOverview;
 import org.muster.event.EventStatus;
 import org.muster.event.EventSummary;
+import org.muster.event.EventType;
 import org.muster.invitation.AskedInvitations;
 import org.muster.invitation.InvitedEvent;
 import org.muster.letter.CalendarPart;
@@ -26,11 +27,14 @@ import org.muster.letter.LetterId;
 import org.muster.letter.LetterPurpose;
 import org.muster.letter.LetterSource;
 import org.muster.letter.LetterTemplates;
+import org.muster.letter.LetterTerms;
 import org.muster.letter.Parcel;
 import org.muster.letter.Placeholder;
 import org.muster.letter.Printed;
+import org.muster.letter.TemplateRevision;
 import org.muster.letter.Withheld;
 import org.muster.shared.Actor;
+import org.muster.shared.Language;
 import org.muster.shared.Settings;
 
 /**
@@ -39,39 +43,54 @@ import org.muster.shared.Settings;
  */
 @ApplicationScoped
 class NoticeLetters implements LetterSource {
-    private static final Set<LetterPurpose> ABOUT_PEOPLE =
-            EnumSet.of(
-                    LetterPurpose.CONFIRMATION,
-                    LetterPurpose.CHANGE,
-                    LetterPurpose.CANCELLATION,
-                    LetterPurpose.PRACTICAL_NOTE,
-                    LetterPurpose.THANKS);
-    private static final Set<LetterPurpose> ABOUT_OFFICERS =
-            EnumSet.of(LetterPurpose.REGRET, LetterPurpose.WAITING_LIST_OFFER);
+    private static final String WORDS = "org.muster.notice.notices";
 
     @EJB private EventOverview events;
     @Inject private AskedInvitations invitations;
     @Inject private NoticeContents contents;
     @Inject private LetterTemplates templates;
+    @Inject private LetterTerms terms;
     @Inject private Settings settings;
     @Inject private Clock clock;
 
     @Override
     public Set<LetterPurpose> purposes() {
-        var all = EnumSet.copyOf(ABOUT_PEOPLE);
-        all.addAll(ABOUT_OFFICERS);
-        return all;
+        return EnumSet.of(
+                LetterPurpose.CONFIRMATION,
+                LetterPurpose.CHANGE,
+                LetterPurpose.CANCELLATION,
+                LetterPurpose.PRACTICAL_NOTE,
+                LetterPurpose.THANKS,
+                LetterPurpose.REGRET,
+                LetterPurpose.WAITING_LIST_OFFER);
     }
 
     @Override
     @Transactional
     public Press open(UUID mailing) {
         var id = new EventId(mailing);
-        var shown = invitations.event(id);
-        return parcels -> print(parcels, events.event(id, Actor.SYSTEM), shown);
+        var texts = new HashMap<Kind, TemplateRevision>();
+        return parcels ->
+                print(
+                        parcels,
+                        events.event(id, Actor.SYSTEM),
+                        invitations.event(id),
+                        (type, kind) ->
+                                texts.computeIfAbsent(
+                                        kind,
+                                        each ->
+                                                templates.newest(
+                                                        each.purpose(), type, each.language())));
     }
 
-    private Sheets print(List<Parcel> parcels, EventSummary event, InvitedEvent shown) {
+    /** Letters of one kind have one text. */
+    private record Kind(LetterPurpose purpose, Language language) {}
+
+    private Sheets print(
+            List<Parcel> parcels,
+            EventSummary event,
+            InvitedEvent shown,
+            BiFunction<EventType, Kind, TemplateRevision> texts) {
         var printed = new HashMap<LetterId, Printed>();
         var withheld = new HashMap<LetterId, Withheld>();
         var found = contents.of(parcels).stream().collect(groupingBy(NoticeContent::letter));
@@ -79,7 +98,7 @@ class NoticeLetters implements LetterSource {
             var content = found.get(parcel.letter()).get(0);
             var why = why(parcel, content, event, shown);
             if (why == null) {
-                printed.put(parcel.letter(), print(parcel, content, event, shown));
+                printed.put(parcel.letter(), print(parcel, content, event, shown, texts));
             } else {
                 withheld.put(parcel.letter(), why);
             }
@@ -91,7 +110,9 @@ class NoticeLetters implements LetterSource {
             Parcel parcel, NoticeContent content, EventSummary event, InvitedEvent shown) {
         var purpose = parcel.purpose();
         if (purpose == LetterPurpose.CANCELLATION) {
-            return event.status() == EventStatus.CANCELLED ? null : Withheld.TAKEN_BACK;
+            return event.status() == EventStatus.CANCELLED && content.isStillSo()
+                    ? null
+                    : Withheld.TAKEN_BACK;
         }
         if (event.status() == EventStatus.CANCELLED) {
             return Withheld.EVENT_CANCELLED;
@@ -106,8 +127,13 @@ class NoticeLetters implements LetterSource {
     }
 
     private Printed print(
-            Parcel parcel, NoticeContent content, EventSummary event, InvitedEvent shown) {
+            Parcel parcel,
+            NoticeContent content,
+            EventSummary event,
+            InvitedEvent shown,
+            BiFunction<EventType, Kind, TemplateRevision> texts) {
         var language = parcel.language();
+        var words = language.words(WORDS);
         var values = new EnumMap<Placeholder, String>(Placeholder.class);
         values.put(Placeholder.RECIPIENT, content.administration());
         values.put(Placeholder.ADDRESSEE, parcel.addresseeName());
@@ -118,31 +144,30 @@ class NoticeLetters implements LetterSource {
         values.put(Placeholder.PLACE, shown.place(language));
         values.put(
                 Placeholder.EVENTS,
-                shown.paragraph(language, NoticeWords.of(language, "working.languages")));
-        values.put(Placeholder.SEAT, NoticeWords.of(language, content.funding()));
+                shown.paragraph(language, words.getString("working.languages")));
+        values.put(Placeholder.SEAT, words.getString(content.funding()));
         values.put(Placeholder.ORGANISATION, settings.organisationName());
         content.fill(values, shown.zone(), language);
         if (content.invitation() != null) {
             values.put(Placeholder.LINK, invitations.link(invitations.of(content.invitation())));
         }
-        var text = templates.write(parcel.purpose(), event.type(), language, values);
+        var text =
+                LetterTemplates.write(
+                        texts.apply(event.type(), new Kind(parcel.purpose(), language)), values);
         return new Printed(text.subject(), text.body(), enclosures(parcel, content, event));
     }
 
     private List<Enclosure> enclosures(Parcel parcel, NoticeContent content, EventSummary event) {
-        if (!ABOUT_PEOPLE.contains(parcel.purpose())) {
-            return List.of();
-        }
         var entry =
                 new CalendarPart(
                         parcel.about(),
-                        URI.create(settings.publicBaseUrl()).getHost(),
+                        terms.mailDomain(),
                         event.calendarSequence(),
                         clock.instant(),
                         event,
                         parcel.language(),
-                        new CalendarPart.Mailbox(settings.organisationName(), settings.mailFrom()),
-                        new CalendarPart.Mailbox(content.person(), parcel.address()));
+                        new CalendarPart.Party(settings.organisationName(), settings.mailFrom()),
+                        new CalendarPart.Party(content.person(), parcel.address()));
         return switch (parcel.purpose()) {
             case CONFIRMATION, CHANGE -> List.of(entry.request());
             case CANCELLATION -> List.of(entry.cancellation());

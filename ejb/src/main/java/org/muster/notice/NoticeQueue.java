@@ -56,18 +56,17 @@ class NoticeQueue {
                                 + TOLD,
                         event),
                 number("select count(*) " + REFUSED, event),
-                number("select count(*) " + REACHED + " and pa.status = 'CONFIRMED'", event),
                 number(
                         """
                         select count(*) from muster.participation pa join muster.person pe on pe.id = pa.person_id
                         where pa.event_id = :event and pa.status = 'CONFIRMED'
                           and (pe.email is null or pe.erased_at is not null)""",
+                        event),
+                number(
+                        """
+                        select count(*) from muster.letter
+                        where mailing_id = :event and delivery in ('FAILED', 'BOUNCED', 'UNCERTAIN')""",
                         event));
-    }
-
-    /** Tells everybody who is confirmed and was not told. */
-    int confirmations(EventId event) {
-        return toPeople(event, LetterPurpose.CONFIRMATION, 1, "pa.status = 'CONFIRMED'");
     }
 
     /** Writes to everybody who is confirmed. */

@@ -2,6 +2,7 @@ package org.muster.shared;
 
 import java.util.Locale;
 import java.util.Optional;
+import java.util.ResourceBundle;
 
 /** The six languages Muster writes and shows. */
 public enum Language {
@@ -27,6 +28,19 @@ public enum Language {
      */
     public Locale written() {
         return Locale.forLanguageTag((this == EN ? "en-GB" : code()) + "-u-nu-latn");
+    }
+
+    /**
+     * The words of one of the model's bundles in this language; none are borrowed from the
+     * server's.
+     */
+    public ResourceBundle words(String bundle) {
+        return ResourceBundle.getBundle(
+                bundle,
+                locale(),
+                Language.class.getClassLoader(),
+                ResourceBundle.Control.getNoFallbackControl(
+                        ResourceBundle.Control.FORMAT_PROPERTIES));
     }
 
     public boolean isRightToLeft() {

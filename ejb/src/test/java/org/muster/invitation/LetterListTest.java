@@ -55,7 +55,7 @@ class LetterListTest {
                         Map.of(DeliveryState.IN_FLIGHT, 10L));
         var moving = new LetterTally(NOON, counts, 50, NOON.minusSeconds(130));
         assertEquals(100, moving.waiting());
-        assertEquals(110, moving.total());
+        assertEquals(10, moving.perMinute());
         assertEquals(2, moving.oldestWaitingMinutes());
         assertEquals(NOON.plusSeconds(600), moving.estimatedEnd());
         assertNull(new LetterTally(NOON, counts, 0, NOON).estimatedEnd());

@@ -29,7 +29,7 @@ import org.muster.event.EventId;
 import org.muster.event.EventStatus;
 import org.muster.event.EventSummary;
 import org.muster.event.EventType;
-import org.muster.letter.CalendarPart.Mailbox;
+import org.muster.letter.CalendarPart.Party;
 import org.muster.member.Region;
 import org.muster.shared.DateRange;
 import org.muster.shared.InvalidInput;
@@ -122,7 +122,8 @@ class CalendarPartTest {
         assertEquals("ada@alpha.example", entry(text).getAttendees().get(0).getEmail());
         for (var address :
                 new String[] {"a@b.example\r\nX:y", "a@b.example,c@d.example", "", null}) {
-            assertThrows(InvalidInput.class, () -> new Mailbox("Ada", address));
+            var part = part(event, 0, new Party("Ada", address));
+            assertThrows(InvalidInput.class, () -> part.request().content());
         }
     }
 
@@ -137,8 +138,8 @@ class CalendarPartTest {
                             Instant.parse("2012-05-04T10:00:00Z"),
                             baku(LocalDate.of(2012, 7, 3)),
                             language,
-                            new Mailbox("Muster", "office@muster.example"),
-                            new Mailbox("Ada", "ada@alpha.example"));
+                            new Party("Muster", "office@muster.example"),
+                            new Party("Ada", "ada@alpha.example"));
             for (var enclosure : new Enclosure[] {part.request(), part.cancellation()}) {
                 var calendar = Biweekly.parse(text(enclosure)).first();
                 assertTrue(calendar.validate(ICalVersion.V2_0).isEmpty());
@@ -170,6 +171,10 @@ class CalendarPartTest {
     }
 
     private static CalendarPart part(EventSummary event, int sequence, String name) {
+        return part(event, sequence, new Party(name, "ada@alpha.example"));
+    }
+
+    private static CalendarPart part(EventSummary event, int sequence, Party attendee) {
         return new CalendarPart(
                 PART,
                 "muster.example",
@@ -177,8 +182,8 @@ class CalendarPartTest {
                 Instant.parse("2012-05-04T10:00:00Z"),
                 event,
                 Language.RU,
-                new Mailbox("Muster Secretariat", "office@muster.example"),
-                new Mailbox(name, "ada@alpha.example"));
+                new Party("Muster Secretariat", "office@muster.example"),
+                attendee);
     }
 
     private static EventSummary baku(LocalDate day) {

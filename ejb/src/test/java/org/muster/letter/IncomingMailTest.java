@@ -55,7 +55,7 @@ class IncomingMailTest {
         var mail = read(provider);
         assertEquals(kind, mail.kind(), mail.toString());
         assertEquals(LETTER, mail.letters().get(0));
-        assertEquals(cause, mail.cause(), mail.toString());
+        assertEquals(cause, MailCause.of(mail.status()), mail.toString());
         assertEquals(status, mail.status());
         assertTrue(mail.remote().startsWith(host), mail.remote());
         assertTrue(mail.reason().contains(said), mail.reason());

@@ -97,8 +97,8 @@ class LetterPurposeTest {
     void whatNobodyTellsKeepsItsMark() {
         var values = new EnumMap<Placeholder, String>(Map.of(Placeholder.RECIPIENT, "{{link}}"));
         assertEquals(
-                "{{link}} {{reason}}",
-                Template.parse("{{recipient}} {{reason}}", LetterPurpose.CHANGE.fills())
+                "{{link}} {{place}}",
+                Template.parse("{{recipient}} {{place}}", LetterPurpose.CHANGE.fills())
                         .fill(Template::plain, values));
     }
 

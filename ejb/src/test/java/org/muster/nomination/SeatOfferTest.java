@@ -48,7 +48,7 @@ class SeatOfferTest {
 
     @Test
     void anEventsOffersStayOpenForOneToSixtyDays() {
-        var rule = SelectionRule.of(EventId.next());
+        var rule = SelectionRule.of(EventId.next(), 7);
         rule.set(true, 1, Actor.SYSTEM, NOW);
         rule.set(true, 60, Actor.SYSTEM, NOW);
         assertEquals(60, rule.offerDays());

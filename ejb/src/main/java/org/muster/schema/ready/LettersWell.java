@@ -28,7 +28,8 @@ public class LettersWell implements HealthCheck {
                         where q.slice_id = s.id and q.delivery = 'QUEUED'
                             and (q.next_attempt_at is null or q.next_attempt_at <= clock_timestamp())) free on free.due is not null
                     where not s.done and not s.paused and (s.lease_until is null or s.lease_until < clock_timestamp()))
-            from muster.letter l where l.delivery = 'QUEUED'""";
+            from muster.letter l join muster.letter_slice held on held.id = l.slice_id
+            where l.delivery = 'QUEUED' and not held.paused""";
 
     @Override
     public HealthCheckResponse call() {
