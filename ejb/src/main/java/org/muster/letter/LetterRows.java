@@ -153,6 +153,8 @@ final class LetterRows implements Outbox.Opened {
                 slice);
     }
 
+    // "offset 0" makes the database look up each letter's thread, rather than list all that was
+    // ever in flight.
     @Override
     public List<Delivery> due(UUID slice, Instant now, Terms terms) {
         return query(
@@ -161,7 +163,7 @@ final class LetterRows implements Outbox.Opened {
                         + DUE
                         + """
                           and not exists (select 1 from muster.letter other
-                               where other.thread_id = l.thread_id and other.delivery = 'IN_FLIGHT')
+                               where other.thread_id = l.thread_id and other.delivery = 'IN_FLIGHT' offset 0)
                         order by l.dispatch_no limit ? for update of l skip locked""",
                 LetterRows::delivery,
                 slice,
@@ -178,6 +180,11 @@ final class LetterRows implements Outbox.Opened {
                 (Object) ids.stream().map(LetterId::value).toArray(UUID[]::new));
     }
 
+    /** The database looks at how many letters there are, before it looks for some of them. */
+    void analyse() {
+        update("analyze muster.letter (slice_id, thread_id)");
+    }
+
     /** Locks every slice, before any letter, in the order of all who lock several. */
     void lockSlices() {
         query(
@@ -192,12 +199,15 @@ final class LetterRows implements Outbox.Opened {
                 LetterRows::delivery);
     }
 
+    // Counted, as the database would look for the first one anywhere, and in a slice that is done
+    // read
+    // every letter.
     @Override
     public boolean isAnyOpen(UUID slice, Terms terms) {
         return query(
                         """
-                        select exists (select 1 from muster.letter l where l.slice_id = ?
-                            and (l.delivery in ('QUEUED', 'IN_FLIGHT') or l.delivery = 'UNCERTAIN' and l.times_uncertain <= ?))""",
+                        select count(*) > 0 from muster.letter l where l.slice_id = ?
+                           and (l.delivery in ('QUEUED', 'IN_FLIGHT') or l.delivery = 'UNCERTAIN' and l.times_uncertain <= ?)""",
                         row -> row.getBoolean(1),
                         slice,
                         terms.timesAgain())
@@ -399,8 +409,9 @@ final class LetterRows implements Outbox.Opened {
         update("update muster.letter set message_id = ? where id = ?", messageId, letter.value());
     }
 
-    void pause(UUID mailing, boolean paused) {
-        update(
+    /** Pauses slices or lets them go on; says how many were otherwise before. */
+    int pause(UUID mailing, boolean paused) {
+        return update(
                 "update muster.letter_slice set paused = ? where mailing_id = ? and paused <> ?",
                 paused,
                 mailing,

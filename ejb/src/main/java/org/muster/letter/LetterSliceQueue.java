@@ -6,6 +6,7 @@ import jakarta.ejb.Asynchronous;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
 import jakarta.jms.ConnectionFactory;
 import jakarta.jms.JMSRuntimeException;
 import jakarta.jms.Queue;
@@ -22,6 +23,7 @@ import java.util.logging.Logger;
 @PermitAll
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class LetterSliceQueue {
+    private static final int MANY = 5;
     static final String ADDRESS = "java:/jms/queue/LetterSlices";
     private static final Logger LOG = Logger.getLogger(LetterSliceQueue.class.getName());
 
@@ -31,9 +33,14 @@ public class LetterSliceQueue {
     @Resource(lookup = ADDRESS)
     private Queue queue;
 
+    @Inject private SqlOutbox outbox;
+
     @Asynchronous
     public void announceSoon(List<UUID> slices) {
         announce(slices);
+        if (slices.size() >= MANY) {
+            outbox.analyse();
+        }
     }
 
     public void announce(List<UUID> slices) {

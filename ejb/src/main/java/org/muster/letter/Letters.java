@@ -91,21 +91,17 @@ public class Letters {
 
     /** Nothing of the mailing goes after what is in flight. */
     public void pause(UUID mailing) {
-        outbox.inThisTransaction(
-                rows -> {
-                    rows.pause(mailing, true);
-                    return null;
-                });
+        outbox.inThisTransaction(rows -> rows.pause(mailing, true));
     }
 
     /** Goes on with what may still go. */
     public void resume(UUID mailing) {
         var slices =
                 outbox.inThisTransaction(
-                        rows -> {
-                            rows.pause(mailing, false);
-                            return rows.openSlices(mailing);
-                        });
+                        rows ->
+                                rows.pause(mailing, false) == 0
+                                        ? List.<UUID>of()
+                                        : rows.openSlices(mailing));
         queued.fire(new LettersQueued(slices));
     }
 

@@ -11,6 +11,8 @@ class SliceAnnouncer {
     @EJB private LetterSliceQueue queue;
 
     void onQueued(@Observes(during = TransactionPhase.AFTER_SUCCESS) LettersQueued queued) {
-        queue.announceSoon(queued.slices());
+        if (!queued.slices().isEmpty()) {
+            queue.announceSoon(queued.slices());
+        }
     }
 }

@@ -36,6 +36,19 @@ class SqlOutbox implements Outbox {
         return inThisTransaction(rows -> rows.correlation(slice));
     }
 
+    /**
+     * After many letters came at once the database must not go on planning for few: until it looks
+     * by itself, a minute later, each attempt it checks would read every letter.
+     */
+    @Transactional(Transactional.TxType.REQUIRES_NEW)
+    public void analyse() {
+        inThisTransaction(
+                rows -> {
+                    rows.analyse();
+                    return null;
+                });
+    }
+
     /** Does the work within the caller's transaction. */
     <T> T inThisTransaction(Function<LetterRows, T> work) {
         entities.flush();
