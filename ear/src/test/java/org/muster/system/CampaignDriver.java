@@ -196,7 +196,12 @@ public class CampaignDriver extends HttpServlet {
                             .toList();
             case "setting" -> {
                 // Settings are system properties, asked whenever they are needed.
-                System.setProperty(request.getParameter("id"), request.getParameter("to"));
+                var to = request.getParameter("to");
+                if (to == null) {
+                    System.clearProperty(request.getParameter("id"));
+                } else {
+                    System.setProperty(request.getParameter("id"), to);
+                }
                 yield "set";
             }
             case "revise" ->
@@ -234,11 +239,6 @@ public class CampaignDriver extends HttpServlet {
                                 seats(request),
                                 Actor.SYSTEM);
                 yield "offered";
-            }
-            case "cancel" -> {
-                service(EventPlanning.class)
-                        .cancel(EventId.of(request.getParameter("id")), "Called off", Actor.SYSTEM);
-                yield "cancelled";
             }
             case "tell" -> letters().tellDecisions(event(request), actor(request));
             case "note" ->

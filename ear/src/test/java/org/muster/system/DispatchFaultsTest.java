@@ -19,6 +19,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import java.util.zip.CRC32;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.muster.run.ScriptedRelay.Reply;
@@ -35,7 +36,6 @@ class DispatchFaultsTest {
     private static final List<Integer> FIXED = List.of(1, 7, 13, 19, 20);
 
     private static final Duration DRAINED_WITHIN = Duration.ofSeconds(60);
-    private static final Path PASSED = Installed.target().resolve("faults/passed.txt");
 
     private enum Fault {
         NODE_KILLED,
@@ -80,30 +80,43 @@ class DispatchFaultsTest {
 
     @TestFactory
     Stream<DynamicTest> noLetterIsLostAndNoneComesTwiceUnflagged() throws IOException {
-        var passed = passed();
         return seeds().stream()
-                .filter(seed -> !passed.contains(seed))
                 .map(Plan::of)
                 .map(plan -> DynamicTest.dynamicTest(plan.told(), () -> happens(plan)));
     }
 
-    private static List<Integer> seeds() {
+    private static List<Integer> seeds() throws IOException {
         var one = Integer.getInteger("muster.fault.seed");
         if (one != null) {
             return List.of(one);
         }
         var many = Integer.getInteger("muster.fault.seeds", 0);
-        return many == 0 ? FIXED : IntStream.rangeClosed(1, many).boxed().toList();
+        if (many == 0) {
+            return FIXED;
+        }
+        var behind = passed();
+        return IntStream.rangeClosed(1, many)
+                .filter(seed -> !behind.contains(seed))
+                .boxed()
+                .toList();
     }
 
-    /** Seeds that an interrupted run of many has behind it. */
+    /** Seeds that an interrupted run of many with the same EAR has behind it. */
     private static Set<Integer> passed() throws IOException {
-        if (Integer.getInteger("muster.fault.seeds", 0) == 0 || !Files.exists(PASSED)) {
+        var file = passedFile();
+        if (!Files.exists(file)) {
             return Set.of();
         }
-        return Files.readAllLines(PASSED).stream()
+        return Files.readAllLines(file).stream()
                 .map(line -> Integer.valueOf(line.replaceAll("\\D.*", "")))
                 .collect(Collectors.toSet());
+    }
+
+    /** Another EAR, another file: what one passed says nothing about the next. */
+    private static Path passedFile() throws IOException {
+        var ear = new CRC32();
+        ear.update(Files.readAllBytes(Path.of(System.getProperty("muster.ear"))));
+        return Installed.target().resolve("faults/passed-%08x.txt".formatted(ear.getValue()));
     }
 
     private void happens(Plan plan) throws Exception {
@@ -157,9 +170,10 @@ class DispatchFaultsTest {
     }
 
     private static void passed(Plan plan, Duration whole, Duration drained) throws IOException {
-        Files.createDirectories(PASSED.getParent());
+        var file = passedFile();
+        Files.createDirectories(file.getParent());
         Files.writeString(
-                PASSED,
+                file,
                 "%d %s; %d s, drained %d s after the restart%n"
                         .formatted(
                                 plan.seed(), plan.told(), whole.toSeconds(), drained.toSeconds()),

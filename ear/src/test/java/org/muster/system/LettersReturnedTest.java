@@ -17,6 +17,7 @@ import java.util.regex.Pattern;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.muster.run.MailServer;
@@ -50,6 +51,11 @@ class LettersReturnedTest extends Correspondence {
             Files.createDirectories(MAILDIR.resolve(name));
         }
         assertEquals("set", driver("setting", "id", "muster.maildir", "to", MAILDIR.toString()));
+    }
+
+    @AfterEach
+    void noMailboxIsNamedAnyMore() throws Exception {
+        driver("setting", "id", "muster.maildir");
     }
 
     @Test

@@ -145,7 +145,7 @@ class LettersWithheldTest extends Correspondence {
             assertEquals("resumed", driver("resume", "id", campaign));
             await(() -> deliveries(campaign).equals(List.of("SENT 6")), "the rest to be sent");
         } finally {
-            driver("setting", "id", "muster.dispatch.mark.size", "to", "20");
+            driver("setting", "id", "muster.dispatch.mark.size");
         }
         assertEquals("SENT", driver("stage", "id", campaign));
         var copies = letters(event);

@@ -12,6 +12,7 @@ import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.Test;
 import org.muster.run.MailServer;
+import org.subethamail.smtp.RejectException;
 
 /**
  * Those who take part are told what was decided and what changed, once each, and their calendars
@@ -68,14 +69,7 @@ class NoticeTest extends Correspondence {
     @Test
     void aConfirmationTakenBackBeforeItWentDoesNotGo() throws Exception {
         var sent = confirmed("back-" + System.nanoTime());
-        Installed.mail()
-                .behave(
-                        letter -> {
-                            if (names(letter, sent.event())) {
-                                throw new org.subethamail.smtp.RejectException(
-                                        451, "4.3.0 Try again later");
-                            }
-                        });
+        putOff(sent);
         try {
             assertEquals("1", driver("tell", "id", sent.event()));
             await(() -> about(sent).equals(List.of("CONFIRMATION QUEUED -")), "the letter to wait");
@@ -88,6 +82,40 @@ class NoticeTest extends Correspondence {
         } finally {
             Installed.mail().behave(letter -> {});
         }
+    }
+
+    @Test
+    void whoHasNotLearntOfTheSeatIsNotToldThatTheEventIsCancelled() throws Exception {
+        var sent = confirmed("unaware-" + System.nanoTime());
+        putOff(sent);
+        try {
+            assertEquals("1", driver("tell", "id", sent.event()));
+            await(() -> about(sent).equals(List.of("CONFIRMATION QUEUED -")), "the letter to wait");
+            assertEquals("cancelled", driver("cancel-event", "id", sent.event()));
+            await(
+                    () ->
+                            about(sent)
+                                    .equals(
+                                            List.of(
+                                                    "CONFIRMATION CANCELLED EVENT_CANCELLED",
+                                                    "CANCELLATION CANCELLED TAKEN_BACK")),
+                    "both letters to be kept back");
+        } finally {
+            Installed.mail().behave(letter -> {});
+        }
+    }
+
+    @Test
+    void onceTheEventIsOverThanksGoAndNotesNoMore() throws Exception {
+        var sent = confirmed("over-" + System.nanoTime());
+        execute(
+                "update muster.capacity_event set starts_on = current_date - 3, ends_on = current_date - 1 where id = '%s'"
+                        .formatted(sent.event()));
+        assertEquals("409 InvalidInput", driver("note", "id", sent.event(), "text", "Late"));
+        assertEquals("409 InvalidInput", driver("tell", "id", sent.event()));
+        assertEquals("1", driver("thank", "id", sent.event()));
+        assertEquals("0", driver("thank", "id", sent.event()));
+        await(() -> about(sent).equals(List.of("THANKS SENT -")), "the thanks to be sent");
     }
 
     @Test
@@ -105,7 +133,7 @@ class NoticeTest extends Correspondence {
     }
 
     @Test
-    void aPracticalNoteGoesOnceToEachAndThanksAfterTheEvent() throws Exception {
+    void aPracticalNoteGoesOnceToEach() throws Exception {
         var sent = confirmed("noted-" + System.nanoTime());
         assertEquals("409 InvalidInput", driver("note", "id", sent.event(), "text", " "));
         assertEquals("1", driver("note", "id", sent.event(), "text", "Bring your badge"));
@@ -142,6 +170,16 @@ class NoticeTest extends Correspondence {
         }
         assertEquals("409 ScopeRefused", driver("tell", "id", sent.event(), "actor", "nobody"));
         assertEquals(List.of(), about(sent));
+    }
+
+    private static void putOff(Sent sent) {
+        Installed.mail()
+                .behave(
+                        letter -> {
+                            if (names(letter, sent.event())) {
+                                throw new RejectException(451, "4.3.0 Try again later");
+                            }
+                        });
     }
 
     private Sent confirmed(String name) throws Exception {

@@ -155,7 +155,7 @@ class WaitingListTest extends Correspondence {
                 "withdrawn",
                 driver("withdraw", "id", nomination(cancelled, "seated"), "why", "Ill"));
         assertEquals(List.of("first OPEN"), offers(cancelled));
-        assertEquals("cancelled", driver("cancel", "id", cancelled.event()));
+        assertEquals("cancelled", driver("cancel-event", "id", cancelled.event()));
         assertEquals(List.of("first TAKEN_BACK"), offers(cancelled));
 
         var begun = seated(1, "seated", "first");
