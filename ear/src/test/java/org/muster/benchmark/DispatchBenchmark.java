@@ -3,7 +3,6 @@ package org.muster.benchmark;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -53,14 +52,13 @@ public final class DispatchBenchmark {
     private DispatchBenchmark() {}
 
     /** Measures, and prints the table that docs/benchmarks.md holds. */
-    public static void main(String[] arguments)
-            throws IOException, InterruptedException, SQLException {
+    public static void main(String[] arguments) throws Exception {
         SmtpSink.requireTools();
         System.setProperty("muster.server.heap", "512m");
         new DispatchBenchmark().measure();
     }
 
-    private void measure() throws IOException, InterruptedException, SQLException {
+    private void measure() throws Exception {
         try (var place = Workplace.open(directory, largest)) {
             var bytes = place.bytesOfALetter();
             try (var sink = SmtpSink.start(place.smtpPort(), directory.resolve("sink.log"))) {
@@ -84,14 +82,14 @@ public final class DispatchBenchmark {
         }
     }
 
-    private static Limit limit(SmtpSink sink, int bytes) throws IOException, InterruptedException {
+    private static Limit limit(SmtpSink sink, int bytes) throws Exception {
         var before = sink.processorTime();
         var sent = sink.send(CAMPAIGN, bytes);
         return new Limit(sent.time(), sent.senderTime(), sink.processorTime().minus(before));
     }
 
     private static Run run(Workplace place, SmtpSink sink, HeapLog heap, int letters, int mark)
-            throws IOException, InterruptedException, SQLException {
+            throws Exception {
         place.mark(mark);
         var campaign = place.draft(letters);
         var server = place.serverTime();

@@ -1,5 +1,7 @@
 package org.muster.benchmark;
 
+import static org.muster.run.Await.await;
+
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -11,10 +13,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Arrays;
 import java.util.UUID;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.jboss.shrinkwrap.api.exporter.ZipExporter;
 import org.muster.run.Database;
@@ -58,19 +58,18 @@ final class Workplace implements AutoCloseable {
         server = new WildFly(Installed.home(), directory.resolve("server"), ports, settings);
     }
 
-    static Workplace open(Path directory, int organisations)
-            throws IOException, InterruptedException, SQLException {
+    static Workplace open(Path directory, int organisations) throws Exception {
         var place = new Workplace(directory);
         try {
             place.start(organisations);
             return place;
-        } catch (IOException | InterruptedException | SQLException | RuntimeException failed) {
+        } catch (Exception failed) {
             place.close();
             throw failed;
         }
     }
 
-    private void start(int organisations) throws IOException, InterruptedException, SQLException {
+    private void start(int organisations) throws Exception {
         Installed.configure(server, directory);
         server.deploy(Path.of(System.getProperty("muster.ear")), "muster.ear");
         server.start();
@@ -81,7 +80,7 @@ final class Workplace implements AutoCloseable {
                 .exportTo(archive.toFile(), true);
         server.deploy(archive, "driver.war");
         var deployed = directory.resolve("server/deployments/driver.war.deployed");
-        await("the driver", () -> Files.exists(deployed));
+        await(PATIENCE, () -> Files.exists(deployed), "the driver");
         try (var connection = database.connect()) {
             Installed.openAccounts(connection);
         }
@@ -112,7 +111,7 @@ final class Workplace implements AutoCloseable {
     }
 
     /** Drafts a campaign to the first so many organisations, with a text in five languages. */
-    String draft(int letters) throws IOException, InterruptedException, SQLException {
+    String draft(int letters) throws Exception {
         var campaign =
                 driver(
                         "do",
@@ -144,20 +143,19 @@ final class Workplace implements AutoCloseable {
     }
 
     /** From now on so many letters are in flight between two commits. */
-    void mark(int size) throws IOException, InterruptedException {
+    void mark(int size) throws Exception {
         driver("do", "setting", "id", "muster.dispatch.mark.size", "to", Integer.toString(size));
     }
 
     /** Sends a campaign and waits for its last letter; every one must have gone, and once. */
-    Sending send(String campaign) throws IOException, InterruptedException, SQLException {
+    Sending send(String campaign) throws Exception {
         var began = System.nanoTime();
         var letters = Integer.parseInt(driver("do", "dispatch", "id", campaign));
         var queued = System.nanoTime();
         await(
-                "the campaign's last letter",
-                () ->
-                        count("letter_slice where not done and mailing_id = '" + campaign + "'")
-                                == 0);
+                PATIENCE,
+                () -> count("letter_slice where not done and mailing_id = '" + campaign + "'") == 0,
+                "the campaign's last letter");
         var ended = System.nanoTime();
         var sent =
                 count(
@@ -172,7 +170,7 @@ final class Workplace implements AutoCloseable {
     }
 
     /** The size of a letter on the wire, on the average of some. */
-    int bytesOfALetter() throws IOException, InterruptedException, SQLException {
+    int bytesOfALetter() throws Exception {
         try (var mail = new MailServer(ports.smtp())) {
             mail.start();
             send(draft(100));
@@ -259,7 +257,7 @@ final class Workplace implements AutoCloseable {
         }
     }
 
-    private String driver(String... form) throws IOException, InterruptedException {
+    private String driver(String... form) throws Exception {
         var body = new StringBuilder();
         for (var i = 0; i < form.length; i += 2) {
             body.append(i == 0 ? "" : "&")
@@ -279,22 +277,6 @@ final class Workplace implements AutoCloseable {
             throw new IllegalStateException(answer.body());
         }
         return answer.body();
-    }
-
-    @FunctionalInterface
-    private interface Condition {
-        boolean holds() throws SQLException;
-    }
-
-    private static void await(String what, Condition condition)
-            throws SQLException, InterruptedException {
-        var deadline = Instant.now().plus(PATIENCE);
-        while (!condition.holds()) {
-            if (Instant.now().isAfter(deadline)) {
-                throw new IllegalStateException("Waited in vain for " + what);
-            }
-            TimeUnit.MILLISECONDS.sleep(50);
-        }
     }
 
     @Override

@@ -2,6 +2,7 @@ package org.muster.browser;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.muster.run.Await.await;
 
 import com.google.gson.JsonObject;
 import com.microsoft.playwright.Route;

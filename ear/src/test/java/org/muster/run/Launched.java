@@ -2,12 +2,12 @@ package org.muster.run;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.muster.run.Await.await;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -15,6 +15,8 @@ import java.util.concurrent.TimeUnit;
 
 /** Launchers as processes of their own, in a directory and on ports of their own. */
 final class Launched {
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
+
     final Ports ports = Ports.free();
     private final Path directory =
             Path.of(System.getProperty("muster.target"), "launch-" + System.nanoTime());
@@ -70,13 +72,14 @@ final class Launched {
 
     void awaitLine(Process process, String line) throws Exception {
         await(
-                line,
+                PATIENCE,
                 () -> {
                     if (!process.isAlive()) {
                         throw new IllegalStateException("Ended before: " + output(process));
                     }
                     return output(process).contains(line);
-                });
+                },
+                line);
     }
 
     /** Processes that name the directory, other than this one. */
@@ -93,23 +96,8 @@ final class Launched {
             process.destroy();
             assertTrue(process.waitFor(120, TimeUnit.SECONDS), "ends when told to");
         }
-        await("no process of " + directory, () -> ours().isEmpty());
+        await(PATIENCE, () -> ours().isEmpty(), "no process of " + directory);
         assertEquals(Optional.empty(), ports.firstTaken());
         WildFly.remove(directory);
-    }
-
-    @FunctionalInterface
-    private interface Condition {
-        boolean holds() throws Exception;
-    }
-
-    private static void await(String what, Condition condition) throws Exception {
-        var deadline = Instant.now().plus(Duration.ofMinutes(5));
-        while (!condition.holds()) {
-            if (Instant.now().isAfter(deadline)) {
-                throw new IllegalStateException("Waited in vain for " + what);
-            }
-            TimeUnit.MILLISECONDS.sleep(100);
-        }
     }
 }

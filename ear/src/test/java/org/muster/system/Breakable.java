@@ -12,7 +12,6 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -20,8 +19,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.jboss.shrinkwrap.api.exporter.ZipExporter;
 import org.muster.run.Database;
@@ -337,24 +334,6 @@ final class Breakable implements AutoCloseable {
             }
             return found;
         }
-    }
-
-    /** Waits for a state; what cannot be asked at the moment is asked again. */
-    static void await(Duration patience, String what, Callable<Boolean> state) throws Exception {
-        var deadline = Instant.now().plus(patience);
-        Exception last = null;
-        while (Instant.now().isBefore(deadline)) {
-            try {
-                if (state.call()) {
-                    return;
-                }
-                last = null;
-            } catch (SQLException | IOException away) {
-                last = away;
-            }
-            TimeUnit.MILLISECONDS.sleep(50);
-        }
-        throw new AssertionError("Waited in vain for " + what, last);
     }
 
     Map<String, Long> states(String campaign) throws SQLException {

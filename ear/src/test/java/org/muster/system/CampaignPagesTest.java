@@ -3,6 +3,7 @@ package org.muster.system;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.muster.run.Await.await;
 
 import java.net.URI;
 import java.net.URLEncoder;
@@ -11,14 +12,11 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jboss.arquillian.container.test.api.Deployment;
@@ -112,11 +110,9 @@ class CampaignPagesTest {
                 List.of(asked.firstValue("X-Correlation-ID").orElseThrow()),
                 correlations(campaign),
                 "the letter tells which press it came of");
-        var deadline = Instant.now().plus(Duration.ofSeconds(60));
-        while (!officer.get(address).body().contains("m-tone-good")) {
-            assertTrue(Instant.now().isBefore(deadline), "the letter is shown as sent");
-            TimeUnit.MILLISECONDS.sleep(200);
-        }
+        await(
+                () -> officer.get(address).body().contains("m-tone-good"),
+                "the letter to be shown as sent");
         var letter =
                 Pattern.compile("letter\\.xhtml\\?id=([0-9a-f-]+)")
                         .matcher(officer.get(address).body());

@@ -2,6 +2,7 @@ package org.muster.system;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.muster.run.Await.await;
 
 import java.net.URI;
 import java.net.URLEncoder;
@@ -10,15 +11,11 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.muster.run.MailServer;
@@ -128,16 +125,6 @@ public abstract class Correspondence {
 
     protected static boolean names(MailServer.Letter letter, String event) {
         return letter.text().contains(event);
-    }
-
-    protected static void await(Callable<Boolean> state, String what) throws Exception {
-        var deadline = Instant.now().plus(Duration.ofSeconds(60));
-        while (!state.call()) {
-            if (Instant.now().isAfter(deadline)) {
-                throw new AssertionError("Waited in vain for " + what);
-            }
-            TimeUnit.MILLISECONDS.sleep(50);
-        }
     }
 
     protected static Map<String, String> nominate(String version, String... names) {

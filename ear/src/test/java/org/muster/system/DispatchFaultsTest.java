@@ -2,6 +2,7 @@ package org.muster.system;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.muster.run.Await.await;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -126,10 +127,10 @@ class DispatchFaultsTest {
         all.relay().follow(point::at);
         try {
             var campaign = all.send(0, "F%d-%d".formatted(plan.seed(), began.toEpochMilli()));
-            point.await();
+            point.arrive();
             breakIt(plan.fault(), point);
             var restarted = Instant.now();
-            Breakable.await(DRAINED_WITHIN, "every letter", () -> all.open(campaign) == 0);
+            await(DRAINED_WITHIN, () -> all.open(campaign) == 0, "every letter");
             var drained = Duration.between(restarted, Instant.now());
             holds(campaign);
             passed(plan, Duration.between(began, Instant.now()), drained);
@@ -163,7 +164,7 @@ class DispatchFaultsTest {
         var shown = all.shownAsTwice(campaign);
         assertTrue(shown.containsAll(twice), twice + " came twice, shown are " + shown);
         assertEquals(0, all.count(campaign, "times_uncertain > 1"), "none was in doubt twice");
-        Breakable.await(DRAINED_WITHIN, "no dead letter", () -> all.broker().waiting("DLQ") == 0);
+        await(DRAINED_WITHIN, () -> all.broker().waiting("DLQ") == 0, "no dead letter");
         var before = all.relay().letters().size();
         assertEquals("0", all.driver(0, "do", "dispatch", "id", campaign));
         assertEquals(before, all.relay().letters().size(), "pressed again, nothing goes");
@@ -234,17 +235,17 @@ class DispatchFaultsTest {
             }
         }
 
-        private void await() throws Exception {
+        private void arrive() throws Exception {
             switch (plan.point()) {
                 case AT_RANDOM -> there.await(plan.millis(), TimeUnit.MILLISECONDS);
                 case AFTER_MARK_BEFORE_COMMIT ->
-                        Breakable.await(
+                        await(
                                 DRAINED_WITHIN,
-                                "a mark before its commit",
                                 () ->
                                         !all.rows(
                                                         "select 1 from pg_locks where not granted and relation = 'muster.letter_attempt'::regclass")
-                                                .isEmpty());
+                                                .isEmpty(),
+                                "a mark before its commit");
                 case AFTER_CLAIM, BEFORE_DATA, AFTER_FINAL_DOT, AFTER_250_BEFORE_MARK ->
                         assertTrue(
                                 there.await(DRAINED_WITHIN.toSeconds(), TimeUnit.SECONDS),

@@ -3,6 +3,7 @@ package org.muster.system;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.muster.run.Await.await;
 
 import java.io.IOException;
 import java.net.URI;
@@ -16,15 +17,12 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
@@ -691,16 +689,6 @@ class DispatchUnderFailureTest {
                 found.add(rows.getString(1));
             }
             return found;
-        }
-    }
-
-    private static void await(Callable<Boolean> state, String what) throws Exception {
-        var deadline = Instant.now().plus(Duration.ofSeconds(90));
-        while (!state.call()) {
-            if (Instant.now().isAfter(deadline)) {
-                throw new AssertionError("Waited in vain for " + what);
-            }
-            TimeUnit.MILLISECONDS.sleep(100);
         }
     }
 }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.muster.run.Await.await;
 import static org.muster.system.FundingStage.CONTROLLER;
 import static org.muster.system.FundingStage.OFFICER;
 import static org.muster.system.FundingStage.euro;
@@ -534,13 +535,9 @@ class FundingTest {
     }
 
     private static void awaitBlockedBy(java.sql.Statement holder) throws Exception {
-        var deadline = System.nanoTime() + 30_000_000_000L;
         var blocked =
                 "select 1 from pg_locks where not granted and pg_backend_pid() = any (pg_blocking_pids(pid))";
-        while (!holder.executeQuery(blocked).next()) {
-            assertTrue(System.nanoTime() < deadline, "The act waits for the commitment");
-            Thread.sleep(20);
-        }
+        await(() -> holder.executeQuery(blocked).next(), "the act to wait for the commitment");
     }
 
     @Test

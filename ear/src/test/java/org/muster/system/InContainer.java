@@ -5,6 +5,7 @@ import javax.naming.NamingException;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
 import org.jboss.shrinkwrap.api.asset.StringAsset;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.muster.run.Await;
 
 /**
  * A test archive beside the deployed EAR: it sees the EAR's classes and calls its services by their
@@ -29,7 +30,7 @@ public final class InContainer {
         return ShrinkWrap.create(WebArchive.class, test.getSimpleName() + ".war")
                 .addClass(test)
                 .addClasses(besides)
-                .addClasses(InContainer.class, As.class)
+                .addClasses(InContainer.class, As.class, Await.class)
                 .addPackage("org.muster.system.role")
                 .addAsWebInfResource(new StringAsset(DESCRIPTOR), "jboss-ejb3.xml")
                 .addAsWebInfResource(

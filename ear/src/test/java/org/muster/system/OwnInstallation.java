@@ -1,5 +1,7 @@
 package org.muster.system;
 
+import static org.muster.run.Await.await;
+
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import jakarta.mail.Session;
@@ -18,7 +20,6 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.LinkedHashMap;
@@ -26,7 +27,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.UUID;
-import java.util.concurrent.TimeUnit;
 import org.jboss.shrinkwrap.api.exporter.ZipExporter;
 import org.muster.run.Database;
 import org.muster.run.MailServer;
@@ -100,7 +100,7 @@ final class OwnInstallation implements AutoCloseable {
         }
     }
 
-    private void install() throws IOException, InterruptedException, SQLException {
+    private void install() throws Exception {
         mail.start();
         imap.start();
         openMailbox(SECRETS.get("MAILBOX_PASSWORD"));
@@ -133,7 +133,7 @@ final class OwnInstallation implements AutoCloseable {
                         + count("select count(*) from muster.business_clock");
     }
 
-    private void relayAndBroker() throws IOException, InterruptedException {
+    private void relayAndBroker() throws Exception {
         handbook.run(handbook.blocks("sh", "relay").get(0));
         handbook.run(handbook.blocks("sh", "mailbox").get(0));
         handbook.run(handbook.blocks("sh", "broker").get(1));
@@ -267,36 +267,36 @@ final class OwnInstallation implements AutoCloseable {
         database = Database.start(directory.resolve("postgres"), ports.database());
     }
 
-    void restartDatabase() throws IOException, InterruptedException {
+    void restartDatabase() throws Exception {
         database.close();
         startDatabase();
         awaitReadiness(200);
     }
 
     /** Nothing waits in the broker's queues, as a client of its own sees them. */
-    void awaitBrokerIsDone() throws InterruptedException {
-        await("no message waits", () -> broker.waiting("LetterSlices") == 0);
-        await("no message is given up", () -> broker.waiting("DLQ") == 0);
+    void awaitBrokerIsDone() throws Exception {
+        await(PATIENCE, () -> broker.waiting("LetterSlices") == 0, "no message waits");
+        await(PATIENCE, () -> broker.waiting("DLQ") == 0, "no message is given up");
     }
 
-    void restartBroker() throws IOException, InterruptedException {
+    void restartBroker() throws Exception {
         broker.stop();
         broker.run();
     }
 
-    void restartServerWhileTheBrokerIsAway() throws IOException, InterruptedException {
+    void restartServerWhileTheBrokerIsAway() throws Exception {
         broker.stop();
         restartServer();
         broker.run();
     }
 
-    void startServer() throws IOException, InterruptedException {
+    void startServer() throws Exception {
         var block = handbook.blocks("sh", "start").get(0);
         server = handbook.start(block, directory.resolve("server.log"));
         awaitReadiness(200);
     }
 
-    void restartServer() throws IOException, InterruptedException {
+    void restartServer() throws Exception {
         Broker.end(server);
         startServer();
     }
@@ -320,20 +320,21 @@ final class OwnInstallation implements AutoCloseable {
 
     // --- as people and balancers meet it
 
-    HttpResponse<String> health(String kind) throws IOException, InterruptedException {
+    HttpResponse<String> health(String kind) throws Exception {
         return get("http://127.0.0.1:" + ports.management() + "/health/" + kind);
     }
 
-    void awaitReadiness(int wanted) throws InterruptedException {
+    void awaitReadiness(int wanted) throws Exception {
         await(
-                "readiness " + wanted,
+                PATIENCE,
                 () -> {
                     if (wanted == 200 && server != null && !server.isAlive()) {
                         throw new IllegalStateException(
                                 "The server ended; see " + directory.resolve("server.log"));
                     }
                     return health("ready").statusCode() == wanted;
-                });
+                },
+                "readiness " + wanted);
     }
 
     void openFirstAdministrator() throws Exception {
@@ -341,16 +342,17 @@ final class OwnInstallation implements AutoCloseable {
             handbook.run(handbook.blocks("sh", "administrator").get(0));
         }
         await(
-                "the first administrator",
-                () -> Files.notExists(data().resolve("first-administrator")));
+                PATIENCE,
+                () -> Files.notExists(data().resolve("first-administrator")),
+                "the first administrator");
     }
 
-    boolean signsIn(String login, String password) throws IOException, InterruptedException {
+    boolean signsIn(String login, String password) throws Exception {
         return OwnDesk.signIn(url, login, password).isSignedIn();
     }
 
     /** The administrator opens an account on the pages and grants it a role without a limit. */
-    private void openAccount(String login, String role) throws IOException, InterruptedException {
+    private void openAccount(String login, String role) throws Exception {
         OwnDesk.signIn(url, ADMINISTRATOR, PASSWORD)
                 .open("/accounts/open.xhtml")
                 .submit(
@@ -391,14 +393,17 @@ final class OwnInstallation implements AutoCloseable {
         var archive = InContainer.archive(CampaignDriver.class);
         var deployments = home().resolve("standalone/deployments");
         archive.as(ZipExporter.class).exportTo(deployments.resolve("driver.war").toFile(), true);
-        await("the driver", () -> Files.exists(deployments.resolve("driver.war.deployed")));
+        await(
+                PATIENCE,
+                () -> Files.exists(deployments.resolve("driver.war.deployed")),
+                "the driver");
         OwnDesk.signIn(url, "oscar", PASSWORD)
                 .open("/invitations/arming.xhtml")
                 .submit("arm", Map.of(), "Arm sending from here");
     }
 
     /** The officer's program hands in the file of contacts. */
-    private void takeContacts(String told) throws IOException, InterruptedException {
+    private void takeContacts(String told) throws Exception {
         var file =
                 """
                 member,kind,family name,given name,e-mail,phone,language,valid from,valid to
@@ -429,7 +434,7 @@ final class OwnInstallation implements AutoCloseable {
                         "do=draft&organisations=&code=OWN-%d&events=%s&members=%s"
                                 .formatted(++campaigns, EVENT, MEMBER));
         driver("do=dispatch&id=" + campaign);
-        await("a letter " + when, () -> mail.letters().size() == 1);
+        await(PATIENCE, () -> mail.letters().size() == 1, "a letter " + when);
     }
 
     // --- what comes back
@@ -474,8 +479,9 @@ final class OwnInstallation implements AutoCloseable {
                                         report.replace("\n", "\r\n")
                                                 .getBytes(StandardCharsets.UTF_8))));
         await(
-                "the letter to be back",
-                () -> isOne("select count(*) from muster.returned_letter where state = 'OPEN'"));
+                PATIENCE,
+                () -> isOne("select count(*) from muster.returned_letter where state = 'OPEN'"),
+                "the letter to be back");
     }
 
     /** The mailbox's password is changed behind Muster's back, and changed back. */
@@ -483,9 +489,9 @@ final class OwnInstallation implements AutoCloseable {
         openMailbox("another");
         var refused =
                 "select count(*) from muster.mailbox_look where fault like '%mailbox.fault.signIn%' and fault_at %s looked_at";
-        await("the fault to be told", () -> isOne(refused.replace("%s", ">=")));
+        await(PATIENCE, () -> isOne(refused.replace("%s", ">=")), "the fault to be told");
         openMailbox(SECRETS.get("MAILBOX_PASSWORD"));
-        await("the fault to be a past one", () -> isOne(refused.replace("%s", "<")));
+        await(PATIENCE, () -> isOne(refused.replace("%s", "<")), "the fault to be a past one");
     }
 
     private boolean isOne(String query) throws IOException {
@@ -496,7 +502,7 @@ final class OwnInstallation implements AutoCloseable {
         }
     }
 
-    private String driver(String form) throws IOException, InterruptedException {
+    private String driver(String form) throws Exception {
         var request =
                 HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + ports.http() + "/driver/"))
                         .header("Content-Type", "application/x-www-form-urlencoded")
@@ -509,30 +515,9 @@ final class OwnInstallation implements AutoCloseable {
         return answer.body();
     }
 
-    private static HttpResponse<String> get(String url) throws IOException, InterruptedException {
+    private static HttpResponse<String> get(String url) throws Exception {
         var request =
                 HttpRequest.newBuilder(URI.create(url)).timeout(Duration.ofSeconds(40)).build();
         return HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
-    }
-
-    /** A condition that may not be answerable yet. */
-    @FunctionalInterface
-    private interface Condition {
-        boolean holds() throws IOException, InterruptedException;
-    }
-
-    private static void await(String what, Condition condition) throws InterruptedException {
-        var deadline = Instant.now().plus(PATIENCE);
-        while (Instant.now().isBefore(deadline)) {
-            try {
-                if (condition.holds()) {
-                    return;
-                }
-            } catch (IOException notYet) {
-                // asked again until the deadline
-            }
-            TimeUnit.MILLISECONDS.sleep(500);
-        }
-        throw new IllegalStateException("Waited in vain for " + what);
     }
 }

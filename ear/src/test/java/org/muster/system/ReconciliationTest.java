@@ -3,6 +3,7 @@ package org.muster.system;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.muster.run.Await.await;
 
 import jakarta.ejb.EJBAccessException;
 import java.nio.charset.StandardCharsets;
@@ -145,7 +146,11 @@ class ReconciliationTest {
                                             parameters,
                                             OPERATOR));
             var started = run;
-            await(() -> As.role(Roles.OPERATOR, () -> runs.run(started, OPERATOR)).itemsDone() > 0);
+            await(
+                    () ->
+                            As.role(Roles.OPERATOR, () -> runs.run(started, OPERATOR)).itemsDone()
+                                    > 0,
+                    "the first item");
             As.role(
                     Roles.OPERATOR,
                     () -> {
@@ -178,14 +183,6 @@ class ReconciliationTest {
                         "select id from muster.claim where claim_no = ? for update")) {
             statement.setString(1, story.gathering.code + "-" + 12);
             statement.executeQuery();
-        }
-    }
-
-    private static void await(java.util.concurrent.Callable<Boolean> state) throws Exception {
-        var deadline = Instant.now().plus(Duration.ofSeconds(60));
-        while (!state.call()) {
-            assertTrue(Instant.now().isBefore(deadline), "It comes about within a minute");
-            TimeUnit.MILLISECONDS.sleep(50);
         }
     }
 

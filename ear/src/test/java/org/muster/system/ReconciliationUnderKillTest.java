@@ -2,6 +2,7 @@ package org.muster.system;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.muster.run.Await.await;
 
 import java.io.IOException;
 import java.net.URI;
@@ -15,10 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Base64;
-import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -211,13 +209,5 @@ class ReconciliationUnderKillTest {
                                         ? BodyPublishers.noBody()
                                         : BodyPublishers.ofString(body));
         return HTTP.send(request.build(), BodyHandlers.ofString());
-    }
-
-    private static void await(Callable<Boolean> state, String what) throws Exception {
-        var deadline = Instant.now().plus(Duration.ofSeconds(90));
-        while (!state.call()) {
-            assertTrue(Instant.now().isBefore(deadline), "Waited in vain for " + what);
-            TimeUnit.MILLISECONDS.sleep(100);
-        }
     }
 }

@@ -2,6 +2,7 @@ package org.muster.system;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.muster.run.Await.await;
 
 import java.time.Duration;
 import java.util.HashMap;
@@ -61,11 +62,11 @@ class RelayFaultsTest {
         var happened = new ConcurrentHashMap<String, AtomicInteger>();
         all.relay().follow((stage, recipient) -> reply(ill, happened, stage, recipient));
         var campaign = all.send(0, "ILL-" + System.nanoTime());
-        Breakable.await(
+        await(
                 SOON,
-                "the letters to the healthy",
-                () -> healthy(campaign, ill) == Breakable.MEMBERS - ills.size());
-        Breakable.await(AT_LAST, "every letter", () -> all.open(campaign) == 0);
+                () -> healthy(campaign, ill) == Breakable.MEMBERS - ills.size(),
+                "the letters to the healthy");
+        await(AT_LAST, () -> all.open(campaign) == 0, "every letter");
         var states = states(campaign);
         ill.forEach((domain, one) -> assertEquals(one.state(), states.get(domain), one.toString()));
         assertEquals(3, all.count(campaign, "delivery = 'FAILED' and delivery_detail like '5%'"));
@@ -78,13 +79,13 @@ class RelayFaultsTest {
         all.relay().clear();
         all.relay().offerTls();
         var campaign = all.send(0, "TLS-" + System.nanoTime());
-        Breakable.await(
+        await(
                 SOON,
-                "the relay's word",
-                () -> all.count(campaign, "delivery = 'QUEUED' and delivery_detail <> ''") > 0);
+                () -> all.count(campaign, "delivery = 'QUEUED' and delivery_detail <> ''") > 0,
+                "the relay's word");
         assertEquals(0, all.relay().letters().size());
         all.relay().oblige();
-        Breakable.await(AT_LAST, "every letter", () -> all.open(campaign) == 0);
+        await(AT_LAST, () -> all.open(campaign) == 0, "every letter");
         assertEquals(Breakable.MEMBERS, all.count(campaign, "delivery = 'SENT'"));
         assertEquals(Breakable.MEMBERS, all.relay().letters().size());
     }
@@ -101,7 +102,7 @@ class RelayFaultsTest {
                                             ? Reply.SILENCE
                                             : Reply.USUAL);
             var campaign = all.send(0, "MUTE-" + stage + System.nanoTime() % 1_000_000);
-            Breakable.await(AT_LAST, "every letter", () -> all.open(campaign) == 0);
+            await(AT_LAST, () -> all.open(campaign) == 0, "every letter");
             assertEquals(Breakable.MEMBERS, all.relay().letters().size(), stage.toString());
             assertEquals(0, all.count(campaign, "times_uncertain > 0"), stage.toString());
         }

@@ -3,6 +3,7 @@ package org.muster.system;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.muster.run.Await.await;
 
 import java.sql.SQLException;
 import java.time.LocalDate;

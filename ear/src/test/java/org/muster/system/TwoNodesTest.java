@@ -2,6 +2,7 @@ package org.muster.system;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.muster.run.Await.await;
 
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
@@ -33,7 +34,7 @@ class TwoNodesTest {
     void everyLetterGoesOnceFromOneOfThem() throws Exception {
         ALL.relay().clear();
         var campaign = ALL.send(0, "TWO-" + System.nanoTime());
-        Breakable.await(SOON, "every letter", () -> ALL.open(campaign) == 0);
+        await(SOON, () -> ALL.open(campaign) == 0, "every letter");
         assertEquals(Breakable.MEMBERS, ALL.count(campaign, "delivery = 'SENT'"));
         assertEquals(Breakable.MEMBERS, ALL.relay().letters().size());
         assertEquals(Breakable.MEMBERS, ALL.arrived().size());
@@ -63,14 +64,14 @@ class TwoNodesTest {
         ALL.node(0).freeze(true);
         try {
             released.countDown();
-            Breakable.await(SOON, "the other one to send all", () -> ALL.open(campaign) == 0);
+            await(SOON, () -> ALL.open(campaign) == 0, "the other one to send all");
             assertEquals(Breakable.MEMBERS, ALL.count(campaign, "delivery = 'SENT'"));
         } finally {
             TimeUnit.SECONDS.sleep(3 * Breakable.LEASE.toSeconds()); // standing still takes time
             ALL.node(0).freeze(false);
         }
         var marked = marks(campaign);
-        Breakable.await(SOON, "the first one again", () -> isArmed(0));
+        await(SOON, () -> isArmed(0), "the first one again");
         assertEquals(marked, marks(campaign), "what the other one marked stays");
         assertEquals(Breakable.MEMBERS, ALL.arrived().size(), "none is lost");
         var shown = ALL.shownAsTwice(campaign);
