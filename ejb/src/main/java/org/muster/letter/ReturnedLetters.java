@@ -13,12 +13,16 @@ import org.muster.shared.Actor;
 public class ReturnedLetters {
     @PersistenceContext private EntityManager entities;
 
-    /** Opens the task; a letter that comes back once more is a task once more. */
+    /**
+     * Opens the task; a letter that comes back once more is a task once more. Only a question that
+     * reached nobody is one: what else came back is counted with the event it told of.
+     */
     void open(LetterId letter, UUID mail) {
         entities.createNativeQuery(
                         """
                         insert into muster.returned_letter (letter_id, mail_id, returned_at, state)
-                        values (:letter, :mail, clock_timestamp(), 'OPEN')
+                        select id, :mail, clock_timestamp(), 'OPEN' from muster.letter
+                        where id = :letter and purpose in ('INVITATION', 'REMINDER')
                         on conflict (letter_id) do update set mail_id = excluded.mail_id, returned_at = excluded.returned_at,
                             state = 'OPEN', remedy = null, done_by = null, done_at = null""")
                 .setParameter("letter", letter.value())
