@@ -58,6 +58,7 @@ class FundingDeskTest {
         promise(officer);
         invoice(officer, controller, event);
         gift(officer, controller, event);
+        interest(officer, controller);
         reverseTheInvoice(controller);
         produceTheStatement(officer);
     }
@@ -92,6 +93,11 @@ class FundingDeskTest {
         assertThat(officer.page().locator(".m-field", named("Agreed")))
                 .containsText("is not an amount in EUR");
         officer.field("Agreed").fill("100000");
+        officer.field("Programme support cost").fill("7.555");
+        officer.press("Enter an agreement");
+        assertThat(officer.page().locator(".m-field", named("Programme support cost")))
+                .containsText("A per cent is written 7.50");
+        officer.field("Programme support cost").fill("0");
         officer.press("Enter an agreement");
         assertThat(officer.page().getByRole(AriaRole.HEADING).first()).hasText("AG-" + code);
         contribution = officer.page().url().replaceAll(".*id=", "");
@@ -227,6 +233,27 @@ class FundingDeskTest {
         controller.open("/funding/gifts.xhtml?id=" + contribution);
         value(controller);
         assertThat(controller.page().locator("tr", named("Host " + code))).containsText("Valued");
+    }
+
+    private void interest(Window officer, Window controller) {
+        officer.open("/funding/cash.xhtml?id=" + contribution);
+        typeInterest(officer);
+        assertThat(officer.page().locator("tr", named("INT-1"))).containsText("Entered");
+        typeInterest(officer);
+        assertThat(officer.page().getByRole(AriaRole.ALERT).first())
+                .containsText("entered already");
+        controller.open("/funding/cash.xhtml?id=" + contribution);
+        controller.press("Approve");
+        assertThat(controller.page().locator("tr", named("INT-1"))).containsText("Approved");
+    }
+
+    private static void typeInterest(Window officer) {
+        officer.field("What it is").selectOption(label("Interest"));
+        officer.field("Paid by or to").fill("The bank");
+        officer.field("Reference").fill("INT-1");
+        officer.field("Day").fill("2012-06-30");
+        officer.field("Amount (EUR)").fill("12.34");
+        officer.press("Enter interest, an advance or a refund");
     }
 
     private static void value(Window person) {

@@ -3,6 +3,7 @@ package org.muster.system;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -49,6 +50,12 @@ public final class FundingStage {
 
     ContributionId contribution(String agreed, DateRange period, ContributionTerms.Basis basis)
             throws Exception {
+        return contribution(agreed, period, basis, 0);
+    }
+
+    ContributionId contribution(
+            String agreed, DateRange period, ContributionTerms.Basis basis, int pscBasisPoints)
+            throws Exception {
         var agreements = InContainer.service(Agreements.class);
         var donors = InContainer.service(DonorRegister.class);
         return As.system(
@@ -65,7 +72,7 @@ public final class FundingStage {
                                             ContributionTerms.Recognition.UNCONDITIONAL,
                                             ContributionTerms.FxMethod.MONTHLY,
                                             "3",
-                                            0,
+                                            pscBasisPoints,
                                             period,
                                             period.to().plusMonths(6)),
                                     OFFICER);
@@ -296,6 +303,18 @@ public final class FundingStage {
     }
 
     /** Past every rule, as the installation's own database: to set the stage and to look. */
+    static List<String> texts(String sql) throws SQLException {
+        try (var connection = connect();
+                var statement = connection.createStatement();
+                var rows = statement.executeQuery(sql)) {
+            var found = new ArrayList<String>();
+            while (rows.next()) {
+                found.add(rows.getString(1));
+            }
+            return found;
+        }
+    }
+
     public static Connection connect() throws SQLException {
         try {
             DataSource source = InitialContext.doLookup("java:jboss/datasources/MusterDS");

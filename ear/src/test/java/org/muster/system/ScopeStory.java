@@ -38,6 +38,7 @@ public final class ScopeStory {
         sheet();
         exception();
         cost();
+        cash();
         statement();
         claimFile();
         run();
@@ -192,6 +193,17 @@ public final class ScopeStory {
                 made("CostDocumentId"),
                 story.contribution,
                 story.gathering.event,
+                name);
+    }
+
+    private void cash() throws SQLException {
+        story.gathering.run(
+                """
+                insert into muster.cash_document (id, version, contribution_id, kind, counterparty, reference, on_day,
+                    amount_minor, state, entered_by, entered_at)
+                values (?, 0, ?, 'INTEREST', 'Test', ?, '2012-05-28', 100, 'ENTERED', 'test', now())""",
+                made("CashDocumentId"),
+                story.contribution,
                 name);
     }
 

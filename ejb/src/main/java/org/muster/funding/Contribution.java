@@ -119,6 +119,11 @@ public class Contribution {
         }
     }
 
+    /** The programme support cost of so much direct cost, rounded half up. */
+    Money supportOf(Money direct) {
+        return ContributionTerms.support(direct, pscBasisPoints);
+    }
+
     public ContributionId id() {
         return id;
     }

@@ -48,6 +48,7 @@ public class ContributionOverview {
 
     @PersistenceContext private EntityManager entities;
     @Inject private Contributions contributions;
+    @Inject private ProgrammeSupport support;
     @Inject private Ledger ledger;
     @Inject private Reach reach;
 
@@ -165,7 +166,9 @@ public class ContributionOverview {
                                 """
                                 select d.id, c.agreement_no, e.code, d.category, d.sub_line, d.supplier,
                                        d.document_no, d.document_date, d.paid_on, d.amount_minor, d.currency,
-                                       d.state, d.entered_by, d.approved_by
+                                       d.state, d.entered_by, d.approved_by, d.from_advance,
+                                       exists (select 1 from muster.cash_document a where a.contribution_id = d.contribution_id
+                                           and a.event_id = d.event_id and a.kind = 'ADVANCE' and a.state = 'APPROVED') as advanced
                                   from muster.cost_document d
                                   join muster.contribution c on c.id = d.contribution_id
                                   join muster.capacity_event e on e.id = d.event_id
@@ -222,7 +225,7 @@ public class ContributionOverview {
                 contribution.agreed(),
                 received,
                 totals.get(LedgerAccount.EXPENSE),
-                contributions.openCommitments(contribution));
+                contributions.openCommitments(contribution).plus(support.onOpen(contribution)));
     }
 
     private List<InstalmentLine> instalments(Contribution contribution) {
@@ -351,6 +354,8 @@ public class ContributionOverview {
                 row.money(),
                 CostDocument.State.valueOf(row.text()),
                 row.text(),
-                row.text());
+                row.text(),
+                row.flag(),
+                row.flag());
     }
 }

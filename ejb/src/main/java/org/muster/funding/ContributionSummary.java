@@ -5,7 +5,8 @@ import org.muster.shared.Money;
 
 /**
  * A contribution as lists show it: what was agreed, and step by step what became of it. Received
- * counts an opening balance; committed is promised and not yet spent; uncommitted is what is left.
+ * counts an opening balance; committed is promised and not yet spent, with the programme support
+ * cost on it; uncommitted is what is left.
  */
 public record ContributionSummary(
         ContributionId id,

@@ -1,9 +1,12 @@
 package org.muster.funding;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.LocalDate;
 import org.muster.shared.DateRange;
 import org.muster.shared.InvalidInput;
 import org.muster.shared.Money;
+import org.muster.shared.Told;
 
 /**
  * What donor and organisation agreed.
@@ -24,6 +27,8 @@ public record ContributionTerms(
         int pscBasisPoints,
         DateRange validity,
         LocalDate liquidationTo) {
+
+    private static final BigDecimal WHOLE = BigDecimal.valueOf(10_000);
 
     /** When an expenditure counts: by the posting of the cost, or by its payment. */
     public enum Basis {
@@ -51,7 +56,10 @@ public record ContributionTerms(
         if (agreed.minor() < 0) {
             throw new InvalidInput("amount", "An agreed amount is not negative");
         }
-        refuseWhatIsNotReckoned(recognition, fxMethod, pscBasisPoints);
+        refuseWhatIsNotReckoned(recognition, fxMethod);
+        if (pscBasisPoints < 0 || pscBasisPoints > 10_000) {
+            throw new InvalidInput("psc", Told.of("why.psc"));
+        }
         if (liquidationTo.isBefore(validity.to())) {
             throw new InvalidInput(
                     "liquidationTo", "The liquidation date is not before the end of the period");
@@ -61,9 +69,17 @@ public record ContributionTerms(
         }
     }
 
+    /** The programme support cost of so much direct cost, rounded half up. */
+    public static Money support(Money direct, int basisPoints) {
+        var share =
+                BigDecimal.valueOf(direct.minor())
+                        .multiply(BigDecimal.valueOf(basisPoints))
+                        .divide(WHOLE, 0, RoundingMode.HALF_UP);
+        return new Money(share.longValueExact(), direct.currency());
+    }
+
     /** A statement must not name a policy that its figures do not follow. */
-    private static void refuseWhatIsNotReckoned(
-            Recognition recognition, FxMethod fxMethod, int pscBasisPoints) {
+    private static void refuseWhatIsNotReckoned(Recognition recognition, FxMethod fxMethod) {
         if (recognition == Recognition.CONDITIONAL) {
             throw new InvalidInput(
                     "recognition",
@@ -73,9 +89,6 @@ public record ContributionTerms(
             throw new InvalidInput(
                     "fxMethod",
                     "Amounts are converted at the rate of their day or month; no other method is reckoned yet");
-        }
-        if (pscBasisPoints != 0) {
-            throw new InvalidInput("psc", "Programme support cost is not reckoned yet: 0 only");
         }
     }
 

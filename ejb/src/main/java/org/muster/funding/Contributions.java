@@ -5,7 +5,9 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.muster.event.EventId;
 import org.muster.ledger.CostCategory;
@@ -132,6 +134,23 @@ class Contributions {
                          where a.contribution_id = :id""",
                         contribution.id().value()),
                 contribution.currency());
+    }
+
+    /** What is promised out of the contribution and still open, for each event. */
+    Map<EventId, Money> openPerEvent(Contribution contribution) {
+        var open = new LinkedHashMap<EventId, Money>();
+        Rows.of(
+                entities.createNativeQuery(
+                                """
+                                select a.event_id, sum(c.original_minor - c.posted_minor - c.released_minor)
+                                  from muster.commitment c join muster.allocation a on a.id = c.allocation_id
+                                 where a.contribution_id = :id group by a.event_id order by a.event_id""")
+                        .setParameter("id", contribution.id().value()),
+                row ->
+                        open.put(
+                                new EventId(row.uuid()),
+                                new Money(row.number(), contribution.currency())));
+        return open;
     }
 
     /** What was scheduled or received of the agreed amount, in its currency's minor units. */

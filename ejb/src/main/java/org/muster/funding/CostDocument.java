@@ -62,6 +62,9 @@ public class CostDocument {
     @Column(name = "paid_on")
     private LocalDate paidOn;
 
+    @Column(name = "from_advance")
+    private boolean fromAdvance;
+
     @Embedded private Money amount;
 
     @Embedded
@@ -122,6 +125,11 @@ public class CostDocument {
             throw new InvalidInput("paidOn", "Not paid before its date");
         }
         paidOn = on;
+    }
+
+    void settle(LocalDate on) {
+        pay(on);
+        fromAdvance = true;
     }
 
     private void decide(State to, Actor by) {

@@ -4,7 +4,12 @@ import java.time.LocalDate;
 import org.muster.ledger.CostCategory;
 import org.muster.shared.Money;
 
-/** A cost document as lists show it. */
+/**
+ * A cost document as lists show it.
+ *
+ * @param fromAdvance whether it was settled against an advance and not paid
+ * @param advanced whether an advance was paid for its event, against which it may be settled
+ */
 public record CostDocumentSummary(
         CostDocumentId id,
         String agreementNo,
@@ -18,4 +23,6 @@ public record CostDocumentSummary(
         Money amount,
         CostDocument.State state,
         String enteredBy,
-        String approvedBy) {}
+        String approvedBy,
+        boolean fromAdvance,
+        boolean advanced) {}

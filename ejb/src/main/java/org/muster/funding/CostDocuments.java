@@ -1,5 +1,6 @@
 package org.muster.funding;
 
+import static org.muster.ledger.LedgerAccount.ADVANCE;
 import static org.muster.ledger.LedgerAccount.BANK;
 import static org.muster.ledger.LedgerAccount.EXPENSE;
 import static org.muster.ledger.LedgerAccount.PAYABLE;
@@ -112,6 +113,36 @@ public class CostDocuments {
         audit.record(by, "cost paid", "cost-document", id, on.toString());
     }
 
+    /**
+     * Settled on that day against advances that the contribution paid for the event: no money moves
+     * again.
+     */
+    public void settle(CostDocumentId id, LocalDate on, Actor by) {
+        var document = get(id);
+        reach.toEnter(document.contribution(), by);
+        var contribution = contributions.lock(document.contribution());
+        eligibility.checkPayment(contribution.id(), on);
+        var cost =
+                encumbrance.in(contribution.currency(), document.amount(), document.documentDate());
+        var advanced =
+                ledger.held(
+                        ADVANCE,
+                        contribution.id().value(),
+                        document.event(),
+                        contribution.currency());
+        if (cost.exceeds(advanced)) {
+            throw new ContributionOverdrawn(contribution.agreementNo(), cost, advanced);
+        }
+        document.settle(on);
+        ledger.post(
+                Posting.of("COST_PAYMENT", id, on, "Settlement of " + document.documentNo())
+                        .atRatesOf(document.documentDate())
+                        .debit(PAYABLE, document.amount(), document.purpose())
+                        .credit(ADVANCE, document.amount(), document.purpose()),
+                by);
+        audit.record(by, "cost settled", "cost-document", id, on.toString());
+    }
+
     private void requireMember(String code) {
         if (code != null && members.names(Language.EN, Set.of(code)).isEmpty()) {
             throw new InvalidInput("member", "There is no Member " + code);
@@ -145,9 +176,12 @@ public class CostDocuments {
         if (document.commitment() != null) {
             promised = encumbrance.commitment(document.commitment()).open().min(cost);
         }
-        var left = encumbrance.available(contribution).plus(promised);
-        if (cost.exceeds(left)) {
-            throw new ContributionOverdrawn(contribution.agreementNo(), cost, left);
+        var more = cost.minus(promised);
+        var whole = encumbrance.withSupport(contribution, document.event(), more);
+        var left = encumbrance.available(contribution);
+        if (whole.exceeds(left)) {
+            throw new ContributionOverdrawn(
+                    contribution.agreementNo(), whole.plus(promised), left.plus(promised));
         }
         if (allocation.isPresent()) {
             encumbrance.requireRoom(allocation.get(), cost, promised);

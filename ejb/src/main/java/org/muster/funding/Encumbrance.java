@@ -31,6 +31,7 @@ public class Encumbrance {
     @Inject private Contributions contributions;
     @Inject private Commitments commitments;
     @Inject private Eligibility eligibility;
+    @Inject private ProgrammeSupport support;
     @Inject private Ledger ledger;
     @Inject private ExchangeRates rates;
 
@@ -185,10 +186,16 @@ public class Encumbrance {
         }
     }
 
-    /** What the contribution holds and nobody was promised yet. */
+    /** What the contribution holds and nobody was promised yet, with what that costs in support. */
     Money available(Contribution contribution) {
         return ledger.balance(contribution.id().value(), contribution.currency())
-                .minus(contributions.openCommitments(contribution));
+                .minus(contributions.openCommitments(contribution))
+                .minus(support.onOpen(contribution));
+    }
+
+    /** A cost of the event beyond what was promised, with what it costs in support. */
+    Money withSupport(Contribution contribution, EventId event, Money more) {
+        return more.plus(support.onMore(contribution, event, more));
     }
 
     private Optional<DomainException> objection(Allocation allocation, Promise promise) {
@@ -213,8 +220,10 @@ public class Encumbrance {
         }
         var contribution = contributions.get(allocation.contribution());
         var available = available(contribution);
-        return own.exceeds(available)
-                ? Optional.of(new ContributionOverdrawn(contribution.agreementNo(), own, available))
+        var whole = withSupport(contribution, allocation.event(), own);
+        return whole.exceeds(available)
+                ? Optional.of(
+                        new ContributionOverdrawn(contribution.agreementNo(), whole, available))
                 : Optional.empty();
     }
 

@@ -12,8 +12,10 @@ import org.muster.event.ParticipationId;
 import org.muster.ledger.CostCategory;
 import org.muster.operation.AuditTrail;
 import org.muster.shared.Actor;
+import org.muster.shared.InvalidInput;
 import org.muster.shared.Money;
 import org.muster.shared.Roles;
+import org.muster.shared.Told;
 
 /**
  * Sets part of a contribution aside for an event and cost category. What is proposed counts at
@@ -40,19 +42,26 @@ public class FundAllocation {
         reach.toEnter(id, by);
         var contribution = contributions.lock(id);
         contribution.requireMoney();
-        var left =
-                contribution
-                        .agreed()
-                        .minus(
-                                new Money(
-                                        contributions.allocatedMinor(id), contribution.currency()));
-        if (amount.exceeds(left)) {
-            throw new ContributionOverdrawn(contribution.agreementNo(), amount, left);
+        if (category == CostCategory.PSC) {
+            throw new InvalidInput("category", Told.of("why.cost.support"));
+        }
+        var allocated = new Money(contributions.allocatedMinor(id), contribution.currency());
+        var whole = withSupport(contribution, allocated.plus(amount));
+        if (whole.exceeds(contribution.agreed())) {
+            var before = withSupport(contribution, allocated);
+            throw new ContributionOverdrawn(
+                    contribution.agreementNo(),
+                    whole.minus(before),
+                    contribution.agreed().minus(before));
         }
         var allocation = Allocation.propose(id, event, category, amount.minor(), on, by);
         contributions.add(allocation);
         audit.record(by, "allocation proposed", "allocation", allocation.id(), amount.toString());
         return allocation.id();
+    }
+
+    private static Money withSupport(Contribution contribution, Money direct) {
+        return direct.plus(contribution.supportOf(direct));
     }
 
     /** A second person approves: from now on the allocation may be drawn on. */

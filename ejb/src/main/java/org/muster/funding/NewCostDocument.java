@@ -5,6 +5,7 @@ import org.muster.event.EventId;
 import org.muster.ledger.CostCategory;
 import org.muster.shared.InvalidInput;
 import org.muster.shared.Money;
+import org.muster.shared.Told;
 
 /**
  * An invoice as it is entered.
@@ -33,6 +34,9 @@ public record NewCostDocument(
         memberCode = memberCode == null || memberCode.isBlank() ? null : memberCode.strip();
         if (subLine.length() > 40) {
             throw new InvalidInput("subLine", "At most 40 characters");
+        }
+        if (category == CostCategory.PSC) {
+            throw new InvalidInput("category", Told.of("why.cost.support"));
         }
         if (!amount.isPositive()) {
             throw new InvalidInput("amount", "A cost is more than nothing");

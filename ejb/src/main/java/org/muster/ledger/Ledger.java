@@ -1,6 +1,7 @@
 package org.muster.ledger;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -26,9 +27,13 @@ import org.muster.shared.Rows;
 @ApplicationScoped
 @Transactional(Transactional.TxType.MANDATORY)
 public class Ledger {
+    private static final String NONE = "none";
+    private static final LocalDate FOR_EVER = LocalDate.of(9999, 12, 31);
+
     @PersistenceContext private EntityManager entities;
     @Inject private ExchangeRates rates;
     @Inject private Periods periods;
+    @Inject private Event<CostPosted> costs;
 
     /**
      * Posts the document unless it was posted before, also when two callers present it at once.
@@ -50,6 +55,18 @@ public class Ledger {
             entities.persist(
                     JournalLine.posted(entry.value(), at + 1, line, functional.get(at), rate));
         }
+        posting.lines().stream()
+                .filter(Posting.Line::isDirectCost)
+                .map(
+                        line ->
+                                new CostPosted(
+                                        line.purpose().contribution(),
+                                        line.purpose().event(),
+                                        entry,
+                                        posting.postedOn(),
+                                        actor))
+                .distinct()
+                .forEach(costs::fire);
         return true;
     }
 
@@ -84,7 +101,20 @@ public class Ledger {
                 .setParameter("entry", entry.value())
                 .setParameter("wrong", wrong.value())
                 .executeUpdate();
+        Rows.of(
+                        entities.createNativeQuery(
+                                        """
+                                        select distinct contribution_id, event_id from muster.journal_line
+                                         where entry_id = :entry and account = 'EXPENSE' and category <> 'PSC'
+                                         order by contribution_id, event_id""")
+                                .setParameter("entry", entry.value()),
+                        row -> new CostPosted(row.uuid(), event(row.uuid()), entry, on, actor))
+                .forEach(costs::fire);
         return true;
+    }
+
+    private static EventId event(UUID id) {
+        return id == null ? null : new EventId(id);
     }
 
     boolean holds(JournalEntryId entry) {
@@ -101,6 +131,15 @@ public class Ledger {
                                 .setParameter("id", entry.value()),
                         Rows::day)
                 .get(0);
+    }
+
+    /** Whether it follows other entries and is put right by putting these right. */
+    boolean followsOthers(JournalEntryId entry) {
+        return !entities.createNativeQuery(
+                        "select 1 from muster.journal_entry where id = :id and source_kind = 'PSC'")
+                .setParameter("id", entry.value())
+                .getResultList()
+                .isEmpty();
     }
 
     /** Whose money an entry moved; empty among them where a line names no contribution. */
@@ -129,10 +168,29 @@ public class Ledger {
         return found.stream().map(UUID.class::cast).map(JournalEntryId::new).findFirst();
     }
 
-    /** What was spent of a contribution on one event and category so far, in the currency asked. */
+    /**
+     * What was spent of a contribution on one event and category so far, in the currency asked.
+     *
+     * @param event the event, or null for costs of none
+     */
     public Money spent(UUID contribution, EventId event, CostCategory category, Currency currency) {
+        return spent(contribution, event, category.name(), currency);
+    }
+
+    /** The same of all categories. */
+    public Money spent(UUID contribution, EventId event, Currency currency) {
+        return spent(contribution, event, "", currency);
+    }
+
+    private Money spent(UUID contribution, EventId event, String category, Currency currency) {
         var spent = Money.zero(currency);
-        for (var line : lines(contribution, event.toString(), category.name(), currency)) {
+        for (var line :
+                lines(
+                        contribution,
+                        event == null ? NONE : event.toString(),
+                        category,
+                        currency,
+                        FOR_EVER)) {
             if (line.account() == LedgerAccount.EXPENSE) {
                 spent = spent.plus(line.amount());
             }
@@ -142,17 +200,36 @@ public class Ledger {
 
     /** The sum of a contribution's lines per account, debits positive, in the currency asked. */
     public Map<LedgerAccount, Money> totals(UUID contribution, Currency currency) {
+        return totals(contribution, currency, FOR_EVER);
+    }
+
+    /** The same as it stood at the end of a day. */
+    public Map<LedgerAccount, Money> totals(UUID contribution, Currency currency, LocalDate day) {
         var totals = new EnumMap<LedgerAccount, Money>(LedgerAccount.class);
         for (var account : LedgerAccount.values()) {
             totals.put(account, Money.zero(currency));
         }
-        for (var line : lines(contribution, "", "", currency)) {
+        for (var line : lines(contribution, "", "", currency, day)) {
             totals.merge(line.account(), line.amount(), Money::plus);
         }
         return totals;
     }
 
-    /** Opening entry and income less expenditure so far: what the contribution still holds. */
+    /** What an account holds of a contribution for one event, debits positive. */
+    public Money held(LedgerAccount account, UUID contribution, EventId event, Currency currency) {
+        var held = Money.zero(currency);
+        for (var line : lines(contribution, event.toString(), "", currency, FOR_EVER)) {
+            if (line.account() == account) {
+                held = held.plus(line.amount());
+            }
+        }
+        return held;
+    }
+
+    /**
+     * Opening entry and income less expenditure and refunds so far: what the contribution still
+     * holds.
+     */
     public Money balance(UUID contribution, Currency currency) {
         var totals = totals(contribution, currency);
         return totals.get(LedgerAccount.FUND_BALANCE)
@@ -160,27 +237,31 @@ public class Ledger {
                 .plus(totals.get(LedgerAccount.INCOME_INTEREST))
                 .plus(totals.get(LedgerAccount.INCOME_FX))
                 .plus(totals.get(LedgerAccount.EXPENSE))
+                .plus(totals.get(LedgerAccount.REFUND))
                 .negated();
     }
 
     private record Part(LedgerAccount account, Money amount) {}
 
     /** Lines that need no conversion come summed, the others one by one: no sum is converted. */
-    private List<Part> lines(UUID contribution, String event, String category, Currency currency) {
+    private List<Part> lines(
+            UUID contribution, String event, String category, Currency currency, LocalDate upTo) {
         var query =
                 entities.createNativeQuery(
                                 """
                                 select l.account, sum(l.amount_minor), l.currency, sum(l.functional_minor), e.posted_on
                                   from muster.journal_line l join muster.journal_entry e on e.id = l.entry_id
                                  where l.contribution_id = :contribution
-                                   and (:event = '' or cast(l.event_id as text) = :event)
+                                   and (:event = '' or coalesce(cast(l.event_id as text), 'none') = :event)
                                    and (:category = '' or l.category = :category)
+                                   and e.posted_on <= :upTo
                                  group by l.account, l.currency, e.posted_on,
                                           case when l.currency = :currency or :currency = 'EUR' then ''
                                                else l.entry_id || ' ' || l.line_no end""")
                         .setParameter("contribution", contribution)
                         .setParameter("event", event)
                         .setParameter("category", category)
+                        .setParameter("upTo", upTo)
                         .setParameter("currency", currency.getCurrencyCode());
         return Rows.of(
                 query,

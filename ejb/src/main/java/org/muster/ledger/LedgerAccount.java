@@ -10,5 +10,7 @@ public enum LedgerAccount {
     INCOME_INTEREST,
     INCOME_FX,
     EXPENSE,
+    /** Given back to a donor: neither income nor expenditure. */
+    REFUND,
     FUND_BALANCE
 }

@@ -17,6 +17,7 @@ import org.muster.shared.InvalidInput;
 import org.muster.shared.LineError;
 import org.muster.shared.NotFound;
 import org.muster.shared.Roles;
+import org.muster.shared.Told;
 
 /**
  * Records exchange rates, and opens and closes months for posting. Rates and months are
@@ -120,6 +121,9 @@ public class LedgerKeeping {
             throw new NotFound("journal entry", entry);
         }
         requireReach(entry, by);
+        if (ledger.followsOthers(entry)) {
+            throw new InvalidInput("entry", Told.of("why.ledger.follows"));
+        }
         if (reason == null || reason.isBlank() || reason.strip().length() > LONGEST_REASON) {
             throw new InvalidInput("reason", "Between 1 and " + LONGEST_REASON + " characters");
         }

@@ -37,6 +37,11 @@ public record Posting(
                 throw new IllegalArgumentException("An expense names contribution and category");
             }
         }
+
+        /** An expense other than the programme support cost, which follows it. */
+        boolean isDirectCost() {
+            return account == LedgerAccount.EXPENSE && purpose.category() != CostCategory.PSC;
+        }
     }
 
     public Posting {

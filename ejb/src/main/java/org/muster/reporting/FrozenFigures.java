@@ -16,6 +16,7 @@ import org.muster.reporting.StatementFigures.EventReached;
 import org.muster.reporting.StatementFigures.Expenditure;
 import org.muster.reporting.StatementFigures.InKind;
 import org.muster.reporting.StatementFigures.Line;
+import org.muster.reporting.StatementFigures.Position;
 import org.muster.reporting.StatementFigures.RateUsed;
 import org.muster.reporting.StatementFigures.Reached;
 import org.muster.shared.DateRange;
@@ -32,7 +33,7 @@ final class FrozenFigures {
     static String write(StatementFigures figures) {
         var json =
                 Json.createObjectBuilder()
-                        .add("format", 1)
+                        .add("format", 2)
                         .add("agreement", agreement(figures.agreement()))
                         .add("period", days(figures.period()))
                         .add("opening", amount(figures.opening()))
@@ -42,6 +43,8 @@ final class FrozenFigures {
                         .add("available", amount(figures.available()))
                         .add("expenditure", each(figures.expenditure(), FrozenFigures::spent))
                         .add("spent", amount(figures.spent()))
+                        .add("refunds", amount(figures.refunds()))
+                        .add("position", position(figures.position()))
                         .add("closing", amount(figures.closing()))
                         .add("commitments", amount(figures.commitments()))
                         .add("uncommitted", amount(figures.uncommitted()))
@@ -59,6 +62,8 @@ final class FrozenFigures {
             var json = reader.readObject();
             var agreement = agreement(json.getJsonObject("agreement"));
             var unit = agreement.currency();
+            // Frozen before refunds were kept, or what a balance consists of.
+            var isFirst = json.getInt("format") == 1;
             return new StatementFigures(
                     agreement,
                     days(json.getJsonObject("period")),
@@ -67,6 +72,8 @@ final class FrozenFigures {
                     amount(json, "interest", unit),
                     amount(json, "exchange", unit),
                     each(json, "expenditure", row -> spent(row, unit)),
+                    isFirst ? Money.zero(unit) : amount(json, "refunds", unit),
+                    isFirst ? null : position(json.getJsonObject("position"), unit),
                     amount(json, "commitments", unit),
                     each(json, "events", row -> event(row, unit)),
                     reached(json.getJsonObject("persons")),
@@ -88,7 +95,8 @@ final class FrozenFigures {
                 .add("agreed", amount(agreement.agreed()))
                 .add("basis", agreement.basis())
                 .add("recognition", agreement.recognition())
-                .add("fxMethod", agreement.fxMethod());
+                .add("fxMethod", agreement.fxMethod())
+                .add("pscBasisPoints", agreement.pscBasisPoints());
     }
 
     private static Agreement agreement(JsonObject json) {
@@ -103,7 +111,24 @@ final class FrozenFigures {
                 amount(json, "agreed", unit),
                 json.getString("basis"),
                 json.getString("recognition"),
-                json.getString("fxMethod"));
+                json.getString("fxMethod"),
+                json.getInt("pscBasisPoints", 0));
+    }
+
+    private static JsonObjectBuilder position(Position position) {
+        return Json.createObjectBuilder()
+                .add("cash", amount(position.cash()))
+                .add("advances", amount(position.advances()))
+                .add("owed", amount(position.owed()))
+                .add("pledged", amount(position.pledged()));
+    }
+
+    private static Position position(JsonObject json, Currency unit) {
+        return new Position(
+                amount(json, "cash", unit),
+                amount(json, "advances", unit),
+                amount(json, "owed", unit),
+                amount(json, "pledged", unit));
     }
 
     private static JsonObjectBuilder spent(Expenditure spent) {

@@ -47,6 +47,7 @@ public record StatementChange(
         for (var spent : figures.expenditure()) {
             items.put(new Item("EXPENDITURE", spent.category(), spent.subLine()), spent.amount());
         }
+        items.put(item("REFUND"), figures.refunds());
         items.put(item("CLOSING"), figures.closing());
         items.put(item("COMMITMENTS"), figures.commitments());
         items.put(item("UNCOMMITTED"), figures.uncommitted());

@@ -14,8 +14,10 @@ import org.muster.shared.Money;
  * of people and never a name.
  *
  * @param opening what was held when the period began
- * @param commitments promised and not yet spent at the end of the period; on the cash basis also
- *     what was spent and not yet paid
+ * @param commitments promised and not yet spent at the end of the period, with the programme
+ *     support cost on it; on the cash basis also what was spent and not yet paid
+ * @param refunds given back to the donor
+ * @param position null in figures that were frozen before it was kept
  * @param withoutEvidence how many gifts in kind were left out because nothing proves their value
  */
 public record StatementFigures(
@@ -26,6 +28,8 @@ public record StatementFigures(
         Money interest,
         Money exchange,
         List<Expenditure> expenditure,
+        Money refunds,
+        Position position,
         Money commitments,
         List<EventReached> events,
         Reached persons,
@@ -34,7 +38,11 @@ public record StatementFigures(
         List<RateUsed> rates,
         List<Line> lines) {
 
-    /** Who accounts, the agreement, and the policies the figures follow. */
+    /**
+     * Who accounts, the agreement, and the policies the figures follow.
+     *
+     * @param pscBasisPoints programme support cost in hundredths of a per cent of the direct cost
+     */
     public record Agreement(
             String office,
             UUID contribution,
@@ -45,7 +53,14 @@ public record StatementFigures(
             Money agreed,
             String basis,
             String recognition,
-            String fxMethod) {}
+            String fxMethod,
+            int pscBasisPoints) {}
+
+    /**
+     * What the closing balance consists of: money in the bank and advances still to be settled,
+     * less what is owed; and beside it what was agreed and has not come in yet.
+     */
+    public record Position(Money cash, Money advances, Money owed, Money pledged) {}
 
     /** One displayed line of expenditure: a category, or a sub-line of one. */
     public record Expenditure(String category, String subLine, Money amount) {}
@@ -85,7 +100,7 @@ public record StatementFigures(
     /**
      * One ledger line behind the figures.
      *
-     * @param section OPENING, RECEIVED, INTEREST, EXCHANGE or EXPENDITURE
+     * @param section OPENING, RECEIVED, INTEREST, EXCHANGE, EXPENDITURE or REFUND
      * @param countedOn the day it counts on, by the basis
      * @param amount as posted
      * @param reporting in the contribution's currency, as it enters the figures
@@ -120,7 +135,7 @@ public record StatementFigures(
     }
 
     public Money closing() {
-        return available().minus(spent());
+        return available().minus(spent()).minus(refunds);
     }
 
     public Money uncommitted() {

@@ -4,6 +4,7 @@ package org.muster.reporting;
 public enum StatementFormat {
     CSV("text/csv; charset=UTF-8", "csv"),
     PDF("application/pdf", "pdf"),
+    XLSX("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "xlsx"),
     /** A journal for hledger and ledger, by which an auditor re-performs the statement. */
     JOURNAL("text/plain; charset=UTF-8", "journal"),
     /** The same for Beancount. */

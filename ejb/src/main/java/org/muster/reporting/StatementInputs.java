@@ -12,14 +12,18 @@ import java.util.Currency;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.muster.funding.ContributionId;
+import org.muster.funding.ContributionTerms;
 import org.muster.ledger.CostCategory;
 import org.muster.ledger.Ledger;
+import org.muster.ledger.LedgerAccount;
 import org.muster.reporting.StatementFigures.Agreement;
 import org.muster.reporting.StatementFigures.Expenditure;
 import org.muster.reporting.StatementFigures.InKind;
 import org.muster.reporting.StatementFigures.Line;
+import org.muster.reporting.StatementFigures.Position;
 import org.muster.reporting.StatementFigures.RateUsed;
 import org.muster.shared.DateRange;
 import org.muster.shared.Money;
@@ -47,7 +51,8 @@ class StatementInputs {
                         then coalesce(k.paid_on, d.paid_on) else e.posted_on end as counted_on,
                    e.posted_on, coalesce(v.code, ''), coalesce(cast(p.id as text), ''),
                    coalesce(d.member_code, p.member_code, ''), coalesce(l.category, ''), l.sub_line,
-                   coalesce(k.claim_no, d.document_no, e.source_kind), coalesce(k.claimed_on, d.document_date, e.posted_on) as dated,
+                   coalesce(k.claim_no, d.document_no, x.reference, e.source_kind),
+                   coalesce(k.claimed_on, d.document_date, e.posted_on) as dated,
                    coalesce(k.paid_on, d.paid_on) as paid, l.amount_minor, l.currency, l.per_euro,
                    coalesce(l.rate_source, ''), l.functional_minor
               from muster.journal_line l
@@ -57,9 +62,12 @@ class StatementInputs {
               left join muster.participation p on p.event_id = k.event_id and p.person_id = k.person_id
                                               and p.role = 'PARTICIPANT'
               left join muster.cost_document d on d.id = case when e.source_kind = 'COST_DOCUMENT' then cast(e.source_id as uuid) end
+              left join muster.cash_document x on x.id = case when e.source_kind = 'CASH_DOCUMENT' then cast(e.source_id as uuid) end
              where l.contribution_id = :contribution and e.posted_on <= :to
-               and l.account in ('FUND_BALANCE', 'INCOME_CONTRIBUTION', 'INCOME_INTEREST', 'INCOME_FX', 'EXPENSE')
+               and l.account in ('FUND_BALANCE', 'INCOME_CONTRIBUTION', 'INCOME_INTEREST', 'INCOME_FX', 'EXPENSE', 'REFUND')
              order by e.posted_on, e.source_kind, coalesce(k.claim_no, d.document_no, ''), e.id, l.line_no""";
+
+    private static final Set<String> OUT = Set.of("EXPENDITURE", "REFUND");
 
     @PersistenceContext private EntityManager entities;
     @Inject private Settings settings;
@@ -99,7 +107,9 @@ class StatementInputs {
                 sum(kept, "INTEREST", unit),
                 sum(kept, "EXCHANGE", unit),
                 expenditure(kept, unit),
-                commitments(id, period, unit).plus(unpaid),
+                sum(kept, "REFUND", unit),
+                position(agreement, period),
+                commitments(agreement, period, lines).plus(unpaid),
                 events,
                 reach.persons(id, events),
                 inKind(id, period, true),
@@ -113,7 +123,7 @@ class StatementInputs {
                 entities.createNativeQuery(
                                 """
                                 select c.agreement_no, d.name, c.title, c.currency, c.agreed_minor, c.basis,
-                                       c.recognition, c.fx_method
+                                       c.recognition, c.fx_method, c.psc_basis_points
                                   from muster.contribution c join muster.donor d on d.id = c.donor_id
                                  where c.id = :id""")
                         .setParameter("id", id.value());
@@ -137,7 +147,8 @@ class StatementInputs {
                 new Money(row.number(), unit),
                 row.text(),
                 row.text(),
-                row.text());
+                row.text(),
+                (int) row.number());
     }
 
     private List<Counted> lines(Agreement agreement, DateRange period) {
@@ -168,9 +179,8 @@ class StatementInputs {
         var rateSource = row.text();
         var functional = new Money(row.number(), EURO);
         var reporting = ledger.in(unit, amount, functional, postedOn);
-        // Income is a credit: shown as what came in. An expense is a debit: shown as what was
-        // spent.
-        var isExpense = account.equals("EXPENSE");
+        // Income is a credit: shown as what came in. What goes out is a debit: shown as it went.
+        var isOut = OUT.contains(section(account));
         return new Counted(
                 account,
                 postedOn,
@@ -187,11 +197,11 @@ class StatementInputs {
                         document,
                         dated,
                         paid,
-                        isExpense ? amount : amount.negated(),
+                        isOut ? amount : amount.negated(),
                         perEuro,
                         rateSource,
-                        isExpense ? functional : functional.negated(),
-                        isExpense ? reporting : reporting.negated()));
+                        isOut ? functional : functional.negated(),
+                        isOut ? reporting : reporting.negated()));
     }
 
     private static String section(String account) {
@@ -200,17 +210,18 @@ class StatementInputs {
             case "INCOME_CONTRIBUTION" -> "RECEIVED";
             case "INCOME_INTEREST" -> "INTEREST";
             case "INCOME_FX" -> "EXCHANGE";
+            case "REFUND" -> "REFUND";
             default -> "EXPENDITURE";
         };
     }
 
     private static Money signed(Line line) {
-        return line.section().equals("EXPENDITURE") ? line.reporting().negated() : line.reporting();
+        return OUT.contains(line.section()) ? line.reporting().negated() : line.reporting();
     }
 
     /** What came in or was spent before the period is part of what it opens with. */
     private static Line carriedOver(Line line) {
-        var isSpent = line.section().equals("EXPENDITURE");
+        var isOut = OUT.contains(line.section());
         return new Line(
                 "OPENING",
                 line.entry(),
@@ -224,10 +235,10 @@ class StatementInputs {
                 line.document(),
                 line.documentDate(),
                 line.paidOn(),
-                isSpent ? line.amount().negated() : line.amount(),
+                isOut ? line.amount().negated() : line.amount(),
                 line.perEuro(),
                 line.rateSource(),
-                isSpent ? line.functional().negated() : line.functional(),
+                isOut ? line.functional().negated() : line.functional(),
                 signed(line));
     }
 
@@ -268,19 +279,57 @@ class StatementInputs {
         return costs;
     }
 
-    private Money commitments(ContributionId id, DateRange period, Currency unit) {
+    /** Promised and open at the end of the period, with the support that each event's will cost. */
+    private Money commitments(Agreement agreement, DateRange period, List<Counted> lines) {
+        var unit = agreement.currency();
         var query =
                 entities.createNativeQuery(
                                 """
-                                select coalesce(sum(case m.kind when 'RESERVED' then m.amount_minor
-                                                                else -m.amount_minor end), 0)
+                                select e.code, sum(case m.kind when 'RESERVED' then m.amount_minor else -m.amount_minor end)
                                   from muster.commitment_movement m
                                   join muster.commitment c on c.id = m.commitment_id
                                   join muster.allocation a on a.id = c.allocation_id
-                                 where a.contribution_id = :id and m.on_day <= :to""")
-                        .setParameter("id", id.value())
+                                  join muster.capacity_event e on e.id = a.event_id
+                                 where a.contribution_id = :id and m.on_day <= :to
+                                 group by e.code order by e.code""")
+                        .setParameter("id", agreement.contribution())
                         .setParameter("to", period.to());
-        return new Money(Rows.of(query, Rows::number).get(0), unit);
+        var open = new TreeMap<String, Money>();
+        Rows.of(query, row -> open.put(row.text(), new Money(row.number(), unit)));
+        var sum = Money.zero(unit);
+        for (var event : open.entrySet()) {
+            var spent = directCost(lines, event.getKey(), unit);
+            var support =
+                    ContributionTerms.support(
+                                    spent.plus(event.getValue()), agreement.pscBasisPoints())
+                            .minus(ContributionTerms.support(spent, agreement.pscBasisPoints()));
+            sum = sum.plus(event.getValue()).plus(support);
+        }
+        return sum;
+    }
+
+    /** What an event cost so far, without the programme support cost that follows from it. */
+    private static Money directCost(List<Counted> lines, String event, Currency unit) {
+        return lines.stream()
+                .filter(counted -> counted.account().equals("EXPENSE"))
+                .map(Counted::line)
+                .filter(line -> line.event().equals(event) && !line.category().equals("PSC"))
+                .map(Line::reporting)
+                .reduce(Money.zero(unit), Money::plus);
+    }
+
+    /**
+     * What the books hold at the end of the period, each line brought into the currency by itself.
+     */
+    private Position position(Agreement agreement, DateRange period) {
+        var unit = agreement.currency();
+        var at = ledger.totals(agreement.contribution(), unit, period.to());
+        var pledged = agreement.agreed().plus(at.get(LedgerAccount.INCOME_CONTRIBUTION));
+        return new Position(
+                at.get(LedgerAccount.BANK),
+                at.get(LedgerAccount.ADVANCE).plus(at.get(LedgerAccount.RECEIVABLE)),
+                at.get(LedgerAccount.PAYABLE).negated(),
+                pledged.isPositive() ? pledged : Money.zero(unit));
     }
 
     private List<InKind> inKind(ContributionId id, DateRange period, boolean evidenced) {

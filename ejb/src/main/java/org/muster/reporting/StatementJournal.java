@@ -125,6 +125,9 @@ final class StatementJournal {
                     + ":"
                     + contribution;
         }
+        if (line.section().equals("REFUND")) {
+            return "equity:refunds:" + contribution;
+        }
         var event = line.event().isEmpty() ? "" : ":" + word(line.event());
         var part = line.subLine().isEmpty() ? "" : ":" + word(line.subLine());
         return "expenses:" + contribution + ":" + word(line.category()) + part + event;

@@ -1,5 +1,6 @@
 package org.muster.reporting;
 
+import java.math.BigDecimal;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
 import java.time.LocalDate;
@@ -135,8 +136,16 @@ final class StatementPaper {
         fact("Period", period(figures.period()));
         fact("Currency", agreement.currency().getCurrencyCode());
         fact("Agreed amount", amount(agreement.agreed()));
+        fact("Programme support cost", support(agreement.pscBasisPoints()));
         fact("Version", Integer.toString(version));
         html.append("</tbody></table>");
+    }
+
+    private static String support(int basisPoints) {
+        return basisPoints == 0
+                ? "None"
+                : BigDecimal.valueOf(basisPoints, 2).stripTrailingZeros().toPlainString()
+                        + " % of the direct cost, rounded half up per event; commitments hold it too";
     }
 
     private void fact(String name, String value) {
@@ -162,9 +171,17 @@ final class StatementPaper {
             row(spent.subLine().isEmpty() ? "" : "sub", name(spent), spent.amount());
         }
         row("sum", "Total expenditure", figures.spent());
+        if (!figures.refunds().isZero()) {
+            row("", "Less refunds to the donor", figures.refunds());
+        }
         row("sum", "Closing balance", figures.closing());
+        var position = figures.position();
+        row("sub", "of which cash", position.cash());
+        row("sub", "of which advances to be settled", position.advances());
+        row("sub", "less what is owed", position.owed());
         row("", "Less commitments open at the end of the period", figures.commitments());
         row("sum", "Uncommitted balance", figures.uncommitted());
+        row("", "Agreed and not received yet", position.pledged());
         html.append("</tbody></table>");
     }
 
@@ -175,8 +192,13 @@ final class StatementPaper {
         html.append("</tr>");
     }
 
+    /** A category as a donor reads it. */
+    static String category(String code) {
+        return CATEGORIES.getOrDefault(code, code);
+    }
+
     private static String name(Expenditure spent) {
-        var category = CATEGORIES.getOrDefault(spent.category(), spent.category());
+        var category = category(spent.category());
         return spent.subLine().isEmpty() ? category : category + ", " + spent.subLine();
     }
 

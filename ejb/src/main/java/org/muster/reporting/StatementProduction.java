@@ -93,6 +93,10 @@ public class StatementProduction {
         keep(statement, StatementFormat.CSV, StatementCsv.render(statement.id(), version, figures));
         keep(statement, StatementFormat.JOURNAL, StatementJournal.journal(figures));
         keep(statement, StatementFormat.BEANCOUNT, StatementJournal.beancount(figures));
+        keep(
+                statement,
+                StatementFormat.XLSX,
+                StatementWorkbook.render(version, statement.sha256(), figures));
         var page = new StatementPaper(version, statement.sha256(), figures);
         keep(statement, StatementFormat.PDF, Paper.print(page.html()));
     }

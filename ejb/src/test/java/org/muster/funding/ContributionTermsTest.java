@@ -25,7 +25,9 @@ class ContributionTermsTest {
         refused("recognition", Recognition.CONDITIONAL, FxMethod.MONTHLY, 0);
         refused("fxMethod", Recognition.UNCONDITIONAL, FxMethod.PERIOD_AVERAGE, 0);
         refused("fxMethod", Recognition.UNCONDITIONAL, FxMethod.WEIGHTED_RECEIPT, 0);
-        refused("psc", Recognition.UNCONDITIONAL, FxMethod.MONTHLY, 700);
+        assertDoesNotThrow(() -> terms(Recognition.UNCONDITIONAL, FxMethod.MONTHLY, 700));
+        refused("psc", Recognition.UNCONDITIONAL, FxMethod.MONTHLY, -1);
+        refused("psc", Recognition.UNCONDITIONAL, FxMethod.MONTHLY, 10_001);
     }
 
     private static void refused(

@@ -2,8 +2,10 @@ package org.muster.reporting;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -17,12 +19,16 @@ import java.util.Random;
 import java.util.UUID;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
+import org.dhatim.fastexcel.reader.CellType;
+import org.dhatim.fastexcel.reader.ReadableWorkbook;
+import org.dhatim.fastexcel.reader.Row;
 import org.junit.jupiter.api.Test;
 import org.muster.reporting.StatementFigures.Agreement;
 import org.muster.reporting.StatementFigures.EventReached;
 import org.muster.reporting.StatementFigures.Expenditure;
 import org.muster.reporting.StatementFigures.InKind;
 import org.muster.reporting.StatementFigures.Line;
+import org.muster.reporting.StatementFigures.Position;
 import org.muster.reporting.StatementFigures.RateUsed;
 import org.muster.reporting.StatementFigures.Reached;
 import org.muster.shared.DateRange;
@@ -88,6 +94,59 @@ class StatementRenderingTest {
     }
 
     @Test
+    void theWorkbookHoldsNumbersAsNumbersAndAFormulaAsText() throws IOException {
+        var bytes = StatementWorkbook.render(3, "0".repeat(64), figures());
+        Files.createDirectories(OUT);
+        Files.write(OUT.resolve("statement.xlsx"), bytes);
+        try (var workbook = new ReadableWorkbook(new ByteArrayInputStream(bytes))) {
+            var statement = rows(workbook, "Statement");
+            assertEquals(new BigDecimal("126636.71"), number(statement, "Closing balance"));
+            assertEquals(new BigDecimal("43363.29"), number(statement, "Total expenditure"));
+            assertEquals(new BigDecimal("126336.71"), number(statement, "Uncommitted balance"));
+            assertEquals(
+                    2,
+                    statement.stream()
+                            .filter(row -> row.getCellText(0).startsWith("Check:"))
+                            .filter(row -> row.getCell(1).getType() == CellType.FORMULA)
+                            .count());
+            var lines = rows(workbook, "Lines");
+            assertEquals(figures().lines().size() + 1, lines.size());
+            var document = lines.get(3).getCell(7);
+            assertEquals(CellType.STRING, document.getType());
+            assertEquals("=cmd()", document.asString());
+            assertEquals(CellType.NUMBER, lines.get(3).getCell(11).getType());
+        }
+    }
+
+    @Test
+    void whatWasFrozenBeforeRefundsWereKeptIsReadAsItWas() {
+        var now = FrozenFigures.write(figures());
+        var before =
+                now.replace("\"format\":2", "\"format\":1")
+                        .replace(",\"pscBasisPoints\":700", "")
+                        .replaceFirst("\"refunds\":\"0.00\",", "")
+                        .replaceFirst("\"position\":\\{[^}]*},", "");
+        var read = FrozenFigures.read(before);
+        assertEquals(figures().closing(), read.closing());
+        assertEquals(euro(0), read.refunds());
+        assertNull(read.position());
+        assertEquals(0, read.agreement().pscBasisPoints());
+    }
+
+    private static List<Row> rows(ReadableWorkbook workbook, String sheet) throws IOException {
+        return workbook.findSheet(sheet).orElseThrow().read();
+    }
+
+    private static BigDecimal number(List<Row> rows, String name) {
+        return rows.stream()
+                .filter(row -> row.getCellCount() > 1 && row.getCellText(0).equals(name))
+                .findFirst()
+                .orElseThrow()
+                .getCellAsNumber(1)
+                .orElseThrow();
+    }
+
+    @Test
     void theJournalDeclaresEveryAccountAndAssertsTheClosingBalance() throws IOException {
         Files.createDirectories(OUT);
         var journal = new String(StatementJournal.journal(figures()), StandardCharsets.UTF_8);
@@ -146,7 +205,8 @@ class StatementRenderingTest {
                         euro(17_000_000),
                         "ACCRUAL",
                         "UNCONDITIONAL",
-                        "MONTHLY"),
+                        "MONTHLY",
+                        700),
                 YEAR,
                 euro(opening),
                 euro(12_000_000),
@@ -157,6 +217,8 @@ class StatementRenderingTest {
                         new Expenditure("AIR", "non-refundable", euro(90_000)),
                         new Expenditure("DSA", "", euro(1_310_000)),
                         new Expenditure("VENUE", "", euro(venue))),
+                euro(0),
+                new Position(euro(12_600_000), euro(72_000), euro(8_329), euro(5_000_000)),
                 euro(30_000),
                 List.of(
                         event("BKK-P", "Preparatory workshop for customs <script>", 27, 30, 89),

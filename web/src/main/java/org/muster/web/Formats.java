@@ -57,6 +57,13 @@ public class Formats {
         return NumberFormat.getIntegerInstance(written()).format(value);
     }
 
+    /** Hundredths of a per cent as a per cent. */
+    public String percent(int hundredths) {
+        var format = NumberFormat.getPercentInstance(written());
+        format.setMaximumFractionDigits(2);
+        return format.format(hundredths / 10_000.0);
+    }
+
     /** A day, or an instant in the organisation's zone with the zone named. */
     public String date(Object value) {
         if (value == null) {

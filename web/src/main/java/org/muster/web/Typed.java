@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.muster.shared.InvalidInput;
 import org.muster.shared.Money;
+import org.muster.shared.Told;
 
 /**
  * What a person typed into a form, field by field: read as what it means, or refused beside the
@@ -57,6 +58,15 @@ public final class Typed implements Serializable {
             return new BigDecimal(text(field));
         } catch (NumberFormatException unreadable) {
             throw new InvalidInput(field, "A number is written 39.50");
+        }
+    }
+
+    /** A per cent with at most two decimals, in its hundredths. */
+    public int hundredths(String field) {
+        try {
+            return number(field).movePointRight(2).intValueExact();
+        } catch (ArithmeticException finer) {
+            throw new InvalidInput(field, Told.of("why.percent"));
         }
     }
 

@@ -27,7 +27,7 @@ public class AgreementForm {
     @Inject private CurrentUser user;
     @Inject private Notices notices;
 
-    private final Typed typed = new Typed().with("currency", "EUR");
+    private final Typed typed = new Typed().with("currency", "EUR").with("psc", "0");
 
     public void load() {
         agreements.toEnter(user.actor());
@@ -46,7 +46,7 @@ public class AgreementForm {
                                 ContributionTerms.Recognition.UNCONDITIONAL,
                                 ContributionTerms.FxMethod.MONTHLY,
                                 "3",
-                                0,
+                                typed.hundredths("psc"),
                                 new DateRange(typed.day("from"), typed.day("to")),
                                 typed.day("liquidationTo")),
                         user.actor());

@@ -52,6 +52,12 @@ public class CostsPage implements Serializable {
         done("costs.paid");
     }
 
+    /** Settled today against advances that were paid for the event. */
+    public void settle(CostDocumentId id) {
+        documents.settle(id, days.today(), user.actor());
+        done("costs.settled");
+    }
+
     private void done(String key) {
         notices.done(key);
         load();

@@ -123,6 +123,14 @@ public class StatementResource {
     }
 
     @GET
+    @Operation(summary = "The statement and its lines, as a workbook")
+    @Path("statements/{id}/xlsx")
+    @Produces("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")
+    public Response xlsx(@PathParam("id") String id) {
+        return download(id, StatementFormat.XLSX);
+    }
+
+    @GET
     @Operation(summary = "The journal for hledger and ledger")
     @Path("statements/{id}/journal")
     @Produces("text/plain; charset=UTF-8")

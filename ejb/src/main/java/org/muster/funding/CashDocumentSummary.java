@@ -1,0 +1,22 @@
+package org.muster.funding;
+
+import java.time.LocalDate;
+import org.muster.shared.Money;
+
+/**
+ * A cash document as lists show it.
+ *
+ * @param eventCode the event an advance is for, or null
+ * @param decidedBy who approved or refused it, or null while it waits
+ */
+public record CashDocumentSummary(
+        CashDocumentId id,
+        CashDocument.Kind kind,
+        String eventCode,
+        String counterparty,
+        String reference,
+        LocalDate on,
+        Money amount,
+        CashDocument.State state,
+        String enteredBy,
+        String decidedBy) {}

@@ -1,0 +1,189 @@
+package org.muster.funding;
+
+import static org.muster.ledger.LedgerAccount.ADVANCE;
+import static org.muster.ledger.LedgerAccount.BANK;
+import static org.muster.ledger.LedgerAccount.INCOME_INTEREST;
+import static org.muster.ledger.LedgerAccount.REFUND;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.Instant;
+import java.util.List;
+import org.muster.event.EventId;
+import org.muster.ledger.Ledger;
+import org.muster.ledger.Posting;
+import org.muster.ledger.Purpose;
+import org.muster.operation.AuditTrail;
+import org.muster.shared.Actor;
+import org.muster.shared.InvalidInput;
+import org.muster.shared.Money;
+import org.muster.shared.NotFound;
+import org.muster.shared.Roles;
+import org.muster.shared.Rows;
+import org.muster.shared.Told;
+
+/**
+ * Interest, advances and what comes back of them, and refunds to donors: entered by one person, and
+ * on a second person's approval posted once. What the contribution does not have is refused then,
+ * with its row locked.
+ */
+@Stateless
+@RolesAllowed({Roles.FINANCE_OFFICER, Roles.SYSTEM})
+public class CashDocuments {
+    private static final int MOST = 200;
+
+    @PersistenceContext private EntityManager entities;
+    @Inject private Contributions contributions;
+    @Inject private Encumbrance encumbrance;
+    @Inject private Ledger ledger;
+    @Inject private Reach reach;
+    @Inject private AuditTrail audit;
+
+    public CashDocumentId enter(NewCashDocument entered, Actor by) {
+        reach.toEnter(entered.contribution(), by);
+        var contribution = contributions.lock(entered.contribution());
+        contribution.requireMoney();
+        if (!entered.amount().currency().equals(contribution.currency())) {
+            throw new InvalidInput("amount", Told.of("why.cash.currency", contribution.currency()));
+        }
+        refuseKnown(entered);
+        var document = CashDocument.enter(entered, by, Instant.now());
+        entities.persist(document);
+        audit.record(by, "cash entered", "cash-document", document.id(), entered.kind().name());
+        return document.id();
+    }
+
+    /** Approved by a second person, and so posted. */
+    @RolesAllowed({Roles.CONTROLLER, Roles.SYSTEM})
+    public void approve(CashDocumentId id, Actor by) {
+        var document = get(id);
+        reach.toApprove(document.contribution(), by);
+        var contribution = contributions.lock(document.contribution());
+        contribution.requireMoney();
+        document.decide(CashDocument.State.APPROVED, by);
+        var amount = new Money(document.amountMinor(), contribution.currency());
+        weigh(document, contribution, amount);
+        ledger.post(posting(document, amount), by);
+        audit.record(by, "cash approved", "cash-document", id, "");
+    }
+
+    @RolesAllowed({Roles.CONTROLLER, Roles.SYSTEM})
+    public void refuse(CashDocumentId id, Actor by) {
+        var document = get(id);
+        reach.toApprove(document.contribution(), by);
+        document.decide(CashDocument.State.REFUSED, by);
+        audit.record(by, "cash refused", "cash-document", id, "");
+    }
+
+    /** The documents of a contribution, the latest first. */
+    @RolesAllowed({Roles.FINANCE_OFFICER, Roles.CONTROLLER, Roles.AUDITOR, Roles.SYSTEM})
+    public List<CashDocumentSummary> page(ContributionId id, int first, int size, Actor by) {
+        reach.toRead(id, by);
+        var currency = contributions.get(id).currency();
+        var query =
+                entities.createNativeQuery(
+                                """
+                                select d.id, d.kind, e.code, d.counterparty, d.reference, d.on_day, d.amount_minor, d.state,
+                                       d.entered_by, d.decided_by
+                                  from muster.cash_document d left join muster.capacity_event e on e.id = d.event_id
+                                 where d.contribution_id = :id order by d.entered_at desc, d.id""")
+                        .setParameter("id", id.value())
+                        .setFirstResult(first)
+                        .setMaxResults(Math.min(size, MOST));
+        return Rows.of(
+                query,
+                row ->
+                        new CashDocumentSummary(
+                                new CashDocumentId(row.uuid()),
+                                CashDocument.Kind.valueOf(row.text()),
+                                row.text(),
+                                row.text(),
+                                row.text(),
+                                row.day(),
+                                new Money(row.number(), currency),
+                                CashDocument.State.valueOf(row.text()),
+                                row.text(),
+                                row.text()));
+    }
+
+    @RolesAllowed({Roles.FINANCE_OFFICER, Roles.CONTROLLER, Roles.AUDITOR, Roles.SYSTEM})
+    public long count(ContributionId id, Actor by) {
+        reach.toRead(id, by);
+        return Rows.of(
+                        entities.createNativeQuery(
+                                        "select count(*) from muster.cash_document where contribution_id = :id")
+                                .setParameter("id", id.value()),
+                        Rows::number)
+                .get(0);
+    }
+
+    /** Nothing is paid out that the contribution does not have, or comes back that never went. */
+    private void weigh(CashDocument document, Contribution contribution, Money amount) {
+        switch (document.kind()) {
+            case INTEREST -> {}
+            case REFUND -> require(contribution, amount, encumbrance.available(contribution));
+            case ADVANCE -> require(contribution, amount, cash(contribution));
+            case ADVANCE_REPAID ->
+                    require(contribution, amount, advanced(contribution, document.event()));
+        }
+    }
+
+    private static void require(Contribution contribution, Money amount, Money left) {
+        if (amount.exceeds(left)) {
+            throw new ContributionOverdrawn(contribution.agreementNo(), amount, left);
+        }
+    }
+
+    private Money cash(Contribution contribution) {
+        return ledger.totals(contribution.id().value(), contribution.currency()).get(BANK);
+    }
+
+    private Money advanced(Contribution contribution, EventId event) {
+        return ledger.held(ADVANCE, contribution.id().value(), event, contribution.currency());
+    }
+
+    private static Posting posting(CashDocument document, Money amount) {
+        var purpose = Purpose.of(document.contribution().value(), document.event(), null);
+        var posting =
+                Posting.of(
+                        "CASH_DOCUMENT",
+                        document.id(),
+                        document.onDay(),
+                        document.kind() + " " + document.reference());
+        return switch (document.kind()) {
+            case INTEREST ->
+                    posting.debit(BANK, amount, purpose).credit(INCOME_INTEREST, amount, purpose);
+            case ADVANCE -> posting.debit(ADVANCE, amount, purpose).credit(BANK, amount, purpose);
+            case ADVANCE_REPAID ->
+                    posting.debit(BANK, amount, purpose).credit(ADVANCE, amount, purpose);
+            case REFUND -> posting.debit(REFUND, amount, purpose).credit(BANK, amount, purpose);
+        };
+    }
+
+    private void refuseKnown(NewCashDocument entered) {
+        var known =
+                entities.createQuery(
+                                """
+                                select count(d) from CashDocument d where d.contribution = :contribution
+                                   and d.kind = :kind and d.reference = :reference""",
+                                Long.class)
+                        .setParameter("contribution", entered.contribution())
+                        .setParameter("kind", entered.kind())
+                        .setParameter("reference", entered.reference())
+                        .getSingleResult();
+        if (known > 0) {
+            throw new DocumentKnown(entered.counterparty(), entered.reference());
+        }
+    }
+
+    private CashDocument get(CashDocumentId id) {
+        var document = entities.find(CashDocument.class, id);
+        if (document == null) {
+            throw new NotFound("cash document", id);
+        }
+        return document;
+    }
+}

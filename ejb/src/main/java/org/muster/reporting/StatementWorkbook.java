@@ -1,0 +1,290 @@
+package org.muster.reporting;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import org.dhatim.fastexcel.Workbook;
+import org.dhatim.fastexcel.Worksheet;
+import org.muster.shared.Money;
+
+/**
+ * A statement as a workbook: numbers as numbers with their currency's decimals, days as days, and
+ * totals as the values that were frozen. Check rows reckon the totals again from the cells above
+ * and from the sheet of lines; each shows nothing where they agree.
+ */
+final class StatementWorkbook {
+    private static final List<String> LINES =
+            List.of(
+                    "Section",
+                    "Counted on",
+                    "Event",
+                    "Participant",
+                    "Administration",
+                    "Category",
+                    "Own line",
+                    "Document",
+                    "Document date",
+                    "Paid on",
+                    "Currency",
+                    "Amount",
+                    "Rate",
+                    "Rate source",
+                    "Amount in euro",
+                    "Amount reported",
+                    "Entry",
+                    "Line");
+    private static final List<String> EVENTS =
+            List.of(
+                    "Code",
+                    "Title",
+                    "Series",
+                    "Place",
+                    "First day",
+                    "Last day",
+                    "Administrations",
+                    "Funded",
+                    "Attended",
+                    "Participant-days",
+                    "Women",
+                    "LDC",
+                    "SIDS",
+                    "Cost");
+    private static final List<String> GIFTS =
+            List.of("Event", "Provider", "What was given", "Valued by", "Currency", "Value");
+    private static final List<String> RATES =
+            List.of("Currency", "From", "Units for one euro", "Source");
+    private static final String MOST_LINES = "1048576"; // the last row a workbook can have
+
+    private final StatementFigures figures;
+    private final String sha256;
+    private final int version;
+
+    private StatementWorkbook(int version, String sha256, StatementFigures figures) {
+        this.version = version;
+        this.sha256 = sha256;
+        this.figures = figures;
+    }
+
+    static byte[] render(int version, String sha256, StatementFigures figures) {
+        return new StatementWorkbook(version, sha256, figures).render();
+    }
+
+    private byte[] render() {
+        var bytes = new ByteArrayOutputStream();
+        try (var workbook = new Workbook(bytes, "Muster", "1.0")) {
+            statement(workbook.newWorksheet("Statement"));
+            events(sheet(workbook, "Events", EVENTS));
+            lines(sheet(workbook, "Lines", LINES));
+            gifts(sheet(workbook, "In kind", GIFTS));
+            rates(sheet(workbook, "Rates", RATES));
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+        return bytes.toByteArray();
+    }
+
+    private void statement(Worksheet sheet) {
+        sheet.width(0, 46);
+        sheet.width(1, 24);
+        var agreement = figures.agreement();
+        var row = 0;
+        row = text(sheet, row, "Statement of contribution", agreement.number());
+        sheet.style(0, 0).bold().set();
+        row = text(sheet, row, "Donor", agreement.donor());
+        row = text(sheet, row, "Title", agreement.title());
+        row = text(sheet, row, "From", figures.period().from().toString());
+        row = text(sheet, row, "To", figures.period().to().toString());
+        row = text(sheet, row, "Version", Integer.toString(version));
+        row = text(sheet, row, "Amounts in", agreement.currency().getCurrencyCode());
+        row = text(sheet, row, "SHA-256 of the figures", sha256) + 1;
+        var first = row;
+        row = amount(sheet, row, "Opening balance", figures.opening());
+        row = amount(sheet, row, "Contributions received", figures.received());
+        row = amount(sheet, row, "Interest", figures.interest());
+        row = amount(sheet, row, "Exchange gain or loss", figures.exchange());
+        row = total(sheet, row, "Total available", figures.available());
+        var spent = row;
+        for (var each : figures.expenditure()) {
+            var own = each.subLine().isEmpty() ? "" : ", " + each.subLine();
+            row = amount(sheet, row, StatementPaper.category(each.category()) + own, each.amount());
+        }
+        var totalSpent = row;
+        row = total(sheet, row, "Total expenditure", figures.spent());
+        row = amount(sheet, row, "Refunds to the donor", figures.refunds());
+        row = total(sheet, row, "Closing balance", figures.closing());
+        row = amount(sheet, row, "of which cash", figures.position().cash());
+        row = amount(sheet, row, "of which advances to be settled", figures.position().advances());
+        row = amount(sheet, row, "less what is owed", figures.position().owed());
+        row = amount(sheet, row, "Commitments", figures.commitments());
+        row = total(sheet, row, "Uncommitted balance", figures.uncommitted());
+        row = amount(sheet, row, "Agreed and not received yet", figures.position().pledged()) + 1;
+
+        var sumOfSpent =
+                totalSpent == spent ? "0" : "SUM(B%d:B%d)".formatted(spent + 1, totalSpent);
+        row =
+                check(
+                        sheet,
+                        row,
+                        "Check: available less expenditure and refunds is the closing balance",
+                        "SUM(B%d:B%d)-%s-B%d-B%d"
+                                .formatted(
+                                        first + 1,
+                                        spent - 1,
+                                        sumOfSpent,
+                                        totalSpent + 2,
+                                        totalSpent + 3));
+        check(
+                sheet,
+                row,
+                "Check: the lines make the expenditure",
+                "SUMIF(Lines!A2:A%s,\"EXPENDITURE\",Lines!P2:P%s)-B%d"
+                        .formatted(MOST_LINES, MOST_LINES, totalSpent + 1));
+    }
+
+    private static int text(Worksheet sheet, int row, String name, String value) {
+        sheet.value(row, 0, name);
+        sheet.value(row, 1, value);
+        return row + 1;
+    }
+
+    private static int amount(Worksheet sheet, int row, String name, Money amount) {
+        sheet.value(row, 0, name);
+        money(sheet, row, 1, amount);
+        return row + 1;
+    }
+
+    private static int total(Worksheet sheet, int row, String name, Money amount) {
+        amount(sheet, row, name, amount);
+        sheet.style(row, 0).bold().set();
+        sheet.style(row, 1).bold().format(format(amount)).set();
+        return row + 1;
+    }
+
+    /** Rounded to nothing less than a cent: what a spreadsheet adds up is binary. */
+    private int check(Worksheet sheet, int row, String name, String formula) {
+        var digits = figures.agreement().currency().getDefaultFractionDigits();
+        sheet.value(row, 0, name);
+        sheet.formula(row, 1, "ROUND(" + formula + "," + digits + ")");
+        return row + 1;
+    }
+
+    private void events(Worksheet sheet) {
+        var row = 1;
+        for (var event : figures.events()) {
+            texts(sheet, row, 0, event.code(), event.title(), event.series(), event.place());
+            day(sheet, row, 4, event.days().from());
+            day(sheet, row, 5, event.days().to());
+            var reached = event.reached();
+            var counts =
+                    new int[] {
+                        reached.administrations(),
+                        reached.funded(),
+                        reached.attended(),
+                        reached.participantDays(),
+                        reached.women(),
+                        reached.ldc(),
+                        reached.sids()
+                    };
+            for (var at = 0; at < counts.length; at++) {
+                sheet.value(row, 6 + at, counts[at]);
+            }
+            money(sheet, row, 13, event.cost());
+            row++;
+        }
+    }
+
+    private void lines(Worksheet sheet) {
+        var row = 1;
+        for (var line : figures.lines()) {
+            texts(sheet, row, 0, line.section());
+            day(sheet, row, 1, line.countedOn());
+            texts(
+                    sheet,
+                    row,
+                    2,
+                    line.event(),
+                    line.participation(),
+                    line.member(),
+                    line.category(),
+                    line.subLine(),
+                    line.document());
+            day(sheet, row, 8, line.documentDate());
+            day(sheet, row, 9, line.paidOn());
+            texts(sheet, row, 10, line.amount().currency().getCurrencyCode());
+            money(sheet, row, 11, line.amount());
+            if (line.perEuro() != null) {
+                sheet.value(row, 12, line.perEuro());
+            }
+            texts(sheet, row, 13, line.rateSource());
+            money(sheet, row, 14, line.functional());
+            money(sheet, row, 15, line.reporting());
+            texts(sheet, row, 16, line.entry().toString());
+            sheet.value(row, 17, line.lineNo());
+            row++;
+        }
+    }
+
+    private void gifts(Worksheet sheet) {
+        var row = 1;
+        for (var gift : figures.inKind()) {
+            texts(
+                    sheet,
+                    row,
+                    0,
+                    gift.event(),
+                    gift.provider(),
+                    gift.description(),
+                    gift.valuation(),
+                    gift.value().currency().getCurrencyCode());
+            money(sheet, row, 5, gift.value());
+            row++;
+        }
+    }
+
+    private void rates(Worksheet sheet) {
+        var row = 1;
+        for (var rate : figures.rates()) {
+            texts(sheet, row, 0, rate.currency());
+            day(sheet, row, 1, rate.effectiveFrom());
+            sheet.value(row, 2, rate.perEuro());
+            texts(sheet, row, 3, rate.source());
+            row++;
+        }
+    }
+
+    private static Worksheet sheet(Workbook workbook, String name, List<String> header) {
+        var sheet = workbook.newWorksheet(name);
+        for (var at = 0; at < header.size(); at++) {
+            sheet.value(0, at, header.get(at));
+            sheet.style(0, at).bold().set();
+            sheet.width(at, 18);
+        }
+        sheet.freezePane(0, 1);
+        return sheet;
+    }
+
+    /** A cell of text is text, whatever it begins with. */
+    private static void texts(Worksheet sheet, int row, int first, String... texts) {
+        for (var at = 0; at < texts.length; at++) {
+            sheet.value(row, first + at, texts[at]);
+        }
+    }
+
+    private static void day(Worksheet sheet, int row, int column, java.time.LocalDate day) {
+        if (day != null) {
+            sheet.value(row, column, day);
+            sheet.style(row, column).format("yyyy-mm-dd").set();
+        }
+    }
+
+    private static void money(Worksheet sheet, int row, int column, Money amount) {
+        sheet.value(row, column, amount.decimal());
+        sheet.style(row, column).format(format(amount)).set();
+    }
+
+    private static String format(Money amount) {
+        var digits = amount.currency().getDefaultFractionDigits();
+        return digits == 0 ? "#,##0" : "#,##0." + "0".repeat(digits);
+    }
+}
