@@ -483,5 +483,6 @@ class EurocustomsTest {
         Files.write(
                 exports.resolve(name + ".beancount"),
                 rendering(statement, StatementFormat.BEANCOUNT));
+        Files.write(exports.resolve(name + ".xml"), rendering(statement, StatementFormat.IATI));
     }
 }

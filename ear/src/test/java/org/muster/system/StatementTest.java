@@ -186,6 +186,12 @@ class StatementTest {
                 exports.resolve(name + ".beancount"),
                 rendering(statement, StatementFormat.BEANCOUNT).content());
         Files.write(
+                exports.resolve(name + ".xml"),
+                rendering(statement, StatementFormat.IATI).content());
+        Files.write(
+                exports.resolve(name + ".xlsx"),
+                rendering(statement, StatementFormat.XLSX).content());
+        Files.write(
                 exports.resolve(name + ".pdf"),
                 rendering(statement, StatementFormat.PDF).content());
         Files.write(

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.muster.funding.ContributionId;
+import org.muster.reporting.StatementFigures.Administration;
 import org.muster.reporting.StatementFigures.EventReached;
 import org.muster.reporting.StatementFigures.Reached;
 import org.muster.shared.DateRange;
@@ -92,6 +93,15 @@ class EventReach {
               from reached
             """;
 
+    private static final String ADMINISTRATIONS =
+            """
+            select coalesce(n.name, m.code), coalesce(m.iso_code, ''),
+                   count(distinct r.person_id) filter (where r.funded), count(distinct r.person_id)
+              from reached r join muster.member m on m.code = r.member_code
+              left join muster.member_name n on n.member_code = m.code and n.language = 'en'
+             group by m.code, n.name, m.iso_code order by coalesce(n.name, m.code), m.code
+            """;
+
     @PersistenceContext private EntityManager entities;
 
     /** The events of the codes given, in the order of their days, with what they cost. */
@@ -120,6 +130,26 @@ class EventReach {
                 : counts(contribution, events.stream().map(EventReached::event).toList());
     }
 
+    /** Whose participants attended the events, by name. */
+    List<Administration> administrations(ContributionId contribution, List<EventReached> events) {
+        return events.isEmpty()
+                ? List.of()
+                : administrations(
+                        contribution.value(), events.stream().map(EventReached::event).toList());
+    }
+
+    private List<Administration> administrations(UUID contribution, List<UUID> events) {
+        var query =
+                entities.createNativeQuery(PRESENT + ADMINISTRATIONS)
+                        .setParameter("events", events)
+                        .setParameter("contribution", contribution);
+        return Rows.of(
+                query,
+                row ->
+                        new Administration(
+                                row.text(), row.text(), (int) row.number(), (int) row.number()));
+    }
+
     private EventReached event(ContributionId contribution, Map<String, Money> costs, Rows row) {
         var id = row.uuid();
         var code = row.text();
@@ -131,6 +161,7 @@ class EventReach {
                 row.text(),
                 new DateRange(row.day(), row.day()),
                 counts(contribution, List.of(id)),
+                administrations(contribution.value(), List.of(id)),
                 costs.get(code));
     }
 

@@ -11,6 +11,7 @@ import java.util.Currency;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
+import org.muster.reporting.StatementFigures.Administration;
 import org.muster.reporting.StatementFigures.Agreement;
 import org.muster.reporting.StatementFigures.EventReached;
 import org.muster.reporting.StatementFigures.Expenditure;
@@ -50,6 +51,9 @@ final class FrozenFigures {
                         .add("uncommitted", amount(figures.uncommitted()))
                         .add("events", each(figures.events(), FrozenFigures::event))
                         .add("persons", reached(figures.persons()))
+                        .add(
+                                "administrations",
+                                each(figures.administrations(), FrozenFigures::administration))
                         .add("inKind", each(figures.inKind(), FrozenFigures::inKind))
                         .add("inKindWithoutEvidence", figures.withoutEvidence())
                         .add("rates", each(figures.rates(), FrozenFigures::rate))
@@ -62,7 +66,7 @@ final class FrozenFigures {
             var json = reader.readObject();
             var agreement = agreement(json.getJsonObject("agreement"));
             var unit = agreement.currency();
-            // Frozen before refunds were kept, or what a balance consists of.
+            // Frozen before refunds, the parts of a balance or administrations were kept.
             var isFirst = json.getInt("format") == 1;
             return new StatementFigures(
                     agreement,
@@ -77,6 +81,7 @@ final class FrozenFigures {
                     amount(json, "commitments", unit),
                     each(json, "events", row -> event(row, unit)),
                     reached(json.getJsonObject("persons")),
+                    administrations(json),
                     each(json, "inKind", FrozenFigures::inKind),
                     json.getInt("inKindWithoutEvidence"),
                     each(json, "rates", FrozenFigures::rate),
@@ -96,7 +101,12 @@ final class FrozenFigures {
                 .add("basis", agreement.basis())
                 .add("recognition", agreement.recognition())
                 .add("fxMethod", agreement.fxMethod())
-                .add("pscBasisPoints", agreement.pscBasisPoints());
+                .add("pscBasisPoints", agreement.pscBasisPoints())
+                .add("officeRef", agreement.officeRef())
+                .add("donorRef", agreement.donorRef())
+                .add("donorType", agreement.donorType())
+                .add("earmarkCategory", agreement.earmarkCategory())
+                .add("validity", days(agreement.validity()));
     }
 
     private static Agreement agreement(JsonObject json) {
@@ -112,7 +122,12 @@ final class FrozenFigures {
                 json.getString("basis"),
                 json.getString("recognition"),
                 json.getString("fxMethod"),
-                json.getInt("pscBasisPoints", 0));
+                json.getInt("pscBasisPoints", 0),
+                json.getString("officeRef", ""),
+                json.getString("donorRef", ""),
+                json.getString("donorType", ""),
+                json.getString("earmarkCategory", ""),
+                json.containsKey("validity") ? days(json.getJsonObject("validity")) : null);
     }
 
     private static JsonObjectBuilder position(Position position) {
@@ -154,6 +169,9 @@ final class FrozenFigures {
                 .add("place", event.place())
                 .add("days", days(event.days()))
                 .add("reached", reached(event.reached()))
+                .add(
+                        "administrations",
+                        each(event.administrations(), FrozenFigures::administration))
                 .add("cost", amount(event.cost()));
     }
 
@@ -166,6 +184,7 @@ final class FrozenFigures {
                 json.getString("place"),
                 days(json.getJsonObject("days")),
                 reached(json.getJsonObject("reached")),
+                administrations(json),
                 amount(json, "cost", unit));
     }
 
@@ -189,6 +208,28 @@ final class FrozenFigures {
                 json.getInt("women"),
                 json.getInt("ldc"),
                 json.getInt("sids"));
+    }
+
+    private static JsonObjectBuilder administration(Administration administration) {
+        return Json.createObjectBuilder()
+                .add("name", administration.name())
+                .add("iso", administration.iso())
+                .add("funded", administration.funded())
+                .add("attended", administration.attended());
+    }
+
+    private static List<Administration> administrations(JsonObject json) {
+        return json.containsKey("administrations")
+                ? each(
+                        json,
+                        "administrations",
+                        row ->
+                                new Administration(
+                                        row.getString("name"),
+                                        row.getString("iso"),
+                                        row.getInt("funded"),
+                                        row.getInt("attended")))
+                : List.of();
     }
 
     private static JsonObjectBuilder inKind(InKind gift) {

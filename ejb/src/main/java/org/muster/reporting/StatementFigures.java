@@ -33,6 +33,7 @@ public record StatementFigures(
         Money commitments,
         List<EventReached> events,
         Reached persons,
+        List<Administration> administrations,
         List<InKind> inKind,
         int withoutEvidence,
         List<RateUsed> rates,
@@ -42,6 +43,9 @@ public record StatementFigures(
      * Who accounts, the agreement, and the policies the figures follow.
      *
      * @param pscBasisPoints programme support cost in hundredths of a per cent of the direct cost
+     * @param officeRef who accounts, by IATI's register of organisations
+     * @param donorRef the donor in the same register; empty where it is in none
+     * @param donorType what the donor is, by IATI's list, e.g. 10 for a government
      */
     public record Agreement(
             String office,
@@ -54,7 +58,12 @@ public record StatementFigures(
             String basis,
             String recognition,
             String fxMethod,
-            int pscBasisPoints) {}
+            int pscBasisPoints,
+            String officeRef,
+            String donorRef,
+            String donorType,
+            String earmarkCategory,
+            DateRange validity) {}
 
     /**
      * What the closing balance consists of: money in the bank and advances still to be settled,
@@ -88,7 +97,16 @@ public record StatementFigures(
             String place,
             DateRange days,
             Reached reached,
+            List<Administration> administrations,
             Money cost) {}
+
+    /**
+     * An administration whose participants attended: how many did, and how many of them were
+     * funded.
+     *
+     * @param iso its country's code; empty where it has none
+     */
+    public record Administration(String name, String iso, int funded, int attended) {}
 
     /** Given in goods or time, in the currency it was valued in. */
     public record InKind(

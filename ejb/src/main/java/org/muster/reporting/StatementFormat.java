@@ -5,6 +5,8 @@ public enum StatementFormat {
     CSV("text/csv; charset=UTF-8", "csv"),
     PDF("application/pdf", "pdf"),
     XLSX("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "xlsx"),
+    /** Activities as the International Aid Transparency Initiative publishes them. */
+    IATI("application/xml", "xml"),
     /** A journal for hledger and ledger, by which an auditor re-performs the statement. */
     JOURNAL("text/plain; charset=UTF-8", "journal"),
     /** The same for Beancount. */

@@ -112,6 +112,7 @@ class StatementInputs {
                 commitments(agreement, period, lines).plus(unpaid),
                 events,
                 reach.persons(id, events),
+                reach.administrations(id, events),
                 inKind(id, period, true),
                 inKind(id, period, false).size(),
                 rates(kept),
@@ -123,7 +124,8 @@ class StatementInputs {
                 entities.createNativeQuery(
                                 """
                                 select c.agreement_no, d.name, c.title, c.currency, c.agreed_minor, c.basis,
-                                       c.recognition, c.fx_method, c.psc_basis_points
+                                       c.recognition, c.fx_method, c.psc_basis_points, coalesce(d.iati_ref, ''), d.org_type,
+                                       c.earmark_category, c.valid_from, c.valid_to
                                   from muster.contribution c join muster.donor d on d.id = c.donor_id
                                  where c.id = :id""")
                         .setParameter("id", id.value());
@@ -148,7 +150,12 @@ class StatementInputs {
                 row.text(),
                 row.text(),
                 row.text(),
-                (int) row.number());
+                (int) row.number(),
+                settings.organisationRef(),
+                row.text(),
+                row.text(),
+                row.text(),
+                new DateRange(row.day(), row.day()));
     }
 
     private List<Counted> lines(Agreement agreement, DateRange period) {

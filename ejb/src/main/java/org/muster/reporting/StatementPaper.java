@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.muster.reporting.StatementFigures.EventReached;
 import org.muster.reporting.StatementFigures.Expenditure;
 import org.muster.reporting.StatementFigures.InKind;
@@ -241,6 +242,20 @@ final class StatementPaper {
                 " this contribution. Women, LDC and SIDS: of those who attended; least developed");
         html.append(
                 " countries and small island developing states as listed on the event's first day.</p>");
+        administrations();
+    }
+
+    private void administrations() {
+        if (figures.administrations().isEmpty()) {
+            return;
+        }
+        var told =
+                figures.administrations().stream()
+                        .map(each -> each.name() + " " + each.funded() + "/" + each.attended())
+                        .collect(Collectors.joining("; "));
+        html.append("<p class=\"small\"><b>By administration (funded/attended).</b> ")
+                .append(text(told))
+                .append("</p>");
     }
 
     private void event(EventReached event) {

@@ -93,6 +93,7 @@ public class StatementProduction {
         keep(statement, StatementFormat.CSV, StatementCsv.render(statement.id(), version, figures));
         keep(statement, StatementFormat.JOURNAL, StatementJournal.journal(figures));
         keep(statement, StatementFormat.BEANCOUNT, StatementJournal.beancount(figures));
+        keep(statement, StatementFormat.IATI, StatementIati.render(figures));
         keep(
                 statement,
                 StatementFormat.XLSX,

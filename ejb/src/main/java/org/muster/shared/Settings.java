@@ -41,6 +41,11 @@ public class Settings {
         return text("muster.organisation", "Muster Secretariat");
     }
 
+    /** The organisation in IATI's register: by its channel code unless it has another. */
+    public String organisationRef() {
+        return text("muster.organisation.iati", "XM-DAC-47139");
+    }
+
     /** Where the organisation keeps its days: periods and deadlines without a zone of their own. */
     public ZoneId zone() {
         return ZoneId.of(text("muster.zone", "Europe/Brussels"));

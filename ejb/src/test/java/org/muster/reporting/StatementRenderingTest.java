@@ -1,5 +1,6 @@
 package org.muster.reporting;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
@@ -17,12 +18,16 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
+import javax.xml.parsers.DocumentBuilderFactory;
+import javax.xml.xpath.XPathConstants;
+import javax.xml.xpath.XPathFactory;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.dhatim.fastexcel.reader.CellType;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.Row;
 import org.junit.jupiter.api.Test;
+import org.muster.reporting.StatementFigures.Administration;
 import org.muster.reporting.StatementFigures.Agreement;
 import org.muster.reporting.StatementFigures.EventReached;
 import org.muster.reporting.StatementFigures.Expenditure;
@@ -34,8 +39,16 @@ import org.muster.reporting.StatementFigures.Reached;
 import org.muster.shared.DateRange;
 import org.muster.shared.Money;
 import org.muster.shared.Paper;
+import org.w3c.dom.Document;
+import org.w3c.dom.NodeList;
 
 class StatementRenderingTest {
+    private static final List<Administration> ADMINISTRATIONS =
+            List.of(
+                    new Administration("Bhutan", "BT", 1, 1),
+                    new Administration("Fiji", "FJ", 1, 2),
+                    new Administration("Japan", "JP", 0, 1),
+                    new Administration("Tonga", "TO", 1, 1));
     private static final Path OUT = Path.of("target", "statement");
     private static final DateRange YEAR =
             new DateRange(LocalDate.of(2011, 7, 1), LocalDate.of(2012, 6, 30));
@@ -116,6 +129,51 @@ class StatementRenderingTest {
             assertEquals("=cmd()", document.asString());
             assertEquals(CellType.NUMBER, lines.get(3).getCell(11).getType());
         }
+    }
+
+    @Test
+    void theActivitiesShareOneHundredPerCentAndTellEachAmountOnce() throws Exception {
+        var bytes = StatementIati.render(figures());
+        Files.createDirectories(OUT);
+        Files.write(OUT.resolve("statement.xml"), bytes);
+        assertArrayEquals(bytes, StatementIati.render(figures()));
+        var document =
+                DocumentBuilderFactory.newInstance()
+                        .newDocumentBuilder()
+                        .parse(new ByteArrayInputStream(bytes));
+        assertEquals(
+                List.of("33.34", "33.33", "33.33"),
+                texts(document, "//iati-activity[@hierarchy=1]/recipient-country/@percentage"));
+        assertEquals(
+                new BigDecimal("43363.29"),
+                texts(
+                                document,
+                                "//transaction[transaction-type/@code=4][not(disbursement-channel)]/value/text()")
+                        .stream()
+                        .map(BigDecimal::new)
+                        .reduce(BigDecimal.ZERO, BigDecimal::add));
+        assertEquals(
+                List.of("120000.00"),
+                texts(document, "//transaction[transaction-type/@code=1]/value/text()"));
+        assertEquals(
+                List.of("8000.00"),
+                texts(document, "//transaction[disbursement-channel/@code=4]/value/text()"));
+        assertTrue(
+                texts(document, "//title/narrative/text()").stream()
+                        .anyMatch(title -> title.contains("<script>")));
+    }
+
+    private static List<String> texts(Document document, String path) throws Exception {
+        var found =
+                (NodeList)
+                        XPathFactory.newInstance()
+                                .newXPath()
+                                .evaluate(path, document, XPathConstants.NODESET);
+        var texts = new ArrayList<String>();
+        for (var at = 0; at < found.getLength(); at++) {
+            texts.add(found.item(at).getNodeValue());
+        }
+        return texts;
     }
 
     @Test
@@ -206,7 +264,12 @@ class StatementRenderingTest {
                         "ACCRUAL",
                         "UNCONDITIONAL",
                         "MONTHLY",
-                        700),
+                        700,
+                        "XM-DAC-47139",
+                        "",
+                        "10",
+                        "3",
+                        YEAR),
                 YEAR,
                 euro(opening),
                 euro(12_000_000),
@@ -224,6 +287,7 @@ class StatementRenderingTest {
                         event("BKK-P", "Preparatory workshop for customs <script>", 27, 30, 89),
                         event("BKK-D", "Семинар: regional dialogue with partners", 27, 27, 54)),
                 new Reached(27, 27, 30, 143, 10, 4, 5),
+                ADMINISTRATIONS,
                 List.of(
                         new InKind(
                                 "BKK-D",
@@ -248,6 +312,7 @@ class StatementRenderingTest {
                 "Bangkok",
                 new DateRange(LocalDate.of(2012, 5, 28), LocalDate.of(2012, 5, 30)),
                 new Reached(27, funded, attended, days, 10, 4, 5),
+                ADMINISTRATIONS,
                 euro(3_290_000));
     }
 

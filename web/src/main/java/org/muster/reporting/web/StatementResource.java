@@ -131,6 +131,14 @@ public class StatementResource {
     }
 
     @GET
+    @Operation(summary = "The statement as IATI 2.03 activities")
+    @Path("statements/{id}/iati")
+    @Produces("application/xml")
+    public Response iati(@PathParam("id") String id) {
+        return download(id, StatementFormat.IATI);
+    }
+
+    @GET
     @Operation(summary = "The journal for hledger and ledger")
     @Path("statements/{id}/journal")
     @Produces("text/plain; charset=UTF-8")
