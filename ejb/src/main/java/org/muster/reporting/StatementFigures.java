@@ -67,7 +67,7 @@ public record StatementFigures(
 
     /**
      * What the closing balance consists of: money in the bank and advances still to be settled,
-     * less what is owed; and beside it what was agreed and has not come in yet.
+     * less what is owed; and beside it the instalments that have not come in yet.
      */
     public record Position(Money cash, Money advances, Money owed, Money pledged) {}
 

@@ -331,12 +331,24 @@ class StatementInputs {
     private Position position(Agreement agreement, DateRange period) {
         var unit = agreement.currency();
         var at = ledger.totals(agreement.contribution(), unit, period.to());
-        var pledged = agreement.agreed().plus(at.get(LedgerAccount.INCOME_CONTRIBUTION));
         return new Position(
                 at.get(LedgerAccount.BANK),
                 at.get(LedgerAccount.ADVANCE).plus(at.get(LedgerAccount.RECEIVABLE)),
                 at.get(LedgerAccount.PAYABLE).negated(),
-                pledged.isPositive() ? pledged : Money.zero(unit));
+                notReceived(agreement, period));
+    }
+
+    /** Instalments that were scheduled and had not come in at the end of the period. */
+    private Money notReceived(Agreement agreement, DateRange period) {
+        var query =
+                entities.createNativeQuery(
+                                """
+                                select coalesce(sum(amount_minor), 0) from muster.instalment
+                                 where contribution_id = :id and state <> 'WAIVED'
+                                   and (received_on is null or received_on > :to)""")
+                        .setParameter("id", agreement.contribution())
+                        .setParameter("to", period.to());
+        return new Money(Rows.of(query, Rows::number).get(0), agreement.currency());
     }
 
     private List<InKind> inKind(ContributionId id, DateRange period, boolean evidenced) {

@@ -78,7 +78,7 @@ final class StatementPaper {
             .sum th, .sum td { font-weight: 700; border-top: 0.8pt solid #1b2730; background: #eef3f6; }
             .sub th { padding-left: 7mm; color: #3c4a55; }
             .facts th { width: 34mm; color: #5b6670; }
-            .events { table-layout: fixed; }
+            .events { table-layout: fixed; page-break-inside: avoid; }
             .events thead th { width: 11.5mm; white-space: normal; font-size: 7pt; vertical-align: bottom; padding-left: 0; padding-right: 1mm; }
             .events td { padding-left: 0; padding-right: 1mm; }
             .events thead th.first { width: auto; }
@@ -182,7 +182,7 @@ final class StatementPaper {
         row("sub", "less what is owed", position.owed());
         row("", "Less commitments open at the end of the period", figures.commitments());
         row("sum", "Uncommitted balance", figures.uncommitted());
-        row("", "Agreed and not received yet", position.pledged());
+        row("", "Instalments not received yet", position.pledged());
         html.append("</tbody></table>");
     }
 

@@ -118,7 +118,7 @@ final class StatementWorkbook {
         row = amount(sheet, row, "less what is owed", figures.position().owed());
         row = amount(sheet, row, "Commitments", figures.commitments());
         row = total(sheet, row, "Uncommitted balance", figures.uncommitted());
-        row = amount(sheet, row, "Agreed and not received yet", figures.position().pledged()) + 1;
+        row = amount(sheet, row, "Instalments not received yet", figures.position().pledged()) + 1;
 
         var sumOfSpent =
                 totalSpent == spent ? "0" : "SUM(B%d:B%d)".formatted(spent + 1, totalSpent);

@@ -27,7 +27,7 @@ public class ContributionHeader {
                     tab("/funding/contribution.xhtml", "contribution.overview"),
                     tab("/funding/earmarks.xhtml", "contribution.earmark"),
                     tab("/funding/receipts.xhtml", "contribution.receipts"),
-                    tab("/funding/cash.xhtml", "contribution.cash", KEEPERS),
+                    tab("/funding/cash.xhtml", "contribution.cashTab", KEEPERS),
                     tab("/funding/allocations.xhtml", "contribution.allocations"),
                     tab("/funding/commitments.xhtml", "contribution.commitments", KEEPERS),
                     tab("/funding/gifts.xhtml", "contribution.inKind"),
