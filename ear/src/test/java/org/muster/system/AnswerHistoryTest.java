@@ -80,6 +80,12 @@ class AnswerHistoryTest extends Correspondence {
         var sent = send(event, draft(event, "in", "4"));
         await(() -> answer(sent).equals("EXPIRED 0"), "the deadline to pass");
         assertEquals(List.of("ANSWER PENDING→EXPIRED  system"), steps(sent));
+        assertEquals(
+                "set", driver("deadline", "id", sent.campaign(), "in", "3600", "revised", "1"));
+        assertEquals("PENDING 0", answer(sent));
+        assertEquals(
+                List.of("ANSWER PENDING→EXPIRED  system", "ANSWER EXPIRED→PENDING  system"),
+                steps(sent));
     }
 
     @Test

@@ -128,6 +128,21 @@ class LetterBoardTest extends Correspondence {
     }
 
     @Test
+    void aLetterInWhosePlaceAnotherWentIsNotSentAgain() throws Exception {
+        var campaign = answeredWith(550, "5.1.1 No such mailbox");
+        await(() -> state(campaign).equals("FAILED -"), "the letter to fail");
+        execute(
+                """
+                insert into muster.letter (id, slice_id, mailing_id, purpose, about_id, occasion, thread_id, language,
+                    addressee_id, addressee_kind, message_id, delivery, queued_at, sent_at)
+                select gen_random_uuid(), slice_id, mailing_id, purpose, about_id, 2, thread_id, language, addressee_id,
+                    addressee_kind, '<later-' || id || '@muster.example>', 'SENT', now(), now()
+                  from muster.letter where mailing_id = '%s'"""
+                        .formatted(campaign));
+        assertEquals("0", desk("retry-all", "id", campaign));
+    }
+
+    @Test
     void whoWatchesReadsTheBacklog() throws Exception {
         var metrics = Visitor.program("operator").get("/api/v1/metrics");
         assertEquals(200, metrics.statusCode(), metrics.body());

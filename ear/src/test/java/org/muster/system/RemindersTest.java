@@ -106,18 +106,20 @@ class RemindersTest extends Correspondence {
     @Test
     void theCampaignsOwnWordsServeWhereItHasSome() throws Exception {
         var round = sent("en", "fr");
-        assertEquals(
-                "409 PlaceholderUnknown",
-                reminders(
-                        "write",
-                        "id",
-                        round.campaign(),
-                        "language",
-                        "en",
-                        "subject",
-                        "R",
-                        "body",
-                        "{{link}} {{x}}"));
+        for (var unknown : List.of("{{x}}", "{{supersedes}}")) {
+            assertEquals(
+                    "409 PlaceholderUnknown",
+                    reminders(
+                            "write",
+                            "id",
+                            round.campaign(),
+                            "language",
+                            "en",
+                            "subject",
+                            "R",
+                            "body",
+                            "{{link}} " + unknown));
+        }
         assertEquals(
                 "written",
                 reminders(

@@ -3,6 +3,7 @@ package org.muster.invitation;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -40,6 +41,7 @@ public class CampaignPlanning {
     @Inject private DispatchRule rule;
     @Inject private LetterTemplates templates;
     @Inject private Reminders reminders;
+    @Inject private Event<AnswersChanged> answers;
     @EJB private MemberDirectory members;
     @EJB private People people;
     @Inject private AuditTrail audit;
@@ -74,15 +76,18 @@ public class CampaignPlanning {
                 || !campaign.deadline().equals(deadline)) {
             requireNoneQueued(campaign);
         }
+        var moved = !campaign.deadline().equals(deadline);
         campaign.describe(name, deadline, events);
         campaigns.require(campaign.events(), actor, Roles.EVENT_OFFICER);
         campaigns.requireTogether(events);
         entities.flush();
         addressing.refresh(id, today());
         if (!campaign.deadline().isOver(clock.instant())) {
-            reopenExpired(id);
+            reopenExpired(id, actor);
         }
-        reminders.follow(campaign);
+        if (moved) {
+            reminders.follow(campaign);
+        }
         audit.record(actor, "campaign described", "campaign", id, "");
     }
 
@@ -199,13 +204,21 @@ public class CampaignPlanning {
         audit.record(actor, "campaign closed", "campaign", id, "");
     }
 
-    private void reopenExpired(CampaignId id) {
-        entities.createNativeQuery(
-                        """
-                        update muster.invitation set answer = 'PENDING', version = version + 1
-                        where campaign_id = :id and answer = 'EXPIRED'""")
-                .setParameter("id", id.value())
-                .executeUpdate();
+    private void reopenExpired(CampaignId id, Actor actor) {
+        var expired =
+                Rows.ids(
+                                entities.createNativeQuery(
+                                                """
+                                                update muster.invitation set answer = 'PENDING', version = version + 1
+                                                where campaign_id = :id and answer = 'EXPIRED' returning id""")
+                                        .setParameter("id", id.value()))
+                        .stream()
+                        .map(InvitationId::new)
+                        .toList();
+        if (!expired.isEmpty()) {
+            answers.fire(
+                    new AnswersChanged(expired, AnswerState.EXPIRED, AnswerState.PENDING, actor));
+        }
     }
 
     private void requireNoneQueued(Campaign campaign) {

@@ -7,6 +7,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
+import org.muster.shared.Actor;
 import org.muster.shared.Roles;
 
 /** What was not answered by the deadline is not pending any more. */
@@ -16,7 +17,7 @@ public class InvitationExpiry {
     @PersistenceContext private EntityManager entities;
     @Inject private DispatchRule rule;
     @Inject private Clock clock;
-    @Inject private Event<AnswersExpired> expired;
+    @Inject private Event<AnswersChanged> expired;
 
     /** Keeps back, with the reason, whatever was queued and must not go any more. */
     public int withholdUndue() {
@@ -37,7 +38,9 @@ public class InvitationExpiry {
                         .map(InvitationId::new)
                         .toList();
         if (!passed.isEmpty()) {
-            expired.fire(new AnswersExpired(passed));
+            expired.fire(
+                    new AnswersChanged(
+                            passed, AnswerState.PENDING, AnswerState.EXPIRED, Actor.SYSTEM));
         }
         return passed.size();
     }

@@ -20,7 +20,10 @@ import org.muster.shared.Roles;
 @RolesAllowed({Roles.EVENT_OFFICER, Roles.SYSTEM})
 public class LetterDesk {
     private static final String TO_DECIDE =
-            " and (l.delivery in ('FAILED', 'UNCERTAIN') or l.withheld = 'BY_HAND')";
+            """
+             and (l.delivery in ('FAILED', 'UNCERTAIN') or l.withheld = 'BY_HAND')
+             and not exists (select 1 from muster.letter later where later.about_id = l.about_id and later.purpose = l.purpose
+                 and later.occasion > l.occasion and later.delivery <> 'CANCELLED')""";
     private static final String QUEUED = " and l.delivery = 'QUEUED'";
 
     @Inject private Campaigns campaigns;
@@ -29,7 +32,10 @@ public class LetterDesk {
     @Inject private DispatchRule rule;
     @Inject private AuditTrail audit;
 
-    /** Lets letters go again that failed, are uncertain, or were cancelled by hand. */
+    /**
+     * Lets letters go again that failed, are uncertain, or were cancelled by hand; not one in whose
+     * place another went, e.g. to the office.
+     */
     public int retry(CampaignId id, Collection<LetterId> named, Actor actor) {
         campaigns.toChange(id, actor).requireOpen();
         return retried(id, rows.ids(id, named, TO_DECIDE), actor);

@@ -52,7 +52,7 @@ class ReminderTexts {
     }
 
     void write(CampaignId campaign, LetterText text) {
-        text.checked();
+        LetterPurpose.REMINDER.check(text.subject(), text.body());
         entities.createNativeQuery(
                         """
                         insert into muster.reminder_text (campaign_id, language, subject, body)

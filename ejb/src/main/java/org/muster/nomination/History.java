@@ -6,7 +6,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
 import org.muster.invitation.AnswerState;
-import org.muster.invitation.AnswersExpired;
+import org.muster.invitation.AnswersChanged;
 import org.muster.invitation.Invitation;
 import org.muster.shared.Actor;
 
@@ -72,17 +72,17 @@ class History {
     }
 
     /** Nobody answered in time: that too is a change, and made by nobody. */
-    void onExpired(@Observes AnswersExpired expired) {
-        for (var invitation : expired.invitations()) {
+    void onChanged(@Observes AnswersChanged changed) {
+        for (var invitation : changed.invitations()) {
             write(
                     NominationChange.of(
                             invitation,
                             null,
                             ChangeKind.ANSWER,
-                            AnswerState.PENDING,
-                            AnswerState.EXPIRED,
+                            changed.from(),
+                            changed.to(),
                             "",
-                            Actor.SYSTEM));
+                            changed.by()));
         }
     }
 
