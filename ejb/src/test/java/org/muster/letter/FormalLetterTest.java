@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.muster.shared.Language;
+import org.muster.shared.PdfUa;
 
 class FormalLetterTest {
     private static final Path OUT = Path.of("target", "letter");
@@ -55,6 +56,7 @@ class FormalLetterTest {
         var bytes = letter(language, TEXTS.get(language)).print(HEAD);
         Files.createDirectories(OUT);
         Files.write(OUT.resolve(language.code() + ".pdf"), bytes);
+        assertEquals(List.of(), PdfUa.flaws(bytes));
         try (var pdf = Loader.loadPDF(bytes)) {
             assertEquals(language.code(), pdf.getDocumentCatalog().getLanguage());
             assertTrue(pdf.getDocumentCatalog().getMarkInfo().isMarked());

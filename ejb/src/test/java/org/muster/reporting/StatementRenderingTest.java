@@ -39,6 +39,7 @@ import org.muster.reporting.StatementFigures.Reached;
 import org.muster.shared.DateRange;
 import org.muster.shared.Money;
 import org.muster.shared.Paper;
+import org.muster.shared.PdfUa;
 import org.w3c.dom.Document;
 import org.w3c.dom.NodeList;
 
@@ -77,6 +78,7 @@ class StatementRenderingTest {
         var bytes = Paper.print(paper.html());
         Files.createDirectories(OUT);
         Files.write(OUT.resolve("statement.pdf"), bytes);
+        assertEquals(List.of(), PdfUa.flaws(bytes));
         try (var pdf = Loader.loadPDF(bytes)) {
             assertTrue(pdf.getDocumentCatalog().getMarkInfo().isMarked());
             assertEquals("en", pdf.getDocumentCatalog().getLanguage());

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.text.Normalizer;
 import java.util.ArrayList;
@@ -12,6 +13,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.apache.pdfbox.text.TextPosition;
 import org.junit.jupiter.api.Test;
@@ -62,6 +65,18 @@ class PaperTest {
             }
         }
         assertArrayEquals(bytes, Paper.print(page));
+    }
+
+    @Test
+    void everyPageIsReadAloudInOrderAndOneWithoutTagsIsNot() throws IOException {
+        var page = page("en", "ltr", "Baku Приглашение 邀请函 สมชาย");
+        assertEquals(List.of(), PdfUa.flaws(Paper.print(page)));
+        var bare = new ByteArrayOutputStream();
+        try (var document = new PDDocument()) {
+            document.addPage(new PDPage());
+            document.save(bare);
+        }
+        assertFalse(PdfUa.flaws(bare.toByteArray()).isEmpty(), "the validator finds nothing");
     }
 
     @Test
