@@ -365,6 +365,45 @@ class FundingTest {
     }
 
     @Test
+    void ofTwoOfficersWhoReserveTheLastThousandAtOnceOneIsTold() throws Exception {
+        var allocation = InContainer.service(FundAllocation.class);
+        var event = stage.event("LAST", DAY, DAY);
+        for (var round = 1; round <= 50; round++) {
+            var id = stage.contribution("1000.00", YEAR);
+            stage.receive(id, "1000.00", YEAR.from());
+            stage.allocate(id, event, CostCategory.VENUE, "1000.00", DAY);
+            var own =
+                    AllocationId.of(
+                            FundingStage.texts(
+                                            "select id from muster.allocation where contribution_id = '"
+                                                    + id
+                                                    + "'")
+                                    .get(0));
+            var refusals =
+                    atOnce(
+                            2,
+                            () ->
+                                    As.system(
+                                            () ->
+                                                    allocation.commit(
+                                                            own,
+                                                            "Hotel",
+                                                            euro("1000.00"),
+                                                            DAY,
+                                                            OFFICER)));
+            assertEquals(
+                    1,
+                    refusals.stream().filter(AllocationOverdrawn.class::isInstance).count(),
+                    "round " + round + ": " + refusals);
+            assertEquals(
+                    100_000,
+                    number(
+                            "select sum(original_minor) from muster.commitment where allocation_id = ?",
+                            own.value()));
+        }
+    }
+
+    @Test
     void whatIsNotInTheBankIsNotPromised() throws Exception {
         var allocation = InContainer.service(FundAllocation.class);
         var id = stage.contribution("1000.00", YEAR);
