@@ -53,6 +53,7 @@ class FundingDeskTest {
         controller.page().navigate(officer.page().url());
         controller.press("Sign off");
         instalment(officer);
+        amend(officer, controller);
 
         setAside(officer, controller, event);
         promise(officer);
@@ -160,6 +161,25 @@ class FundingDeskTest {
         controller.press("Sign off");
         assertThat(controller.page().locator("tr", named("Opening balance")))
                 .containsText("Approved");
+    }
+
+    private static void amend(Window officer, Window controller) {
+        officer.follow("Overview");
+        var form = officer.section("Enter an addendum");
+        form.getByLabel("Addendum number").fill("A-1");
+        form.getByLabel("Agreed on").fill("2012-05-01");
+        form.getByLabel("Agreed (EUR)").fill("59999");
+        officer.press("Enter an addendum");
+        assertThat(officer.page().getByRole(AriaRole.ALERT).first()).containsText("60,000.00");
+        form.getByLabel("Agreed (EUR)").fill("110000");
+        officer.press("Enter an addendum");
+        assertThat(officer.page().locator("tr", named("A-1"))).containsText("Entered");
+        controller.page().navigate(officer.page().url());
+        controller.press("Approve");
+        assertThat(controller.page().locator("tr", named("A-1")))
+                .containsText("EUR\u00a0100,000.00");
+        assertThat(controller.section("From the agreement to what is left"))
+                .containsText("EUR\u00a0110,000.00");
     }
 
     private static void setAside(Window officer, Window controller, String event) {

@@ -22,12 +22,14 @@ import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.Test;
 import org.muster.event.EventId;
+import org.muster.funding.Agreements;
 import org.muster.funding.AllocationId;
 import org.muster.funding.AllocationOverdrawn;
 import org.muster.funding.Beneficiary;
 import org.muster.funding.CashDocument;
 import org.muster.funding.CashDocumentId;
 import org.muster.funding.CashDocuments;
+import org.muster.funding.CommitmentId;
 import org.muster.funding.ContributionId;
 import org.muster.funding.ContributionOverdrawn;
 import org.muster.funding.ContributionOverview;
@@ -265,6 +267,77 @@ class EurocustomsTest {
                                         null,
                                         euro("0.00"),
                                         FEBRUARY)));
+    }
+
+    @Test
+    void aContributionIsClosedOnceNothingIsLeftOfIt() throws Exception {
+        var id = fund("1000.00");
+        stage.receive(id, "500.00", YEAR.from());
+        var event = event();
+        assertEquals("why.close.balance", notClosed(id));
+        stage.allocate(id, event, CostCategory.DSA, "300.00", YEAR.from());
+        commit(id, event, CostCategory.DSA, "10.00");
+        assertEquals("why.close.commitments", notClosed(id));
+        var promise =
+                CommitmentId.of(
+                        rows("select c.id from muster.commitment c join muster.allocation a on a.id = c.allocation_id where a.contribution_id = '"
+                                        + id
+                                        + "'")
+                                .get(0));
+        As.system(
+                () -> {
+                    InContainer.service(FundAllocation.class)
+                            .release(promise, euro("10.00"), "Not needed", FEBRUARY, OFFICER);
+                    return null;
+                });
+        cash(id, CashDocument.Kind.ADVANCE, event, "100.00", FEBRUARY);
+        assertEquals("why.close.advances", notClosed(id));
+        var cost = cost(id, event, CostCategory.DSA, "100.00");
+        var costs = InContainer.service(CostDocuments.class);
+        As.system(() -> settled(costs, cost, FEBRUARY));
+        var debt = cost(id, event, CostCategory.DSA, "50.00");
+        assertEquals("why.close.owed", notClosed(id));
+        As.system(
+                () -> {
+                    costs.pay(debt, FEBRUARY, OFFICER);
+                    return null;
+                });
+        // 500.00 less 150.00 and its support of 10.50.
+        cash(id, CashDocument.Kind.REFUND, null, "339.50", YEAR.to());
+        var documents = InContainer.service(CashDocuments.class);
+        var waiting =
+                As.system(
+                        () ->
+                                documents.enter(
+                                        document(
+                                                id,
+                                                CashDocument.Kind.INTEREST,
+                                                null,
+                                                euro("1.00"),
+                                                YEAR.to()),
+                                        OFFICER));
+        assertEquals("why.close.documents", notClosed(id));
+        As.system(
+                () -> {
+                    documents.refuse(waiting, CONTROLLER);
+                    return null;
+                });
+        As.system(() -> closed(id));
+        assertThrows(WrongState.class, () -> As.system(() -> closed(id)));
+        assertThrows(WrongState.class, () -> cost(id, event, CostCategory.DSA, "1.00"));
+        assertThrows(
+                WrongState.class,
+                () -> cash(id, CashDocument.Kind.INTEREST, null, "1.00", YEAR.to()));
+        assertEquals(euro("0.00"), figures(produced(id)).closing());
+    }
+
+    private static String notClosed(ContributionId id) {
+        return assertThrows(InvalidInput.class, () -> As.system(() -> closed(id))).key();
+    }
+
+    private static Object closed(ContributionId id) {
+        InContainer.service(Agreements.class).close(id, CONTROLLER);
+        return null;
     }
 
     private static String refusedField(Callable<?> act) {

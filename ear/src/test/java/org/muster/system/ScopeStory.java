@@ -39,6 +39,7 @@ public final class ScopeStory {
         exception();
         cost();
         cash();
+        addendum();
         statement();
         claimFile();
         run();
@@ -193,6 +194,17 @@ public final class ScopeStory {
                 made("CostDocumentId"),
                 story.contribution,
                 story.gathering.event,
+                name);
+    }
+
+    private void addendum() throws SQLException {
+        story.gathering.run(
+                """
+                insert into muster.addendum (id, version, contribution_id, reference, agreed_on, agreed_minor, valid_to,
+                    liquidation_to, state, entered_by, entered_at)
+                values (?, 0, ?, ?, '2012-01-01', 100, '2012-12-31', '2012-12-31', 'ENTERED', 'test', now())""",
+                made("AddendumId"),
+                story.contribution,
                 name);
     }
 

@@ -35,6 +35,7 @@ public class Agreements {
     @PersistenceContext private EntityManager entities;
     @EJB private MemberDirectory members;
     @Inject private Contributions contributions;
+    @Inject private Closing closing;
     @Inject private Ledger ledger;
     @Inject private Reach reach;
     @Inject private AuditTrail audit;
@@ -64,6 +65,16 @@ public class Agreements {
         reach.toApprove(id, by);
         contributions.lock(id).sign(by);
         record(id, "contribution signed off", "", by);
+    }
+
+    /** Nothing is left of the contribution: from now on no money of it moves. */
+    @RolesAllowed({Roles.CONTROLLER, Roles.SYSTEM})
+    public void close(ContributionId id, Actor by) {
+        reach.toApprove(id, by);
+        var contribution = contributions.lock(id);
+        closing.requireNothingLeft(contribution);
+        contribution.close();
+        record(id, "contribution closed", "", by);
     }
 
     /** From that day on this is what the contribution pays for; earlier days keep their earmark. */

@@ -113,6 +113,19 @@ public class Contribution {
         state = ContributionState.ACTIVE;
     }
 
+    /** By an addendum: the amount and the ends that are agreed now. */
+    void amend(long agreedMinor, LocalDate validTo, LocalDate toBePaidUntil) {
+        agreed = new Money(agreedMinor, agreed.currency());
+        validity = new DateRange(validity.from(), validTo);
+        liquidationTo = toBePaidUntil;
+    }
+
+    /** Nothing moves any more; what was told of it stays. */
+    void close() {
+        requireMoney();
+        state = ContributionState.CLOSED;
+    }
+
     void requireMoney() {
         if (!state.carriesMoney()) {
             throw new WrongState(agreementNo, state);

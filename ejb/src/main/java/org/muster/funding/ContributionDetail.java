@@ -11,6 +11,7 @@ public record ContributionDetail(
         Contribution contribution,
         List<InstalmentLine> instalments,
         OpeningLine opening,
+        List<AddendumLine> addenda,
         List<Earmark> earmarks,
         List<AllocationLine> allocations,
         List<InKindLine> inKind) {
@@ -22,6 +23,24 @@ public record ContributionDetail(
     /** What the contribution held when its books came here. */
     public record OpeningLine(
             LocalDate on, Money amount, String reference, String enteredBy, String approvedBy) {}
+
+    /**
+     * What was agreed later.
+     *
+     * @param before the amount that stood before, or null while it is not in force
+     * @param decidedBy who approved or refused it, or null while it waits
+     */
+    public record AddendumLine(
+            AddendumId id,
+            String reference,
+            LocalDate agreedOn,
+            Money agreed,
+            LocalDate validTo,
+            LocalDate liquidationTo,
+            Money before,
+            Addendum.State state,
+            String enteredBy,
+            String decidedBy) {}
 
     /** What is set aside for an event and category, spent of it, promised of it. */
     public record AllocationLine(

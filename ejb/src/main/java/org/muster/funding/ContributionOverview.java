@@ -6,10 +6,12 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.Query;
+import java.util.Currency;
 import java.util.List;
 import java.util.UUID;
 import org.muster.account.Scope;
 import org.muster.event.EventId;
+import org.muster.funding.ContributionDetail.AddendumLine;
 import org.muster.funding.ContributionDetail.AllocationLine;
 import org.muster.funding.ContributionDetail.CommitmentLine;
 import org.muster.funding.ContributionDetail.InKindLine;
@@ -79,6 +81,7 @@ public class ContributionOverview {
                 contribution,
                 instalments(contribution),
                 opening(contribution),
+                addenda(contribution),
                 contributions.earmarks(id),
                 allocations(contribution),
                 inKind(id));
@@ -261,6 +264,33 @@ public class ContributionOverview {
                 .stream()
                 .findFirst()
                 .orElse(null);
+    }
+
+    private List<AddendumLine> addenda(Contribution contribution) {
+        var currency = contribution.currency();
+        return Rows.of(
+                of(
+                        contribution.id(),
+                        """
+                        select id, reference, agreed_on, agreed_minor, valid_to, liquidation_to,
+                               coalesce(agreed_minor_before, -1), state, entered_by, decided_by
+                          from muster.addendum where contribution_id = :id order by entered_at desc, id limit 200"""),
+                row ->
+                        new AddendumLine(
+                                new AddendumId(row.uuid()),
+                                row.text(),
+                                row.day(),
+                                new Money(row.number(), currency),
+                                row.day(),
+                                row.day(),
+                                before(row.number(), currency),
+                                Addendum.State.valueOf(row.text()),
+                                row.text(),
+                                row.text()));
+    }
+
+    private static Money before(long minor, Currency currency) {
+        return minor < 0 ? null : new Money(minor, currency);
     }
 
     private List<AllocationLine> allocations(Contribution contribution) {
