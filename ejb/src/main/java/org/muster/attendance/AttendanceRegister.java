@@ -14,6 +14,7 @@ import org.muster.shared.InvalidInput;
 import org.muster.shared.NotASheet;
 import org.muster.shared.NotFound;
 import org.muster.shared.Roles;
+import org.muster.shared.Sha256;
 import org.muster.shared.SheetFile;
 import org.muster.shared.SheetRow;
 import org.muster.shared.Told;
@@ -51,7 +52,7 @@ public class AttendanceRegister {
         }
         presences.queueUp(event);
         presences
-                .same(event, AttendanceSheet.sha256(content))
+                .same(event, Sha256.of(content))
                 .forEach(
                         first -> {
                             throw new SheetAlreadyStored(first.uploadedBy(), first.uploadedAt());

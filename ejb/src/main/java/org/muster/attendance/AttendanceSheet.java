@@ -8,12 +8,10 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Table;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
-import java.util.HexFormat;
 import org.muster.event.EventId;
 import org.muster.shared.Actor;
+import org.muster.shared.Sha256;
 import org.muster.shared.SheetFile;
 
 /**
@@ -74,7 +72,7 @@ public class AttendanceSheet {
         var sheet = new AttendanceSheet();
         sheet.id = SheetId.next();
         sheet.event = event;
-        sheet.sha256 = sha256(content);
+        sheet.sha256 = Sha256.of(content);
         sheet.fileName = fileName;
         sheet.mediaType = file.mediaType();
         sheet.readAs = file.readAs();
@@ -132,14 +130,5 @@ public class AttendanceSheet {
                 linesGood,
                 linesBad,
                 sha256);
-    }
-
-    /** What a file is known by, to take the very same one once. */
-    public static String sha256(byte[] content) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
     }
 }

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import org.muster.attendance.AttendanceSheet;
 import org.muster.attendance.EventFacts;
 import org.muster.attendance.EventPerson;
 import org.muster.attendance.EventReach;
@@ -25,6 +24,7 @@ import org.muster.shared.InvalidInput;
 import org.muster.shared.LineError;
 import org.muster.shared.NotASheet;
 import org.muster.shared.Roles;
+import org.muster.shared.Sha256;
 import org.muster.shared.SheetFile;
 import org.muster.shared.SheetRow;
 import org.muster.shared.Told;
@@ -84,7 +84,7 @@ public class ClaimImport {
     }
 
     private ClaimFile store(EventId event, String fileName, byte[] content, Actor actor) {
-        var sha256 = AttendanceSheet.sha256(content);
+        var sha256 = Sha256.of(content);
         files.same(event, sha256)
                 .ifPresent(
                         first -> {

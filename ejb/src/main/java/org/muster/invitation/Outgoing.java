@@ -2,12 +2,8 @@ package org.muster.invitation;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -15,6 +11,7 @@ import org.muster.letter.LetterPurpose;
 import org.muster.letter.Letters;
 import org.muster.shared.Language;
 import org.muster.shared.Settings;
+import org.muster.shared.Sha256;
 
 /** What would go if a campaign were sent now: its letters, and the seal that stands for them. */
 @ApplicationScoped
@@ -64,7 +61,7 @@ class Outgoing {
                             + " "
                             + InvitationDispatch.language(to, written));
         }
-        return sha256(String.join("\n", lines));
+        return Sha256.of(String.join("\n", lines));
     }
 
     /** The event as its letter tells it, titles in one order. */
@@ -78,14 +75,5 @@ class Outgoing {
                 .append(event.zone())
                 .append(event.languages())
                 .toString();
-    }
-
-    private static String sha256(String text) {
-        try {
-            var digest = MessageDigest.getInstance("SHA-256");
-            return HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException missing) {
-            throw new IllegalStateException(missing);
-        }
     }
 }

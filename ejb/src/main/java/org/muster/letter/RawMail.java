@@ -2,10 +2,8 @@ package org.muster.letter;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
-import java.util.HexFormat;
+import org.muster.shared.Sha256;
 
 /**
  * A mail as it lay in the mailbox. Of one larger than any report or answer only the beginning is
@@ -32,10 +30,6 @@ record RawMail(byte[] bytes, boolean whole) {
 
     /** What tells the same mail found twice from two mails. */
     String sha256() {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException never) {
-            throw new IllegalStateException("Every Java has SHA-256", never);
-        }
+        return Sha256.of(bytes);
     }
 }

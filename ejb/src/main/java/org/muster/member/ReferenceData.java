@@ -11,17 +11,15 @@ import jakarta.ejb.Startup;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.logging.Logger;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
+import org.muster.shared.Sha256;
 
 /**
  * Members, their lists and the regional entities, brought by every installation from reviewed files
@@ -115,12 +113,6 @@ public class ReferenceData {
     }
 
     private static String hash(Map<String, String> files) {
-        try {
-            var digest = MessageDigest.getInstance("SHA-256");
-            files.values().forEach(text -> digest.update(text.getBytes(StandardCharsets.UTF_8)));
-            return HexFormat.of().formatHex(digest.digest());
-        } catch (NoSuchAlgorithmException never) {
-            throw new IllegalStateException(never);
-        }
+        return Sha256.of(String.join("", files.values()));
     }
 }

@@ -2,11 +2,9 @@ package org.muster.nomination;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.regex.Pattern;
 import org.muster.shared.InvalidInput;
+import org.muster.shared.Sha256;
 import org.muster.shared.Told;
 
 /**
@@ -35,11 +33,7 @@ public record AnswerDocument(String name, String mediaType, byte[] content) {
     }
 
     String sha256() {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
-        } catch (NoSuchAlgorithmException never) {
-            throw new IllegalStateException(never);
-        }
+        return Sha256.of(content);
     }
 
     /** The last part of a path, without what a file's name cannot hold. */

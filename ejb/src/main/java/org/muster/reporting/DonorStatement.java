@@ -15,6 +15,7 @@ import org.muster.funding.ContributionId;
 import org.muster.shared.Actor;
 import org.muster.shared.DateRange;
 import org.muster.shared.FourEyes;
+import org.muster.shared.Sha256;
 
 /**
  * One version of the account of one contribution over one period. Its figures never change: what is

@@ -11,6 +11,7 @@ import org.muster.reporting.StatementFigures.Line;
 import org.muster.shared.DateRange;
 import org.muster.shared.NotFound;
 import org.muster.shared.Rows;
+import org.muster.shared.Sha256;
 
 /** All statements with the lines behind them and the bytes made of them. */
 @ApplicationScoped
