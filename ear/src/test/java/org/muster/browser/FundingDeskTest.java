@@ -178,7 +178,7 @@ class FundingDeskTest {
         controller.press("Approve");
         assertThat(controller.page().locator("tr", named("A-1")))
                 .containsText("EUR\u00a0100,000.00");
-        assertThat(controller.section("From the agreement to what is left"))
+        assertThat(controller.section("From the agreement to what is left").first())
                 .containsText("EUR\u00a0110,000.00");
     }
 

@@ -320,8 +320,13 @@ final class OwnInstallation implements AutoCloseable {
 
     // --- as people and balancers meet it
 
+    /**
+     * Asked for a moment only: a server that starts leaves whoever asks too early without answer.
+     */
     HttpResponse<String> health(String kind) throws Exception {
-        return get("http://127.0.0.1:" + ports.management() + "/health/" + kind);
+        return get(
+                "http://127.0.0.1:" + ports.management() + "/health/" + kind,
+                Duration.ofSeconds(12));
     }
 
     void awaitReadiness(int wanted) throws Exception {
@@ -515,9 +520,8 @@ final class OwnInstallation implements AutoCloseable {
         return answer.body();
     }
 
-    private static HttpResponse<String> get(String url) throws Exception {
-        var request =
-                HttpRequest.newBuilder(URI.create(url)).timeout(Duration.ofSeconds(40)).build();
+    private static HttpResponse<String> get(String url, Duration patience) throws Exception {
+        var request = HttpRequest.newBuilder(URI.create(url)).timeout(patience).build();
         return HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
     }
 }

@@ -30,6 +30,8 @@ public class Texts {
             ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
 
     private static final Pattern ISO_DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
+    // As an amount writes itself.
+    private static final Pattern AMOUNT = Pattern.compile("([A-Z]{3}) (-?\\d+(?:\\.\\d+)?)");
 
     @Inject private CurrentUser user;
     @Inject private Formats formats;
@@ -65,11 +67,15 @@ public class Texts {
         return name.equals(key) ? kind : name;
     }
 
-    // A day stored as text is shown as days are, whatever sentence it stands in.
+    // A day or an amount stored as text is shown as days and amounts are, in any sentence.
     private static Object meant(String argument) {
         try {
-            return ISO_DAY.matcher(argument).matches() ? LocalDate.parse(argument) : argument;
-        } catch (DateTimeException noDay) {
+            if (ISO_DAY.matcher(argument).matches()) {
+                return LocalDate.parse(argument);
+            }
+            var amount = AMOUNT.matcher(argument);
+            return amount.matches() ? Money.parse(amount.group(2), amount.group(1)) : argument;
+        } catch (DateTimeException | DomainException neither) {
             return argument;
         }
     }
