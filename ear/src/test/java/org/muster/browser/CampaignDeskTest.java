@@ -51,7 +51,7 @@ class CampaignDeskTest extends Correspondence {
         assertEquals("1 []", driver("members", "id", campaign, "codes", "JP"));
         press(second.page(), "Release and send");
         assertThat(second.page().locator("main").or(second.page().locator("body")).first())
-                .containsText("is not what was asked to be released");
+                .containsText("has changed since its release was asked for");
 
         first.open(path);
         press(first.page(), "Ask a second person to release");

@@ -270,6 +270,22 @@ class EurocustomsTest {
     }
 
     @Test
+    void ofManyWhoApproveAtOnceOneDoes() throws Exception {
+        var id = fund("1000.00");
+        stage.receive(id, "500.00", YEAR.from());
+        var documents = InContainer.service(CashDocuments.class);
+        var entered = document(id, CashDocument.Kind.REFUND, null, euro("100.00"), YEAR.to());
+        var one = As.system(() -> documents.enter(entered, OFFICER));
+        var outcomes =
+                FundingStage.atOnce(4, () -> As.system(() -> approved(documents, one, CONTROLLER)));
+        assertEquals(
+                3,
+                outcomes.stream().filter(WrongState.class::isInstance).count(),
+                "the others are told: " + outcomes);
+        assertEquals(euro("100.00"), figures(produced(id)).refunds());
+    }
+
+    @Test
     void aContributionIsClosedOnceNothingIsLeftOfIt() throws Exception {
         var id = fund("1000.00");
         stage.receive(id, "500.00", YEAR.from());

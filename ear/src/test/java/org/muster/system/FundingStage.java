@@ -1,5 +1,6 @@
 package org.muster.system;
 
+import jakarta.enterprise.concurrent.ManagedExecutorService;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -7,6 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Future;
 import javax.naming.InitialContext;
 import javax.naming.NamingException;
 import javax.sql.DataSource;
@@ -303,6 +306,30 @@ public final class FundingStage {
     }
 
     /** Past every rule, as the installation's own database: to set the stage and to look. */
+    /** The refusal of each call, null for what succeeded. */
+    static List<Throwable> atOnce(int calls, Callable<?> act) throws Exception {
+        ManagedExecutorService threads =
+                InitialContext.doLookup("java:comp/DefaultManagedExecutorService");
+        var running = new ArrayList<Future<Throwable>>();
+        for (var at = 0; at < calls; at++) {
+            running.add(
+                    threads.submit(
+                            () -> {
+                                try {
+                                    act.call();
+                                    return null;
+                                } catch (Exception refused) {
+                                    return refused;
+                                }
+                            }));
+        }
+        var refusals = new ArrayList<Throwable>();
+        for (var call : running) {
+            refusals.add(call.get());
+        }
+        return refusals;
+    }
+
     static List<String> texts(String sql) throws SQLException {
         try (var connection = connect();
                 var statement = connection.createStatement();

@@ -16,7 +16,6 @@ import java.math.BigDecimal;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -340,7 +339,7 @@ class FundingTest {
                     return null;
                 });
         var made =
-                atOnce(
+                FundingStage.atOnce(
                         12,
                         () ->
                                 As.system(
@@ -380,7 +379,7 @@ class FundingTest {
                                                     + "'")
                                     .get(0));
             var refusals =
-                    atOnce(
+                    FundingStage.atOnce(
                             2,
                             () ->
                                     As.system(
@@ -437,7 +436,7 @@ class FundingTest {
                 () -> As.system(() -> agreements.schedule(id, DAY, euro("600.01"), OFFICER)));
         var rest = As.system(() -> agreements.schedule(id, DAY, euro("600.00"), OFFICER));
         var pressed =
-                atOnce(
+                FundingStage.atOnce(
                         6,
                         () ->
                                 As.system(
@@ -810,7 +809,8 @@ class FundingTest {
             }
         }
         var made =
-                atOnce(6, () -> As.system(() -> keeping.reverse(entry, DAY, "twice", CONTROLLER)));
+                FundingStage.atOnce(
+                        6, () -> As.system(() -> keeping.reverse(entry, DAY, "twice", CONTROLLER)));
         assertTrue(made.stream().allMatch(refusal -> refusal == null), made.toString());
         assertEquals(1, posted("REVERSAL", entry));
         assertEquals(
@@ -890,29 +890,5 @@ class FundingTest {
                 "select count(*) from muster.journal_entry where source_kind = ? and source_id = ?",
                 kind,
                 source.toString());
-    }
-
-    /** The refusal of each call, null for what succeeded. */
-    private static List<Throwable> atOnce(int calls, Callable<?> act) throws Exception {
-        ManagedExecutorService threads =
-                InitialContext.doLookup("java:comp/DefaultManagedExecutorService");
-        var running = new ArrayList<Future<Throwable>>();
-        for (var at = 0; at < calls; at++) {
-            running.add(
-                    threads.submit(
-                            () -> {
-                                try {
-                                    act.call();
-                                    return null;
-                                } catch (Exception refused) {
-                                    return refused;
-                                }
-                            }));
-        }
-        var refusals = new ArrayList<Throwable>();
-        for (var call : running) {
-            refusals.add(call.get());
-        }
-        return refusals;
     }
 }

@@ -51,6 +51,8 @@ public class Addenda {
         var addendum = get(id);
         reach.toApprove(addendum.contribution(), by);
         var contribution = contributions.lock(addendum.contribution());
+        // Read again behind the lock: somebody may have decided meanwhile.
+        entities.refresh(addendum);
         check(
                 contribution,
                 new Money(addendum.agreedMinor(), contribution.currency()),

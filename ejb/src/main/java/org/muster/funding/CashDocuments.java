@@ -63,6 +63,8 @@ public class CashDocuments {
         reach.toApprove(document.contribution(), by);
         var contribution = contributions.lock(document.contribution());
         contribution.requireMoney();
+        // Read again behind the lock: somebody may have decided meanwhile.
+        entities.refresh(document);
         document.decide(CashDocument.State.APPROVED, by);
         var amount = new Money(document.amountMinor(), contribution.currency());
         weigh(document, contribution, amount);

@@ -121,6 +121,8 @@ public class CostDocuments {
         var document = get(id);
         reach.toEnter(document.contribution(), by);
         var contribution = contributions.lock(document.contribution());
+        // Read again behind the lock: it may have been paid meanwhile.
+        entities.refresh(document);
         eligibility.checkPayment(contribution.id(), on);
         var cost =
                 encumbrance.in(contribution.currency(), document.amount(), document.documentDate());
