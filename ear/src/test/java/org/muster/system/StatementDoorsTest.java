@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.muster.run.Await.await;
 
 import java.sql.SQLException;
 import java.util.UUID;
@@ -163,15 +164,10 @@ class StatementDoorsTest {
         var started = officer.send("POST", list() + "?" + PERIOD, "application/json", "");
         assertEquals(202, started.statusCode(), started.body());
         var id = Pattern.compile("\"statements\":\\[\\{\"id\":\"([^\"]+)\"");
-        var deadline = System.nanoTime() + 60_000_000_000L;
-        while (System.nanoTime() < deadline) {
-            var found = id.matcher(officer.get(list()).body());
-            if (found.find()) {
-                return found.group(1);
-            }
-            Thread.sleep(100);
-        }
-        throw new AssertionError("No statement was produced");
+        await(() -> id.matcher(officer.get(list()).body()).find(), "a statement to be produced");
+        var found = id.matcher(officer.get(list()).body());
+        assertTrue(found.find());
+        return found.group(1);
     }
 
     private static void donor(String login, String scope) throws SQLException {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.muster.run.Await.await;
 import static org.muster.system.FundingStage.CONTROLLER;
 import static org.muster.system.FundingStage.OFFICER;
 import static org.muster.system.FundingStage.euro;
@@ -557,18 +558,10 @@ class StatementTest {
                                         order.subject(),
                                         new Properties(),
                                         OFFICER));
-        var deadline = System.nanoTime() + 60_000_000_000L;
-        while (System.nanoTime() < deadline) {
-            var now = As.system(() -> runs.run(run, Actor.SYSTEM));
-            if (now.state() == expected) {
-                return now;
-            }
-            if (now.state() == JobState.FAILED || now.state() == JobState.COMPLETED) {
-                throw new AssertionError(now.state() + ": " + now.outcome());
-            }
-            Thread.sleep(50);
-        }
-        throw new AssertionError("The run did not end");
+        await(() -> As.system(() -> runs.run(run, Actor.SYSTEM)).isOver(), "the run to end");
+        var ended = As.system(() -> runs.run(run, Actor.SYSTEM));
+        assertEquals(expected, ended.state(), ended.outcome().toString());
+        return ended;
     }
 
     private static Object certify(StatementId statement) {
