@@ -199,9 +199,8 @@ final class LetterRows implements Outbox.Opened {
                 LetterRows::delivery);
     }
 
-    // Counted, as the database would look for the first one anywhere, and in a slice that is done
-    // read
-    // every letter.
+    // Counted: asked whether there is one, the database would look for it among all letters there
+    // are, and in a slice that is done read every one.
     @Override
     public boolean isAnyOpen(UUID slice, Terms terms) {
         return query(

@@ -1,7 +1,6 @@
 package org.muster.reporting;
 
 import java.io.ByteArrayOutputStream;
-import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -228,7 +227,12 @@ final class StatementIati {
         for (var country : weights.keySet()) {
             var share = shares.get(at++);
             if (share.isPositive()) {
-                empty("recipient-country", "code", country, "percentage", plain(share.decimal()));
+                empty(
+                        "recipient-country",
+                        "code",
+                        country,
+                        "percentage",
+                        share.decimal().toPlainString());
             }
         }
     }
@@ -316,26 +320,18 @@ final class StatementIati {
         empty("transaction-type", "code", type);
         empty("transaction-date", "iso-date", on.toString());
         start("value", "currency", value.currency().getCurrencyCode(), "value-date", on.toString());
-        xml.writeCharacters(plain(value.decimal()));
+        xml.writeCharacters(value.decimal().toPlainString());
         end();
         told("description", description);
     }
 
     private String identifier() {
         var agreement = figures.agreement();
-        return agreement.officeRef() + "-" + word(agreement.number());
+        return agreement.officeRef() + "-" + StatementJournal.word(agreement.number());
     }
 
     private String identifier(String event) {
-        return identifier() + "-" + word(event);
-    }
-
-    private static String word(String text) {
-        return text.replaceAll("[^A-Za-z0-9]+", "-").replaceAll("^-|-$", "");
-    }
-
-    private static String plain(BigDecimal amount) {
-        return amount.toPlainString();
+        return identifier() + "-" + StatementJournal.word(event);
     }
 
     private void told(String element, String text) throws XMLStreamException {

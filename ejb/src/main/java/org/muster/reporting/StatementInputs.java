@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Currency;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -303,9 +304,10 @@ class StatementInputs {
                         .setParameter("to", period.to());
         var open = new TreeMap<String, Money>();
         Rows.of(query, row -> open.put(row.text(), new Money(row.number(), unit)));
+        var costs = directCosts(lines);
         var sum = Money.zero(unit);
         for (var event : open.entrySet()) {
-            var spent = directCost(lines, event.getKey(), unit);
+            var spent = costs.getOrDefault(event.getKey(), Money.zero(unit));
             var support =
                     ContributionTerms.support(
                                     spent.plus(event.getValue()), agreement.pscBasisPoints())
@@ -315,14 +317,16 @@ class StatementInputs {
         return sum;
     }
 
-    /** What an event cost so far, without the programme support cost that follows from it. */
-    private static Money directCost(List<Counted> lines, String event, Currency unit) {
-        return lines.stream()
-                .filter(counted -> counted.account().equals("EXPENSE"))
-                .map(Counted::line)
-                .filter(line -> line.event().equals(event) && !line.category().equals("PSC"))
-                .map(Line::reporting)
-                .reduce(Money.zero(unit), Money::plus);
+    /** What each event cost so far, without the programme support cost that follows from it. */
+    private static Map<String, Money> directCosts(List<Counted> lines) {
+        var costs = new HashMap<String, Money>();
+        for (var counted : lines) {
+            var line = counted.line();
+            if (counted.account().equals("EXPENSE") && !line.category().equals("PSC")) {
+                costs.merge(line.event(), line.reporting(), Money::plus);
+            }
+        }
+        return costs;
     }
 
     /**

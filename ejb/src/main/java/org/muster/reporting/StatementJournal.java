@@ -160,7 +160,7 @@ final class StatementJournal {
     }
 
     /** Letters, digits and dashes: what every program takes in an account's name. */
-    private static String word(String text) {
+    static String word(String text) {
         return text.replaceAll("[^A-Za-z0-9]+", "-").replaceAll("^-|-$", "");
     }
 

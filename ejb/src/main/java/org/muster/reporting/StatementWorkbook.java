@@ -7,6 +7,7 @@ import java.util.List;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.muster.shared.Money;
+import org.muster.shared.Sheets;
 
 /**
  * A statement as a workbook: numbers as numbers with their currency's decimals, days as days, and
@@ -74,10 +75,10 @@ final class StatementWorkbook {
         var bytes = new ByteArrayOutputStream();
         try (var workbook = new Workbook(bytes, "Muster", "1.0")) {
             statement(workbook.newWorksheet("Statement"));
-            events(sheet(workbook, "Events", EVENTS));
-            lines(sheet(workbook, "Lines", LINES));
-            gifts(sheet(workbook, "In kind", GIFTS));
-            rates(sheet(workbook, "Rates", RATES));
+            events(Sheets.headed(workbook, "Events", EVENTS));
+            lines(Sheets.headed(workbook, "Lines", LINES));
+            gifts(Sheets.headed(workbook, "In kind", GIFTS));
+            rates(Sheets.headed(workbook, "Rates", RATES));
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }
@@ -251,17 +252,6 @@ final class StatementWorkbook {
             texts(sheet, row, 3, rate.source());
             row++;
         }
-    }
-
-    private static Worksheet sheet(Workbook workbook, String name, List<String> header) {
-        var sheet = workbook.newWorksheet(name);
-        for (var at = 0; at < header.size(); at++) {
-            sheet.value(0, at, header.get(at));
-            sheet.style(0, at).bold().set();
-            sheet.width(at, 18);
-        }
-        sheet.freezePane(0, 1);
-        return sheet;
     }
 
     /** A cell of text is text, whatever it begins with. */

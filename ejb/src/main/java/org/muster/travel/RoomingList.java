@@ -17,6 +17,7 @@ import org.muster.operation.AuditTrail;
 import org.muster.shared.Actor;
 import org.muster.shared.Language;
 import org.muster.shared.Roles;
+import org.muster.shared.Sheets;
 
 /**
  * Arrivals and rooms of an event as a workbook for drivers and hotels. It holds no passport; days
@@ -65,8 +66,8 @@ public class RoomingList {
         var bytes = new ByteArrayOutputStream();
         var rows = 0;
         try (var workbook = new Workbook(bytes, "Muster", "1.0")) {
-            var arrivals = sheet(workbook, "Arrivals", ARRIVALS);
-            var rooms = sheet(workbook, "Rooms", ROOMS);
+            var arrivals = Sheets.headed(workbook, "Arrivals", ARRIVALS);
+            var rooms = Sheets.headed(workbook, "Rooms", ROOMS);
             List<TravelRow> page;
             do {
                 page = reader.page(id, TravelFilter.ALL, language, rows, PAGE);
@@ -90,17 +91,6 @@ public class RoomingList {
         var event = book.require(book.event(id), actor, Roles.EVENT_OFFICER);
         var code = event.code().replaceAll("[^A-Za-z0-9-]", "-");
         return "rooms-" + code + "-" + event.days().from() + ".xlsx";
-    }
-
-    private static Worksheet sheet(Workbook workbook, String name, List<String> header) {
-        var sheet = workbook.newWorksheet(name);
-        for (var at = 0; at < header.size(); at++) {
-            sheet.value(0, at, header.get(at));
-            sheet.style(0, at).bold().set();
-            sheet.width(at, 18);
-        }
-        sheet.freezePane(0, 1);
-        return sheet;
     }
 
     private static void arrival(Worksheet sheet, int line, TravelRow row) {
