@@ -63,7 +63,7 @@ import org.muster.shared.Roles;
 @ArquillianTest
 class BeforeTheButtonTest {
     private static final Actor OFFICER = new Actor("event-officer");
-    private static final LocalDate TODAY = LocalDate.now();
+    private static final LocalDate TODAY = InContainer.today();
     private static final LocalDate DAY = TODAY.plusDays(60);
     private static final Set<CostCategory> COSTS = Set.of(CostCategory.DSA);
     private static final Set<Beneficiary> PARTICIPANTS = Set.of(Beneficiary.PARTICIPANTS);

@@ -1,5 +1,7 @@
 package org.muster.system;
 
+import java.time.LocalDate;
+import java.time.ZoneId;
 import javax.naming.InitialContext;
 import javax.naming.NamingException;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
@@ -51,6 +53,11 @@ public final class InContainer {
     /** The launcher of the batch module. */
     public static <T> T launcher(Class<T> type) {
         return lookup("batch", type);
+    }
+
+    /** The day it is where the organisation sits, whatever day it is where the server stands. */
+    public static LocalDate today() {
+        return LocalDate.now(ZoneId.of(System.getProperty("muster.zone", "Europe/Brussels")));
     }
 
     private static <T> T lookup(String module, Class<T> type) {

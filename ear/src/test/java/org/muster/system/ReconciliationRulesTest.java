@@ -208,7 +208,7 @@ class ReconciliationRulesTest {
 
     @Test
     void aPromiseToSomebodyWhoNeverCameIsGivenBackWhenItsDayComes() throws Exception {
-        var last = LocalDate.now().minusDays(30);
+        var last = InContainer.today().minusDays(30);
         funded(
                 "600.00",
                 new DateRange(last.minusDays(90), last.plusDays(90)),
@@ -230,7 +230,7 @@ class ReconciliationRulesTest {
 
     @Test
     void anEventIsNotComparedBeforeItIsOverNorBeforeAnybodyIsRecorded() throws Exception {
-        var today = LocalDate.now();
+        var today = InContainer.today();
         funded(
                 "300.00",
                 new DateRange(today.minusDays(90), today.plusDays(90)),

@@ -359,7 +359,7 @@ class StatementTest {
 
     @Test
     void aSeatPromisedInJuneForJulyIsCommittedAtTheEndOfJune() throws Exception {
-        var today = LocalDate.now();
+        var today = InContainer.today();
         var year = new DateRange(today.minusYears(1), today.plusYears(1));
         var id = stage.contribution("1000.00", year);
         stage.receive(id, "1000.00", year.from());
