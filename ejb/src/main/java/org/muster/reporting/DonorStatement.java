@@ -10,6 +10,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 import org.muster.funding.ContributionId;
 import org.muster.shared.Actor;
@@ -33,6 +34,9 @@ public class DonorStatement {
         SENT,
         SUPERSEDED
     }
+
+    /** The second person, by login. */
+    record Certification(String by, Instant at) {}
 
     @EmbeddedId private StatementId id;
 
@@ -140,6 +144,15 @@ public class DonorStatement {
 
     public String sha256() {
         return sha256;
+    }
+
+    String producedBy() {
+        return producedBy;
+    }
+
+    /** Who vouched for it, and when; empty as long as nobody did. */
+    Optional<Certification> certification() {
+        return Optional.ofNullable(certifiedBy).map(by -> new Certification(by, certifiedAt));
     }
 
     /** Certified at some time, also when superseded since: what a donor may see. */

@@ -88,15 +88,23 @@ final class StatementPaper {
             .hash { font-size: 7.5pt; color: #5b6670; margin-top: 4mm; }
             """;
 
+    /** Who made the figures and who vouched for them, by name, and when. */
+    record Certificate(String preparedBy, String certifiedBy, LocalDate on) {}
+
     private final int version;
     private final String sha256;
     private final StatementFigures figures;
+    private final Certificate certificate;
     private final StringBuilder html = new StringBuilder();
 
-    StatementPaper(int version, String sha256, StatementFigures figures) {
+    /**
+     * @param certificate null as long as nobody vouched: the paper then says that it is a draft
+     */
+    StatementPaper(int version, String sha256, StatementFigures figures, Certificate certificate) {
         this.version = version;
         this.sha256 = sha256;
         this.figures = figures;
+        this.certificate = certificate;
     }
 
     String html() {
@@ -139,7 +147,19 @@ final class StatementPaper {
         fact("Agreed amount", amount(agreement.agreed()));
         fact("Programme support cost", support(agreement.pscBasisPoints()));
         fact("Version", Integer.toString(version));
+        fact("Certification", certification());
         html.append("</tbody></table>");
+    }
+
+    private String certification() {
+        return certificate == null
+                ? "Draft: nobody has certified it"
+                : "Prepared by "
+                        + certificate.preparedBy()
+                        + ", certified by "
+                        + certificate.certifiedBy()
+                        + " on "
+                        + DAY.format(certificate.on());
     }
 
     private static String support(int basisPoints) {

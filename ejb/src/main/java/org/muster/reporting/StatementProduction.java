@@ -14,7 +14,6 @@ import org.muster.reconciliation.OpenExceptions;
 import org.muster.reporting.StatementFigures.EventReached;
 import org.muster.shared.Actor;
 import org.muster.shared.DateRange;
-import org.muster.shared.Paper;
 import org.muster.shared.Roles;
 
 /**
@@ -41,7 +40,7 @@ public class StatementProduction {
     }
 
     /**
-     * Freezes the figures and prints them; where they are those of the latest version, that one is
+     * Freezes the figures and renders them; where they are those of the latest version, that one is
      * the answer and nothing is written.
      *
      * @param jobRun the run that asked for it, or null
@@ -62,14 +61,15 @@ public class StatementProduction {
         var statement =
                 DonorStatement.freeze(id, period, version, figures, jobRun, by, Instant.now());
         statements.add(statement);
-        print(statement);
+        render(statement);
         audit.record(by, "statement produced", "donor-statement", statement.id(), "v" + version);
         return new Produced(statement.id(), version, true);
     }
 
     /**
      * A person other than the producer vouches for the figures, once every exception of the events
-     * they tell of is settled; from now on the donor sees them in place of any version before.
+     * they tell of is settled; from now on the donor sees them in place of any version before, on a
+     * paper that names both people.
      */
     @RolesAllowed({Roles.CONTROLLER, Roles.SYSTEM})
     public void certify(StatementId id, Actor by) {
@@ -79,14 +79,16 @@ public class StatementProduction {
         }
         statements.lock(statement);
         statement.certify(by, Instant.now());
-        var events = FrozenFigures.read(statement.figures()).events();
+        var figures = FrozenFigures.read(statement.figures());
+        var events = figures.events();
         exceptions.requireSettled(events.stream().map(EventReached::event).toList());
+        keep(statement, StatementFormat.PDF, statements.paper(statement, figures));
         statements.earlier(statement).forEach(DonorStatement::supersede);
         audit.record(by, "statement certified", "donor-statement", id, statement.sha256());
     }
 
     /** Rendering reads the frozen text and nothing else. */
-    private void print(DonorStatement statement) {
+    private void render(DonorStatement statement) {
         var figures = FrozenFigures.read(statement.figures());
         var version = statement.statementVersion();
         statements.keepLines(statement.id(), figures.lines());
@@ -98,8 +100,6 @@ public class StatementProduction {
                 statement,
                 StatementFormat.XLSX,
                 StatementWorkbook.render(version, statement.sha256(), figures));
-        var page = new StatementPaper(version, statement.sha256(), figures);
-        keep(statement, StatementFormat.PDF, Paper.print(page.html()));
     }
 
     private void keep(DonorStatement statement, StatementFormat format, byte[] content) {

@@ -1,8 +1,10 @@
 package org.muster.reporting;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.hibernate.Session;
@@ -10,13 +12,16 @@ import org.muster.funding.ContributionId;
 import org.muster.reporting.StatementFigures.Line;
 import org.muster.shared.DateRange;
 import org.muster.shared.NotFound;
+import org.muster.shared.Paper;
 import org.muster.shared.Rows;
+import org.muster.shared.Settings;
 import org.muster.shared.Sha256;
 
 /** All statements with the lines behind them and the bytes made of them. */
 @ApplicationScoped
 class Statements {
     @PersistenceContext private EntityManager entities;
+    @Inject private Settings settings;
 
     void add(DonorStatement statement) {
         entities.persist(statement);
@@ -130,11 +135,12 @@ class Statements {
                         });
     }
 
+    /** Keeps the bytes of a rendering; those kept before stay. */
     void keep(StatementId id, StatementFormat format, byte[] content) {
         entities.createNativeQuery(
                         """
                         insert into muster.donor_statement_rendering (statement_id, format, media_type, sha256, content)
-                        values (:id, :format, :type, :sha256, :content)""")
+                        values (:id, :format, :type, :sha256, :content) on conflict do nothing""")
                 .setParameter("id", id.value())
                 .setParameter("format", format.name())
                 .setParameter("type", format.mediaType())
@@ -143,6 +149,34 @@ class Statements {
                 .executeUpdate();
     }
 
+    /** The statement on paper: of a version nobody certified, a draft that says so. */
+    byte[] paper(DonorStatement statement, StatementFigures figures) {
+        var certificate =
+                statement
+                        .certification()
+                        .map(
+                                vouched ->
+                                        new StatementPaper.Certificate(
+                                                fullName(statement.producedBy()),
+                                                fullName(vouched.by()),
+                                                LocalDate.ofInstant(vouched.at(), settings.zone())))
+                        .orElse(null);
+        var page =
+                new StatementPaper(
+                        statement.statementVersion(), statement.sha256(), figures, certificate);
+        return Paper.print(page.html());
+    }
+
+    private String fullName(String login) {
+        var query =
+                entities.createNativeQuery(
+                                "select full_name from muster.account where login = :login",
+                                String.class)
+                        .setParameter("login", login);
+        return Rows.of(query, Rows::text).stream().findFirst().orElse(login);
+    }
+
+    /** The bytes that were kept; of a draft, the paper as it is printed now. */
     Rendering rendering(DonorStatement statement, StatementFormat format, String name) {
         List<?> found =
                 entities.createNativeQuery(
@@ -152,6 +186,10 @@ class Statements {
                         .setParameter("id", statement.id().value())
                         .setParameter("format", format.name())
                         .getResultList();
+        if (found.isEmpty() && format == StatementFormat.PDF) {
+            var printed = paper(statement, FrozenFigures.read(statement.figures()));
+            return new Rendering(format.mediaType(), name, Sha256.of(printed), printed);
+        }
         if (found.isEmpty()) {
             throw new NotFound("rendering", format);
         }

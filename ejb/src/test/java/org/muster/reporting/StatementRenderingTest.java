@@ -74,7 +74,13 @@ class StatementRenderingTest {
 
     @Test
     void thePdfIsTaggedEmbedsItsFontAndKeepsHostileTextAsText() throws IOException {
-        var paper = new StatementPaper(1, "0".repeat(64), figures());
+        var paper =
+                new StatementPaper(
+                        1,
+                        "0".repeat(64),
+                        figures(),
+                        new StatementPaper.Certificate(
+                                "A. Officer", "B. Controller", LocalDate.of(2012, 7, 9)));
         var bytes = Paper.print(paper.html());
         Files.createDirectories(OUT);
         Files.write(OUT.resolve("statement.pdf"), bytes);
@@ -91,6 +97,10 @@ class StatementRenderingTest {
             assertTrue(text.contains("<script>"), text);
             assertTrue(text.contains("Семинар"), text);
             assertTrue(text.contains("126,636.71"), text);
+            assertTrue(
+                    text.contains(
+                            "Prepared by A. Officer, certified by B. Controller on 9 July 2012"),
+                    text);
             assertTrue(text.contains("Page 1 of"), text);
         }
     }
