@@ -54,6 +54,7 @@ import org.muster.reporting.StatementId;
 import org.muster.reporting.StatementOrder;
 import org.muster.reporting.StatementOverview;
 import org.muster.reporting.StatementProduction;
+import org.muster.reporting.StatementRuns;
 import org.muster.reporting.StatementSettled;
 import org.muster.shared.Actor;
 import org.muster.shared.DateRange;
@@ -287,7 +288,9 @@ class StatementTest {
         var second = produced(id);
         assertNotEquals(first, second);
         assertEquals(DonorStatement.State.CERTIFIED, state(first));
+        assertTrue(pdf(second).contains("Draft: nobody has certified it"));
         As.system(() -> certify(second));
+        assertTrue(pdf(second).contains("Prepared by"), pdf(second));
         assertEquals(DonorStatement.State.SUPERSEDED, state(first));
         assertEquals(DonorStatement.State.CERTIFIED, state(second));
     }
@@ -523,8 +526,31 @@ class StatementTest {
         FundingStage.run(
                 "update muster.contribution set currency = 'FJD' where id = ?", id.value());
         var ended = run(StatementOrder.of(YEAR, id), JobState.FAILED);
-        var told = ended.outcome().toString();
-        assertTrue(told.contains("no exchange rate of FJD"), told);
+        assertEquals(Told.of("refusal.StatementsRefused", 0, 0, 1), ended.outcome());
+        var runs = InContainer.service(StatementRuns.class);
+        var items = As.system(() -> runs.items(ended.id().value(), 0, 50, OFFICER));
+        assertEquals(1, items.size());
+        assertEquals("REFUSED", items.get(0).outcome());
+        assertEquals("refusal.RateMissing", items.get(0).reason().key());
+        assertEquals("FJD", items.get(0).reason().arguments().get(0));
+    }
+
+    @Test
+    void aRunInAnyNumberOfPartsAccountsForEachContributionOnceAndAlike() throws Exception {
+        var year = new DateRange(LocalDate.of(1987, 1, 1), LocalDate.of(1987, 12, 31));
+        for (var agreed : List.of("100.00", "200.00", "300.00", "400.00", "500.00")) {
+            stage.receive(stage.contribution(agreed, year), agreed, year.from());
+        }
+        var all = StatementOrder.all(year);
+        assertEquals(Told.of("outcome.statements", 5, 0), inParts(all, "7"));
+        assertEquals(Told.of("outcome.statements", 0, 5), inParts(all, "1"));
+        assertEquals(Told.of("outcome.statements", 0, 5), inParts(all, "2"));
+    }
+
+    private static Told inParts(StatementOrder order, String parts) throws Exception {
+        var parameters = new Properties();
+        parameters.setProperty("parts", parts);
+        return run(order, parameters, JobState.COMPLETED).outcome();
     }
 
     @Test
@@ -547,6 +573,11 @@ class StatementTest {
     }
 
     private static JobRunSummary run(StatementOrder order, JobState expected) throws Exception {
+        return run(order, new Properties(), expected);
+    }
+
+    private static JobRunSummary run(StatementOrder order, Properties parameters, JobState expected)
+            throws Exception {
         var control = InContainer.launcher(JobControl.class);
         var runs = InContainer.service(JobRuns.class);
         var run =
@@ -554,10 +585,7 @@ class StatementTest {
                         Roles.FINANCE_OFFICER,
                         () ->
                                 control.start(
-                                        StatementOrder.JOB,
-                                        order.subject(),
-                                        new Properties(),
-                                        OFFICER));
+                                        StatementOrder.JOB, order.subject(), parameters, OFFICER));
         await(() -> As.system(() -> runs.run(run, Actor.SYSTEM)).isOver(), "the run to end");
         var ended = As.system(() -> runs.run(run, Actor.SYSTEM));
         assertEquals(expected, ended.state(), ended.outcome().toString());

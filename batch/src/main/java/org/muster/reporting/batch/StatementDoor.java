@@ -11,8 +11,9 @@ import java.util.UUID;
 import org.muster.batch.JobDoor;
 import org.muster.funding.ContributionId;
 import org.muster.reporting.StatementOrder;
-import org.muster.reporting.StatementProduction;
+import org.muster.reporting.StatementRuns;
 import org.muster.shared.Actor;
+import org.muster.shared.DomainException;
 import org.muster.shared.Roles;
 
 /**
@@ -25,20 +26,32 @@ import org.muster.shared.Roles;
 @RunAs(Roles.SYSTEM)
 @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
 public class StatementDoor {
-    @EJB private StatementProduction production;
+    @EJB private StatementRuns statements;
     @EJB private JobDoor runs;
 
-    /** The contributions to account for; the run learns how many there are. */
-    public List<ContributionId> due(StatementOrder order, String run, Actor by) {
-        var due = order.one().map(List::of).orElseGet(() -> production.due(order.period(), by));
-        runs.expect(run, due.size());
+    /** Lists what is to be accounted for; the run learns how much that is. */
+    public int gather(String run, StatementOrder order, Actor by) {
+        var due = statements.gather(UUID.fromString(run), order, by);
+        runs.expect(run, due);
         return due;
     }
 
-    /** Whether a new version had to be made; counted as progress in the same transaction. */
-    public boolean produce(
-            ContributionId id, StatementOrder order, String run, long done, Actor by) {
-        runs.progress(run, done);
-        return production.produce(id, order.period(), UUID.fromString(run), by).isNew();
+    public List<ContributionId> pending(String run, int part, int parts) {
+        return statements.pending(UUID.fromString(run), part, parts);
+    }
+
+    /** Accounts for one contribution and counts it, in one transaction. */
+    public void produce(String run, ContributionId id, StatementOrder order, Actor by) {
+        statements.produce(UUID.fromString(run), id, order, by);
+        runs.advance(run, 1);
+    }
+
+    public void refused(String run, ContributionId id, DomainException why) {
+        statements.refused(UUID.fromString(run), id, why);
+        runs.advance(run, 1);
+    }
+
+    public StatementRuns.Tally tally(String run) {
+        return statements.tally(UUID.fromString(run));
     }
 }

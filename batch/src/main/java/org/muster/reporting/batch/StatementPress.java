@@ -2,13 +2,13 @@ package org.muster.reporting.batch;
 
 import jakarta.batch.api.BatchProperty;
 import jakarta.batch.api.chunk.AbstractItemWriter;
-import jakarta.batch.runtime.context.StepContext;
 import jakarta.ejb.EJB;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
 import org.muster.funding.ContributionId;
+import org.muster.operation.RunLost;
 import org.muster.reporting.StatementOrder;
 import org.muster.shared.Actor;
 import org.muster.shared.DomainException;
@@ -23,21 +23,20 @@ public class StatementPress extends AbstractItemWriter {
     @Inject @BatchProperty private String run;
     @Inject @BatchProperty private String subject;
     @Inject @BatchProperty private String startedBy;
-    @Inject private StepContext step;
     @EJB private StatementDoor statements;
 
     @Override
     public void writeItems(List<Object> contributions) {
-        var tally = (StatementTally) step.getTransientUserData();
-        var order = StatementOrder.parse(subject);
-        for (var item : contributions) {
-            try {
-                var id = (ContributionId) item;
-                var done = tally.done() + 1;
-                tally.made(statements.produce(id, order, run, done, new Actor(startedBy)));
-            } catch (DomainException refused) {
-                tally.refused(refused.getMessage());
-            }
+        contributions.forEach(item -> produce((ContributionId) item));
+    }
+
+    private void produce(ContributionId id) {
+        try {
+            statements.produce(run, id, StatementOrder.parse(subject), new Actor(startedBy));
+        } catch (RunLost givenUp) {
+            throw givenUp;
+        } catch (DomainException refused) {
+            statements.refused(run, id, refused);
         }
     }
 }

@@ -1,24 +1,25 @@
 package org.muster.reporting.batch;
 
-import java.util.List;
+import org.muster.reporting.StatementRuns;
 import org.muster.shared.DomainException;
 
-/** Ends a run as failed after every contribution had its turn: some were refused, by name. */
+/**
+ * Ends a run as failed after every contribution had its turn: some were refused, and the run's
+ * items say why.
+ */
 public class StatementsRefused extends DomainException {
     private static final long serialVersionUID = 1;
 
-    StatementsRefused(int made, int unchanged, List<String> reasons) {
+    StatementsRefused(StatementRuns.Tally tally) {
         super(
-                made
+                tally.made()
                         + " made, "
-                        + unchanged
+                        + tally.unchanged()
                         + " unchanged, "
-                        + reasons.size()
-                        + " refused: "
-                        + String.join("; ", reasons),
-                made,
-                unchanged,
-                reasons.size(),
-                String.join("; ", reasons));
+                        + tally.refused()
+                        + " refused",
+                tally.made(),
+                tally.unchanged(),
+                tally.refused());
     }
 }
