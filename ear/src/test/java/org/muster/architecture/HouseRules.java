@@ -59,6 +59,7 @@ final class HouseRules {
                     "entitlement",
                     "payment",
                     "reconciliation",
+                    "narrative",
                     "reporting");
 
     private static final Pattern FEATURE =

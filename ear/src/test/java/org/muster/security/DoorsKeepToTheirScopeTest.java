@@ -49,6 +49,7 @@ class DoorsKeepToTheirScopeTest {
     private static final Map<String, String> PARAMETERS =
             Map.ofEntries(
                     Map.entry("donor", "DonorId"),
+                    Map.entry("contribution", "ContributionId"),
                     Map.entry("event", "EventId"),
                     Map.entry("sheet", "SheetId"),
                     Map.entry("run", "JobRunId"),

@@ -1,15 +1,20 @@
 package org.muster.reporting;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.muster.event.EventId;
 import org.muster.funding.ContributionId;
+import org.muster.narrative.Narrative;
+import org.muster.narrative.Narratives;
 import org.muster.reporting.StatementFigures.Administration;
 import org.muster.reporting.StatementFigures.EventReached;
 import org.muster.reporting.StatementFigures.Reached;
+import org.muster.reporting.StatementFigures.Words;
 import org.muster.shared.DateRange;
 import org.muster.shared.Money;
 import org.muster.shared.Rows;
@@ -98,14 +103,15 @@ class EventReach {
             select coalesce(n.name, m.code), coalesce(m.iso_code, ''),
                    count(distinct r.person_id) filter (where r.funded), count(distinct r.person_id)
               from reached r join muster.member m on m.code = r.member_code
-              left join muster.member_name n on n.member_code = m.code and n.language = 'en'
+              left join muster.member_name n on n.member_code = m.code and n.language = :language
              group by m.code, n.name, m.iso_code order by coalesce(n.name, m.code), m.code
             """;
 
     @PersistenceContext private EntityManager entities;
+    @Inject private Narratives narratives;
 
     /** The events of the codes given, in the order of their days, with what they cost. */
-    List<EventReached> of(ContributionId contribution, DateRange period, Map<String, Money> costs) {
+    List<EventReached> of(ContributionId contribution, Map<String, Money> costs, String language) {
         if (costs.isEmpty()) {
             return List.of();
         }
@@ -114,13 +120,15 @@ class EventReach {
                                 """
                                 select e.id, e.code,
                                        coalesce((select t.title from muster.capacity_event_title t where t.event_id = e.id
-                                           order by t.language <> 'en', t.language <> e.original_language, t.language
+                                           order by t.language <> :language, t.language <> 'en',
+                                                    t.language <> e.original_language, t.language
                                            limit 1), e.code),
                                        coalesce(s.title, ''), e.city, e.starts_on, e.ends_on
                                   from muster.capacity_event e left join muster.event_series s on s.id = e.series_id
                                  where e.code in (:codes) order by e.starts_on, e.code""")
+                        .setParameter("language", language)
                         .setParameter("codes", costs.keySet());
-        return Rows.of(query, row -> event(contribution, costs, row));
+        return Rows.of(query, row -> event(contribution, costs, language, row));
     }
 
     /** Over all events of the statement. */
@@ -131,17 +139,22 @@ class EventReach {
     }
 
     /** Whose participants attended the events, by name. */
-    List<Administration> administrations(ContributionId contribution, List<EventReached> events) {
+    List<Administration> administrations(
+            ContributionId contribution, List<EventReached> events, String language) {
         return events.isEmpty()
                 ? List.of()
                 : administrations(
-                        contribution.value(), events.stream().map(EventReached::event).toList());
+                        contribution.value(),
+                        language,
+                        events.stream().map(EventReached::event).toList());
     }
 
-    private List<Administration> administrations(UUID contribution, List<UUID> events) {
+    private List<Administration> administrations(
+            UUID contribution, String language, List<UUID> events) {
         var query =
                 entities.createNativeQuery(PRESENT + ADMINISTRATIONS)
                         .setParameter("events", events)
+                        .setParameter("language", language)
                         .setParameter("contribution", contribution);
         return Rows.of(
                 query,
@@ -150,7 +163,8 @@ class EventReach {
                                 row.text(), row.text(), (int) row.number(), (int) row.number()));
     }
 
-    private EventReached event(ContributionId contribution, Map<String, Money> costs, Rows row) {
+    private EventReached event(
+            ContributionId contribution, Map<String, Money> costs, String language, Rows row) {
         var id = row.uuid();
         var code = row.text();
         return new EventReached(
@@ -161,8 +175,21 @@ class EventReach {
                 row.text(),
                 new DateRange(row.day(), row.day()),
                 counts(contribution, List.of(id)),
-                administrations(contribution.value(), List.of(id)),
-                costs.get(code));
+                administrations(contribution.value(), language, List.of(id)),
+                costs.get(code),
+                told(narratives.latest(contribution, new EventId(id))));
+    }
+
+    private static List<Words> told(Narrative narrative) {
+        return Narrative.LANGUAGES.stream()
+                .filter(narrative::isIn)
+                .map(
+                        each ->
+                                new Words(
+                                        each.code(),
+                                        narrative.results(each),
+                                        narrative.deviations(each)))
+                .toList();
     }
 
     private Reached counts(ContributionId contribution, List<UUID> events) {

@@ -20,6 +20,7 @@ import org.muster.reporting.StatementFigures.Line;
 import org.muster.reporting.StatementFigures.Position;
 import org.muster.reporting.StatementFigures.RateUsed;
 import org.muster.reporting.StatementFigures.Reached;
+import org.muster.reporting.StatementFigures.Words;
 import org.muster.shared.DateRange;
 import org.muster.shared.Money;
 
@@ -106,7 +107,8 @@ final class FrozenFigures {
                 .add("donorRef", agreement.donorRef())
                 .add("donorType", agreement.donorType())
                 .add("earmarkCategory", agreement.earmarkCategory())
-                .add("validity", days(agreement.validity()));
+                .add("validity", days(agreement.validity()))
+                .add("language", agreement.language());
     }
 
     private static Agreement agreement(JsonObject json) {
@@ -127,7 +129,8 @@ final class FrozenFigures {
                 json.getString("donorRef", ""),
                 json.getString("donorType", ""),
                 json.getString("earmarkCategory", ""),
-                json.containsKey("validity") ? days(json.getJsonObject("validity")) : null);
+                json.containsKey("validity") ? days(json.getJsonObject("validity")) : null,
+                json.getString("language", "en"));
     }
 
     private static JsonObjectBuilder position(Position position) {
@@ -172,7 +175,8 @@ final class FrozenFigures {
                 .add(
                         "administrations",
                         each(event.administrations(), FrozenFigures::administration))
-                .add("cost", amount(event.cost()));
+                .add("cost", amount(event.cost()))
+                .add("told", each(event.told(), FrozenFigures::words));
     }
 
     private static EventReached event(JsonObject json, Currency unit) {
@@ -185,7 +189,22 @@ final class FrozenFigures {
                 days(json.getJsonObject("days")),
                 reached(json.getJsonObject("reached")),
                 administrations(json),
-                amount(json, "cost", unit));
+                amount(json, "cost", unit),
+                json.containsKey("told") ? each(json, "told", FrozenFigures::words) : List.of());
+    }
+
+    private static JsonObjectBuilder words(Words words) {
+        return Json.createObjectBuilder()
+                .add("language", words.language())
+                .add("results", words.results())
+                .add("deviations", words.deviations());
+    }
+
+    private static Words words(JsonObject json) {
+        return new Words(
+                json.getString("language"),
+                json.getString("results"),
+                json.getString("deviations"));
     }
 
     private static JsonObjectBuilder reached(Reached reached) {

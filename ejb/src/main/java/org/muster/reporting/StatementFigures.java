@@ -46,6 +46,7 @@ public record StatementFigures(
      * @param officeRef who accounts, by IATI's register of organisations
      * @param donorRef the donor in the same register; empty where it is in none
      * @param donorType what the donor is, by IATI's list, e.g. 10 for a government
+     * @param language the statement is printed in, as its two-letter code
      */
     public record Agreement(
             String office,
@@ -63,7 +64,8 @@ public record StatementFigures(
             String donorRef,
             String donorType,
             String earmarkCategory,
-            DateRange validity) {}
+            DateRange validity,
+            String language) {}
 
     /**
      * What the closing balance consists of: money in the bank and advances still to be settled,
@@ -88,7 +90,13 @@ public record StatementFigures(
             int ldc,
             int sids) {}
 
-    /** One event this contribution paid for, and whom it reached. */
+    /** What came of an event and what went otherwise than agreed, in the language of that code. */
+    public record Words(String language, String results, String deviations) {}
+
+    /**
+     * One event this contribution paid for, whom it reached, and what is told of it in each
+     * language that somebody wrote.
+     */
     public record EventReached(
             UUID event,
             String code,
@@ -98,7 +106,17 @@ public record StatementFigures(
             DateRange days,
             Reached reached,
             List<Administration> administrations,
-            Money cost) {}
+            Money cost,
+            List<Words> told) {
+
+        /** The words in the language, in another where there are none, or null. */
+        public Words toldIn(String language) {
+            return told.stream()
+                    .filter(words -> words.language().equals(language))
+                    .findFirst()
+                    .orElse(told.isEmpty() ? null : told.get(0));
+        }
+    }
 
     /**
      * An administration whose participants attended: how many did, and how many of them were

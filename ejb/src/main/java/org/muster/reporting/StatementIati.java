@@ -109,6 +109,7 @@ final class StatementIati {
         activity("2", identifier(event.code()));
         told("title", event.title());
         told("description", event.title() + ", " + event.place());
+        outcome(event);
         organisations();
         empty("activity-status", "code", "4");
         days(event.days(), "4");
@@ -117,6 +118,20 @@ final class StatementIati {
         spent(event.code());
         gifts(event.code());
         empty("related-activity", "ref", identifier(), "type", "1");
+        end();
+    }
+
+    /** What came of it in the words of the staff: a description of another kind, per language. */
+    private void outcome(EventReached event) throws XMLStreamException {
+        if (event.told().isEmpty()) {
+            return;
+        }
+        start("description", "type", "4");
+        for (var words : event.told()) {
+            start("narrative", "xml:lang", words.language());
+            printable((words.results() + "\n" + words.deviations()).strip());
+            end();
+        }
         end();
     }
 
@@ -273,7 +288,7 @@ final class StatementIati {
                         "4",
                         sum.getKey().on(),
                         sum.getValue(),
-                        StatementPaper.category(sum.getKey().category()),
+                        StatementWords.ENGLISH.category(sum.getKey().category()),
                         false);
             }
         }
@@ -342,12 +357,16 @@ final class StatementIati {
 
     private void narrative(String text) throws XMLStreamException {
         start("narrative");
+        printable(text);
+        end();
+    }
+
+    private void printable(String text) throws XMLStreamException {
         // What XML cannot hold is left out; no letter is among it.
         xml.writeCharacters(
                 text.replaceAll(
                         "[^\\x09\\x0A\\x0D\\x20-\\uD7FF\\uE000-\\uFFFD\\x{10000}-\\x{10FFFF}]",
                         ""));
-        end();
     }
 
     private void start(String element, String... attributes) throws XMLStreamException {

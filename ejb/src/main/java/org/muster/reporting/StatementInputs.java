@@ -20,6 +20,7 @@ import org.muster.funding.ContributionTerms;
 import org.muster.ledger.CostCategory;
 import org.muster.ledger.Ledger;
 import org.muster.ledger.LedgerAccount;
+import org.muster.narrative.Narratives;
 import org.muster.reporting.StatementFigures.Agreement;
 import org.muster.reporting.StatementFigures.Expenditure;
 import org.muster.reporting.StatementFigures.InKind;
@@ -74,6 +75,7 @@ class StatementInputs {
     @Inject private Settings settings;
     @Inject private Ledger ledger;
     @Inject private EventReach reach;
+    @Inject private Narratives narratives;
 
     private record Counted(String account, LocalDate postedOn, Line line) {}
 
@@ -99,7 +101,7 @@ class StatementInputs {
             }
         }
         var kept = List.copyOf(inPeriod);
-        var events = reach.of(id, period, costPerEvent(kept, unit));
+        var events = reach.of(id, costPerEvent(kept, unit), agreement.language());
         return new StatementFigures(
                 agreement,
                 period,
@@ -113,7 +115,7 @@ class StatementInputs {
                 commitments(agreement, period, lines).plus(unpaid),
                 events,
                 reach.persons(id, events),
-                reach.administrations(id, events),
+                reach.administrations(id, events, agreement.language()),
                 inKind(id, period, true),
                 inKind(id, period, false).size(),
                 rates(kept),
@@ -156,7 +158,8 @@ class StatementInputs {
                 row.text(),
                 row.text(),
                 row.text(),
-                new DateRange(row.day(), row.day()));
+                new DateRange(row.day(), row.day()),
+                narratives.language(id).code());
     }
 
     private List<Counted> lines(Agreement agreement, DateRange period) {

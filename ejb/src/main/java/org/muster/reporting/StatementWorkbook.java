@@ -6,6 +6,8 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
+import org.muster.narrative.Narrative;
+import org.muster.shared.Language;
 import org.muster.shared.Money;
 import org.muster.shared.Sheets;
 
@@ -50,7 +52,11 @@ final class StatementWorkbook {
                     "Women",
                     "LDC",
                     "SIDS",
-                    "Cost");
+                    "Cost",
+                    "Results (English)",
+                    "Deviations (English)",
+                    "Results (French)",
+                    "Deviations (French)");
     private static final List<String> GIFTS =
             List.of("Event", "Provider", "What was given", "Valued by", "Currency", "Value");
     private static final List<String> RATES =
@@ -108,7 +114,12 @@ final class StatementWorkbook {
         var spent = row;
         for (var each : figures.expenditure()) {
             var own = each.subLine().isEmpty() ? "" : ", " + each.subLine();
-            row = amount(sheet, row, StatementPaper.category(each.category()) + own, each.amount());
+            row =
+                    amount(
+                            sheet,
+                            row,
+                            StatementWords.ENGLISH.category(each.category()) + own,
+                            each.amount());
         }
         var totalSpent = row;
         row = total(sheet, row, "Total expenditure", figures.spent());
@@ -191,6 +202,10 @@ final class StatementWorkbook {
                 sheet.value(row, 6 + at, counts[at]);
             }
             money(sheet, row, 13, event.cost());
+            for (var words : event.told()) {
+                var column = 14 + 2 * Narrative.LANGUAGES.indexOf(Language.of(words.language()));
+                texts(sheet, row, column, words.results(), words.deviations());
+            }
             row++;
         }
     }

@@ -36,6 +36,7 @@ import org.muster.reporting.StatementFigures.Line;
 import org.muster.reporting.StatementFigures.Position;
 import org.muster.reporting.StatementFigures.RateUsed;
 import org.muster.reporting.StatementFigures.Reached;
+import org.muster.reporting.StatementFigures.Words;
 import org.muster.shared.DateRange;
 import org.muster.shared.Money;
 import org.muster.shared.Paper;
@@ -103,6 +104,55 @@ class StatementRenderingTest {
                     text);
             assertTrue(text.contains("Page 1 of"), text);
         }
+    }
+
+    @Test
+    void thePaperIsPrintedInFrenchWhereTheAgreementAsksForIt() throws IOException {
+        var paper = new StatementPaper(2, "0".repeat(64), figures("fr", 5_000_000, 506_329), null);
+        var bytes = Paper.print(paper.html());
+        Files.createDirectories(OUT);
+        Files.write(OUT.resolve("statement-fr.pdf"), bytes);
+        assertEquals(List.of(), PdfUa.flaws(bytes));
+        try (var pdf = Loader.loadPDF(bytes)) {
+            assertEquals("fr", pdf.getDocumentCatalog().getLanguage());
+            assertTrue(pdf.getNumberOfPages() <= 3);
+            var text = new PDFTextStripper().getText(pdf).replaceAll("[\\s\u00a0]+", " ");
+            for (var told :
+                    List.of(
+                            "Relevé de contribution",
+                            "126 636,71",
+                            "du 1 juillet 2011 au 30 juin 2012",
+                            "39,5",
+                            "Résultats. Douze feuilles de route adoptées",
+                            "Page 1 sur")) {
+                assertTrue(text.contains(told), told + " is missing in: " + text);
+            }
+            assertFalse(text.contains("Twelve"), text);
+            assertFalse(text.contains("Closing balance"), text);
+        }
+    }
+
+    @Test
+    void whatCameOfAnEventIsToldInPaperWorkbookAndActivities() throws Exception {
+        var paper = new StatementPaper(1, "0".repeat(64), figures(), null).html();
+        assertTrue(paper.contains("Twelve &lt;road maps&gt; adopted"), paper);
+        assertTrue(paper.contains("One day shorter"), paper);
+        var bytes = StatementWorkbook.render(1, "0".repeat(64), figures());
+        try (var workbook = new ReadableWorkbook(new ByteArrayInputStream(bytes))) {
+            var told = rows(workbook, "Events").get(1);
+            assertEquals("Twelve <road maps> adopted", told.getCellText(14));
+            assertEquals("One day shorter", told.getCellText(15));
+            assertEquals("Douze feuilles de route adoptées", told.getCellText(16));
+        }
+        var document =
+                DocumentBuilderFactory.newInstance()
+                        .newDocumentBuilder()
+                        .parse(new ByteArrayInputStream(StatementIati.render(figures())));
+        assertEquals(
+                List.of(
+                        "Twelve <road maps> adopted\nOne day shorter",
+                        "Douze feuilles de route adoptées"),
+                texts(document, "//iati-activity[2]/description[@type=4]/narrative/text()"));
     }
 
     @Test
@@ -239,6 +289,10 @@ class StatementRenderingTest {
     }
 
     private static StatementFigures figures(long opening, long venue) {
+        return figures("en", opening, venue);
+    }
+
+    private static StatementFigures figures(String language, long opening, long venue) {
         var lines = new ArrayList<Line>();
         lines.add(line("OPENING", "", "", "OPENING", euro(opening), euro(opening), YEAR.from()));
         lines.add(
@@ -281,7 +335,8 @@ class StatementRenderingTest {
                         "",
                         "10",
                         "3",
-                        YEAR),
+                        YEAR,
+                        language),
                 YEAR,
                 euro(opening),
                 euro(12_000_000),
@@ -325,7 +380,10 @@ class StatementRenderingTest {
                 new DateRange(LocalDate.of(2012, 5, 28), LocalDate.of(2012, 5, 30)),
                 new Reached(27, funded, attended, days, 10, 4, 5),
                 ADMINISTRATIONS,
-                euro(3_290_000));
+                euro(3_290_000),
+                List.of(
+                        new Words("en", "Twelve <road maps> adopted", "One day shorter"),
+                        new Words("fr", "Douze feuilles de route adoptées", "")));
     }
 
     private static Line line(

@@ -31,6 +31,7 @@ public class ContributionHeader {
                     tab("/funding/allocations.xhtml", "contribution.allocations"),
                     tab("/funding/commitments.xhtml", "contribution.commitments", KEEPERS),
                     tab("/funding/gifts.xhtml", "contribution.inKind"),
+                    tab("/funding/results.xhtml", "narrative.tab", KEEPERS),
                     tab("/funding/journal.xhtml", "statements.journal", KEEPERS));
 
     @Inject private ContributionOverview contributions;

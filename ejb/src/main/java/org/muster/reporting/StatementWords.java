@@ -1,0 +1,80 @@
+package org.muster.reporting;
+
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
+import java.text.MessageFormat;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.ResourceBundle;
+import org.muster.shared.DateRange;
+import org.muster.shared.Language;
+import org.muster.shared.Money;
+
+/** The fixed words of a statement, its days and its figures, in the language it is printed in. */
+final class StatementWords {
+    /** Workbooks and activities are written in English whatever the paper is printed in. */
+    static final StatementWords ENGLISH = new StatementWords(Language.EN);
+
+    private static final char NARROW = '\u202f';
+    private static final char FIXED = '\u00a0';
+
+    private final Language language;
+    private final ResourceBundle words;
+    private final DateTimeFormatter day;
+    private final DecimalFormatSymbols signs;
+
+    StatementWords(Language language) {
+        this.language = language;
+        words = language.words("org.muster.reporting.statement");
+        day = DateTimeFormatter.ofPattern("d MMMM uuuu", language.written());
+        signs = DecimalFormatSymbols.getInstance(language.written());
+        if (signs.getGroupingSeparator() == NARROW) {
+            signs.setGroupingSeparator(FIXED); // not every font has the narrow space
+        }
+    }
+
+    String code() {
+        return language.code();
+    }
+
+    String of(String key, Object... places) {
+        return places.length == 0
+                ? words.getString(key)
+                : new MessageFormat(words.getString(key), language.written()).format(places);
+    }
+
+    /** The word of a code, or the code where the bundle has none. */
+    String word(String kind, String code) {
+        var key = kind + "." + code;
+        return words.containsKey(key) ? words.getString(key) : code;
+    }
+
+    /** A category as a donor reads it. */
+    String category(String code) {
+        return word("category", code);
+    }
+
+    String day(LocalDate date) {
+        return day.format(date);
+    }
+
+    String period(DateRange days) {
+        return days.from().equals(days.to())
+                ? day(days.from())
+                : of("period", day(days.from()), day(days.to()));
+    }
+
+    /** With the decimals of its currency, which is not named. */
+    String amount(Money amount) {
+        var decimal = amount.decimal();
+        var format = new DecimalFormat("#,##0", signs);
+        format.setMinimumFractionDigits(decimal.scale());
+        format.setMaximumFractionDigits(decimal.scale());
+        return format.format(decimal);
+    }
+
+    /** A number in plain figures with this language's sign before the decimals. */
+    String decimal(String plain) {
+        return plain.replace('.', signs.getDecimalSeparator());
+    }
+}

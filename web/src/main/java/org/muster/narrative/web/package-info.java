@@ -1,0 +1,2 @@
+/** The pages where staff write what donors are told of events. */
+package org.muster.narrative.web;
