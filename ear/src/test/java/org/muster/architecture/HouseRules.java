@@ -60,7 +60,8 @@ final class HouseRules {
                     "payment",
                     "reconciliation",
                     "narrative",
-                    "reporting");
+                    "reporting",
+                    "donor");
 
     private static final Pattern FEATURE =
             Pattern.compile("(?:^|.*\\.)org\\.muster\\.([a-z]+)(?:\\.(web|batch))?$");

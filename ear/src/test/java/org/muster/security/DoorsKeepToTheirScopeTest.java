@@ -41,6 +41,7 @@ class DoorsKeepToTheirScopeTest {
                     Map.entry("jobs/{run}", "JobRunId"),
                     Map.entry("contributions/{id}", "ContributionId"),
                     Map.entry("statements/{id}", "StatementId"),
+                    Map.entry("letters/{copy}", "StatementCopyId"),
                     Map.entry("invitations/{invitation}", "InvitationId"),
                     Map.entry("answer-documents/{change}", "ChangeId"),
                     Map.entry("exceptions/{exception}", "ExceptionId"));

@@ -46,6 +46,7 @@ public final class ScopeStory {
         money();
         person();
         supplier();
+        donorContact();
         waiting();
         made("OrganisationId");
     }
@@ -274,6 +275,24 @@ public final class ScopeStory {
                 made("GiftId"),
                 story.gathering.event,
                 story.contribution);
+    }
+
+    private void donorContact() throws SQLException {
+        story.gathering.run(
+                """
+                insert into muster.donor_contact (id, version, donor_id, person_id, valid_from, entered_by, entered_at)
+                values (?, 0, ?, ?, '2012-01-01', 'test', now())""",
+                made("DonorContactId"),
+                ids.get("DonorId"),
+                ids.get("PersonId"));
+        story.gathering.run(
+                """
+                insert into muster.statement_copy (id, version, statement_id, contact_id, occasion, link_version, open_until,
+                    revoked, asked_by, asked_at)
+                values (?, 0, ?, ?, 1, 1, now(), false, 'test', now())""",
+                made("StatementCopyId"),
+                ids.get("StatementId"),
+                ids.get("DonorContactId"));
     }
 
     private void supplier() throws SQLException {

@@ -310,7 +310,8 @@ class StatementTest {
                         "sha256 = 'x'",
                         "period_to = period_to + 1",
                         "certified_by = 'nobody'",
-                        "certified_at = null")) {
+                        "certified_at = null",
+                        "state = 'SENT'")) {
             assertThrows(
                     java.sql.SQLException.class,
                     () ->
@@ -325,7 +326,7 @@ class StatementTest {
                         FundingStage.run(
                                 "delete from muster.donor_statement where id = ?", id.value()));
         FundingStage.run(
-                "update muster.donor_statement set state = 'SENT' where id = ?", id.value());
+                "update muster.donor_statement set state = 'SUPERSEDED' where id = ?", id.value());
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.muster.letter.Placeholder.DATES;
 import static org.muster.letter.Placeholder.DEADLINE;
 import static org.muster.letter.Placeholder.EVENTS;
 import static org.muster.letter.Placeholder.LINK;
+import static org.muster.letter.Placeholder.LINK_EXPIRY;
 import static org.muster.letter.Placeholder.NOTE;
 import static org.muster.letter.Placeholder.OFFER_EXPIRY;
 import static org.muster.letter.Placeholder.OFFICERS;
@@ -46,7 +47,12 @@ public enum LetterPurpose {
     /** The event does not take place. */
     CANCELLATION(EnumSet.noneOf(Placeholder.class)),
     /** Thanks those who came. */
-    THANKS(EnumSet.noneOf(Placeholder.class));
+    THANKS(EnumSet.noneOf(Placeholder.class)),
+    /** Tells a donor of a statement, and where to read it; it is about no event. */
+    STATEMENT(
+            EnumSet.of(RECIPIENT, ADDRESSEE, ORGANISATION),
+            EnumSet.of(Placeholder.STATEMENT, LINK, LINK_EXPIRY, SUPERSEDES),
+            EnumSet.of(Placeholder.STATEMENT, LINK));
 
     private static final int MOST_SUBJECT = 250;
     private static final int MOST_BODY = 8000;
@@ -59,9 +65,15 @@ public enum LetterPurpose {
     }
 
     LetterPurpose(Set<Placeholder> own, Set<Placeholder> needs) {
-        var all =
+        this(
                 EnumSet.of(
-                        RECIPIENT, ADDRESSEE, PERSON, EVENTS, TITLES, DATES, PLACE, ORGANISATION);
+                        RECIPIENT, ADDRESSEE, PERSON, EVENTS, TITLES, DATES, PLACE, ORGANISATION),
+                own,
+                needs);
+    }
+
+    LetterPurpose(EnumSet<Placeholder> common, Set<Placeholder> own, Set<Placeholder> needs) {
+        var all = EnumSet.copyOf(common);
         all.addAll(own);
         this.fills = Collections.unmodifiableSet(all);
         this.needs = Collections.unmodifiableSet(needs);

@@ -37,7 +37,11 @@ public enum Placeholder {
     /** Until when an offered seat is kept, with its time zone. */
     OFFER_EXPIRY,
     /** What participants need to know before they travel. */
-    NOTE;
+    NOTE,
+    /** The statement a donor is told of: agreement, period and version in one line. */
+    STATEMENT,
+    /** The day a link opens until. */
+    LINK_EXPIRY;
 
     /** As it is written in a text. */
     public String mark() {
@@ -57,7 +61,9 @@ public enum Placeholder {
                     DEADLINE,
                     ORGANISATION,
                     SEAT,
-                    OFFER_EXPIRY ->
+                    OFFER_EXPIRY,
+                    STATEMENT,
+                    LINK_EXPIRY ->
                     false;
         };
     }

@@ -27,6 +27,8 @@ import org.muster.shared.Sha256;
 public class DonorStatement {
     /**
      * Produced, certified by a second person, sent to the donor, or followed by a later version.
+     * Whether one that is certified was sent is what its letters say: that is read from them and
+     * stored nowhere else.
      */
     public enum State {
         DRAFT,

@@ -7,7 +7,6 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.Query;
 import java.util.List;
-import java.util.Locale;
 import java.util.UUID;
 import org.muster.account.Scope;
 import org.muster.account.ScopeRefused;
@@ -28,11 +27,17 @@ import org.muster.shared.Rows;
 @RolesAllowed({Roles.FINANCE_OFFICER, Roles.CONTROLLER, Roles.AUDITOR, Roles.DONOR, Roles.SYSTEM})
 public class StatementOverview {
     private static final int MOST = 200;
-    private static final String SELECT =
+
+    /** One is SENT once a mail server accepted a letter about it, for as long as none came back. */
+    static final String SELECT =
             """
             select s.id, s.contribution_id, c.agreement_no, d.name, s.period_from, s.period_to, s.statement_version,
-                   s.state, s.sha256, s.produced_by, s.produced_at, s.certified_by, s.certified_at
+                   case when s.state = 'CERTIFIED' and exists (select 1 from muster.letter l
+                            where l.mailing_id = s.id and l.purpose = 'STATEMENT' and l.delivery = 'SENT')
+                        then 'SENT' else s.state end,
+                   s.sha256, s.produced_by, s.produced_at, s.certified_by, s.certified_at
             """;
+
     private static final String FROM =
             """
               from muster.donor_statement s
@@ -86,18 +91,7 @@ public class StatementOverview {
 
     /** The bytes stored when the version was frozen. */
     public Rendering rendering(StatementId id, StatementFormat format, Actor by) {
-        var statement = readable(id, by);
-        var agreement = FrozenFigures.read(statement.figures()).agreement();
-        var name =
-                String.join(
-                                "-",
-                                "statement",
-                                agreement.number().replaceAll("[^A-Za-z0-9]+", "-"),
-                                statement.period().from().toString(),
-                                statement.period().to().toString(),
-                                "v" + statement.statementVersion())
-                        .toLowerCase(Locale.ROOT);
-        return statements.rendering(statement, format, name + "." + format.extension());
+        return statements.rendering(readable(id, by), format);
     }
 
     /**
@@ -160,7 +154,7 @@ public class StatementOverview {
         return ids.isEmpty() ? List.of(NONE) : ids;
     }
 
-    private static StatementSummary summary(Rows row) {
+    static StatementSummary summary(Rows row) {
         return new StatementSummary(
                 new StatementId(row.uuid()),
                 new ContributionId(row.uuid()),

@@ -6,6 +6,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.hibernate.Session;
 import org.muster.funding.ContributionId;
@@ -177,7 +178,7 @@ class Statements {
     }
 
     /** The bytes that were kept; of a draft, the paper as it is printed now. */
-    Rendering rendering(DonorStatement statement, StatementFormat format, String name) {
+    Rendering rendering(DonorStatement statement, StatementFormat format) {
         List<?> found =
                 entities.createNativeQuery(
                                 """
@@ -186,6 +187,7 @@ class Statements {
                         .setParameter("id", statement.id().value())
                         .setParameter("format", format.name())
                         .getResultList();
+        var name = fileName(statement) + "." + format.extension();
         if (found.isEmpty() && format == StatementFormat.PDF) {
             var printed = paper(statement, FrozenFigures.read(statement.figures()));
             return new Rendering(format.mediaType(), name, Sha256.of(printed), printed);
@@ -195,5 +197,17 @@ class Statements {
         }
         var row = (Object[]) found.get(0);
         return new Rendering((String) row[0], name, (String) row[1], (byte[]) row[2]);
+    }
+
+    private static String fileName(DonorStatement statement) {
+        var agreement = FrozenFigures.read(statement.figures()).agreement();
+        return String.join(
+                        "-",
+                        "statement",
+                        agreement.number().replaceAll("[^A-Za-z0-9]+", "-"),
+                        statement.period().from().toString(),
+                        statement.period().to().toString(),
+                        "v" + statement.statementVersion())
+                .toLowerCase(Locale.ROOT);
     }
 }

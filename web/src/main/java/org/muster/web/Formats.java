@@ -30,10 +30,12 @@ public class Formats {
 
     /** EUR 5,063.29: the code first, never a symbol that several currencies share. */
     public String money(Money money) {
-        if (money == null) {
-            return "";
-        }
-        var format = NumberFormat.getNumberInstance(written());
+        return money == null ? "" : money(money, written());
+    }
+
+    /** The same where it is not the one signed in who reads. */
+    public static String money(Money money, Locale written) {
+        var format = NumberFormat.getNumberInstance(written);
         var digits = money.currency().getDefaultFractionDigits();
         format.setMinimumFractionDigits(digits);
         format.setMaximumFractionDigits(digits);

@@ -64,10 +64,18 @@ public abstract class LinkPage {
         return add("</main></body></html>").html.toString();
     }
 
+    /**
+     * What of the page's address stays when another language is chosen; most pages have nothing.
+     */
+    protected String kept() {
+        return "";
+    }
+
     private void languages() {
         add("<nav aria-label=\"").escaped(text("languages")).add("\"><ul>");
         for (var each : Language.values()) {
-            add("<li><a href=\"?lang=").add(each.code()).add("\" lang=\"").add(each.code());
+            add("<li><a href=\"?lang=").add(each.code()).add(kept());
+            add("\" lang=\"").add(each.code());
             add("\" hreflang=\"").add(each.code()).add("\"");
             add(each == language ? " aria-current=\"true\">" : ">");
             escaped(each.locale().getDisplayLanguage(each.locale())).add("</a></li>");
@@ -202,6 +210,11 @@ public abstract class LinkPage {
     public final LinkPage add(String markup) {
         html.append(markup);
         return this;
+    }
+
+    /** A text in whatever direction its own letters run. */
+    public final LinkPage bidi(String value) {
+        return add("<bdi>").escaped(value).add("</bdi>");
     }
 
     public final LinkPage escaped(String value) {
