@@ -272,7 +272,7 @@ class FundingDeskTest {
         officer.field("Paid by or to").fill("The bank");
         officer.field("Reference").fill("INT-1");
         officer.field("Day").fill("2012-06-30");
-        officer.field("Amount (EUR)").fill("12.34");
+        officer.field("Amount").fill("12.34");
         officer.press("Enter interest, an advance or a refund");
     }
 

@@ -242,8 +242,8 @@ class EurocustomsTest {
                                 documents.enter(
                                         document(
                                                 id,
-                                                CashDocument.Kind.INTEREST,
-                                                null,
+                                                CashDocument.Kind.ADVANCE,
+                                                event(),
                                                 Money.parse("1", "JPY"),
                                                 YEAR.to()),
                                         OFFICER)));

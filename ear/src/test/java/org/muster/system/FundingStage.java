@@ -59,6 +59,22 @@ public final class FundingStage {
     ContributionId contribution(
             String agreed, DateRange period, ContributionTerms.Basis basis, int pscBasisPoints)
             throws Exception {
+        return contribution(
+                euro(agreed), period, basis, ContributionTerms.FxMethod.MONTHLY, pscBasisPoints);
+    }
+
+    ContributionId contribution(Money agreed, DateRange period, ContributionTerms.FxMethod method)
+            throws Exception {
+        return contribution(agreed, period, ContributionTerms.Basis.ACCRUAL, method, 0);
+    }
+
+    private ContributionId contribution(
+            Money agreed,
+            DateRange period,
+            ContributionTerms.Basis basis,
+            ContributionTerms.FxMethod method,
+            int pscBasisPoints)
+            throws Exception {
         var agreements = InContainer.service(Agreements.class);
         var donors = InContainer.service(DonorRegister.class);
         return As.system(
@@ -70,10 +86,10 @@ public final class FundingStage {
                                             "AG-" + code + "-" + ++documents,
                                             donor,
                                             "Fund " + code,
-                                            euro(agreed),
+                                            agreed,
                                             basis,
                                             ContributionTerms.Recognition.UNCONDITIONAL,
-                                            ContributionTerms.FxMethod.MONTHLY,
+                                            method,
                                             "3",
                                             pscBasisPoints,
                                             period,

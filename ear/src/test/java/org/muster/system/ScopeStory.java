@@ -213,8 +213,8 @@ public final class ScopeStory {
         story.gathering.run(
                 """
                 insert into muster.cash_document (id, version, contribution_id, kind, counterparty, reference, on_day,
-                    amount_minor, state, entered_by, entered_at)
-                values (?, 0, ?, 'INTEREST', 'Test', ?, '2012-05-28', 100, 'ENTERED', 'test', now())""",
+                    amount_minor, currency, state, entered_by, entered_at)
+                values (?, 0, ?, 'INTEREST', 'Test', ?, '2012-05-28', 100, 'EUR', 'ENTERED', 'test', now())""",
                 made("CashDocumentId"),
                 story.contribution,
                 name);

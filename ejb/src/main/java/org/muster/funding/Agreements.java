@@ -11,8 +11,10 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.LocalDate;
+import java.util.Optional;
 import java.util.Set;
 import org.muster.ledger.CostCategory;
+import org.muster.ledger.Exchange;
 import org.muster.ledger.Ledger;
 import org.muster.ledger.Posting;
 import org.muster.ledger.Purpose;
@@ -37,6 +39,7 @@ public class Agreements {
     @Inject private Contributions contributions;
     @Inject private Closing closing;
     @Inject private Ledger ledger;
+    @Inject private Exchange exchange;
     @Inject private Reach reach;
     @Inject private AuditTrail audit;
 
@@ -107,8 +110,18 @@ public class Agreements {
         return instalment.id();
     }
 
-    /** The instalment is in the bank: posted as income of the contribution on that day. */
+    /** The instalment is in the bank as it was scheduled. */
     public void receive(InstalmentId instalmentId, LocalDate on, Actor by) {
+        receive(instalmentId, on, Optional.empty(), by);
+    }
+
+    /**
+     * The instalment is in the bank: posted as income of the contribution on that day. What came in
+     * another currency is worth more or less than what was scheduled.
+     *
+     * @param banked what came in at the bank, where that is another currency
+     */
+    public void receive(InstalmentId instalmentId, LocalDate on, Optional<Money> banked, Actor by) {
         var instalment = entities.find(Instalment.class, instalmentId);
         if (instalment == null) {
             throw new NotFound("instalment", instalmentId);
@@ -122,17 +135,21 @@ public class Agreements {
         instalment.receive(on);
         requireAgreed(contribution, contributions.receivedMinor(id), 0);
         var amount = new Money(instalment.amountMinor(), contribution.currency());
-        var purpose = Purpose.of(id.value());
-        ledger.post(
-                Posting.of(
+        var moved =
+                Exchange.Movement.of(
+                        Purpose.of(id.value()), contribution.currency(), amount, banked);
+        var posting =
+                exchange.received(
+                        Posting.of(
                                 "INSTALMENT",
                                 instalmentId,
                                 on,
-                                "Instalment of " + contribution.agreementNo())
-                        .debit(BANK, amount, purpose)
-                        .credit(INCOME_CONTRIBUTION, amount, purpose),
-                by);
-        record(id, "instalment received", instalmentId.toString(), by);
+                                "Instalment of " + contribution.agreementNo()),
+                        INCOME_CONTRIBUTION,
+                        moved);
+        ledger.post(posting, by);
+        var detail = banked.map(sum -> instalmentId + " " + sum).orElse(instalmentId.toString());
+        record(id, "instalment received", detail, by);
     }
 
     /** What the contribution held when its books came to Muster, from a signed statement. */

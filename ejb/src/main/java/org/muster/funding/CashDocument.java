@@ -11,10 +11,12 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Optional;
 import java.util.UUID;
 import org.muster.event.EventId;
 import org.muster.shared.Actor;
 import org.muster.shared.FourEyes;
+import org.muster.shared.Money;
 
 /**
  * Money of a contribution that is neither an instalment nor a cost: entered by one person, approved
@@ -73,8 +75,13 @@ public class CashDocument {
     @Column(name = "on_day")
     private LocalDate onDay;
 
-    @Column(name = "amount_minor")
-    private long amountMinor;
+    @Embedded private Money amount;
+
+    @Column(name = "banked_minor")
+    private Long bankedMinor;
+
+    @Column(name = "banked_currency")
+    private String bankedCurrency;
 
     @Enumerated(EnumType.STRING)
     private State state;
@@ -99,7 +106,10 @@ public class CashDocument {
         document.counterparty = entered.counterparty();
         document.reference = entered.reference();
         document.onDay = entered.on();
-        document.amountMinor = entered.amount().minor();
+        document.amount = entered.amount();
+        document.bankedMinor = entered.banked().map(Money::minor).orElse(null);
+        document.bankedCurrency =
+                entered.banked().map(sum -> sum.currency().getCurrencyCode()).orElse(null);
         document.state = State.ENTERED;
         document.enteredBy = by.login();
         document.enteredAt = at;
@@ -140,7 +150,12 @@ public class CashDocument {
         return onDay;
     }
 
-    long amountMinor() {
-        return amountMinor;
+    Money amount() {
+        return amount;
+    }
+
+    /** What the bank moved, where that is another currency. */
+    Optional<Money> banked() {
+        return Optional.ofNullable(bankedMinor).map(minor -> Money.of(minor, bankedCurrency));
     }
 }

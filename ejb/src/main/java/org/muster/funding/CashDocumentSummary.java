@@ -7,6 +7,7 @@ import org.muster.shared.Money;
  * A cash document as lists show it.
  *
  * @param eventCode the event an advance is for, or null
+ * @param banked what the bank moved, or null where it moved the amount itself
  * @param decidedBy who approved or refused it, or null while it waits
  */
 public record CashDocumentSummary(
@@ -17,6 +18,7 @@ public record CashDocumentSummary(
         String reference,
         LocalDate on,
         Money amount,
+        Money banked,
         CashDocument.State state,
         String enteredBy,
         String decidedBy) {}

@@ -2,6 +2,7 @@ package org.muster.funding;
 
 import static org.muster.ledger.LedgerAccount.ADVANCE;
 import static org.muster.ledger.LedgerAccount.BANK;
+import static org.muster.ledger.LedgerAccount.EXCHANGE;
 import static org.muster.ledger.LedgerAccount.INCOME_INTEREST;
 import static org.muster.ledger.LedgerAccount.REFUND;
 
@@ -13,6 +14,7 @@ import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
 import java.util.List;
 import org.muster.event.EventId;
+import org.muster.ledger.Exchange;
 import org.muster.ledger.Ledger;
 import org.muster.ledger.Posting;
 import org.muster.ledger.Purpose;
@@ -39,6 +41,7 @@ public class CashDocuments {
     @Inject private Contributions contributions;
     @Inject private Encumbrance encumbrance;
     @Inject private Ledger ledger;
+    @Inject private Exchange exchange;
     @Inject private Reach reach;
     @Inject private AuditTrail audit;
 
@@ -46,9 +49,7 @@ public class CashDocuments {
         reach.toEnter(entered.contribution(), by);
         var contribution = contributions.lock(entered.contribution());
         contribution.requireMoney();
-        if (!entered.amount().currency().equals(contribution.currency())) {
-            throw new InvalidInput("amount", Told.of("why.cash.currency", contribution.currency()));
-        }
+        requireOwnCurrency(entered, contribution);
         refuseKnown(entered);
         var document = CashDocument.enter(entered, by, Instant.now());
         entities.persist(document);
@@ -66,9 +67,9 @@ public class CashDocuments {
         // Read again behind the lock: somebody may have decided meanwhile.
         entities.refresh(document);
         document.decide(CashDocument.State.APPROVED, by);
-        var amount = new Money(document.amountMinor(), contribution.currency());
-        weigh(document, contribution, amount);
-        ledger.post(posting(document, amount), by);
+        var posting = posting(document, contribution);
+        weigh(document, contribution, posting.lost(contribution.currency()));
+        ledger.post(posting, by);
         audit.record(by, "cash approved", "cash-document", id, "");
     }
 
@@ -84,12 +85,12 @@ public class CashDocuments {
     @RolesAllowed({Roles.FINANCE_OFFICER, Roles.CONTROLLER, Roles.AUDITOR, Roles.SYSTEM})
     public List<CashDocumentSummary> page(ContributionId id, int first, int size, Actor by) {
         reach.toRead(id, by);
-        var currency = contributions.get(id).currency();
         var query =
                 entities.createNativeQuery(
                                 """
-                                select d.id, d.kind, e.code, d.counterparty, d.reference, d.on_day, d.amount_minor, d.state,
-                                       d.entered_by, d.decided_by
+                                select d.id, d.kind, e.code, d.counterparty, d.reference, d.on_day, d.amount_minor, d.currency,
+                                       d.banked_minor is not null, coalesce(d.banked_minor, 0),
+                                       coalesce(d.banked_currency, d.currency), d.state, d.entered_by, d.decided_by
                                   from muster.cash_document d left join muster.capacity_event e on e.id = d.event_id
                                  where d.contribution_id = :id order by d.entered_at desc, d.id""")
                         .setParameter("id", id.value())
@@ -105,10 +106,17 @@ public class CashDocuments {
                                 row.text(),
                                 row.text(),
                                 row.day(),
-                                new Money(row.number(), currency),
+                                row.money(),
+                                banked(row),
                                 CashDocument.State.valueOf(row.text()),
                                 row.text(),
                                 row.text()));
+    }
+
+    private static Money banked(Rows row) {
+        var isOther = row.flag();
+        var sum = row.money();
+        return isOther ? sum : null;
     }
 
     @RolesAllowed({Roles.FINANCE_OFFICER, Roles.CONTROLLER, Roles.AUDITOR, Roles.SYSTEM})
@@ -122,15 +130,25 @@ public class CashDocuments {
                 .get(0);
     }
 
+    /** What is advanced and repaid is told apart from what was lost on it: in one currency. */
+    private static void requireOwnCurrency(NewCashDocument entered, Contribution contribution) {
+        var isOwn = entered.amount().currency().equals(contribution.currency());
+        if (entered.kind().isForEvent() && !isOwn) {
+            throw new InvalidInput("amount", Told.of("why.cash.currency", contribution.currency()));
+        }
+    }
+
     /** Nothing is paid out that the contribution does not have, or comes back that never went. */
-    private void weigh(CashDocument document, Contribution contribution, Money amount) {
+    private void weigh(CashDocument document, Contribution contribution, Money lost) {
+        var worth = encumbrance.in(contribution.currency(), document.amount(), document.onDay());
         switch (document.kind()) {
             case INTEREST -> {}
-            case REFUND -> require(contribution, amount, encumbrance.available(contribution));
-            case ADVANCE -> require(contribution, amount, cash(contribution));
+            case REFUND -> encumbrance.requireRoom(contribution, worth.plus(lost));
+            case ADVANCE -> require(contribution, worth, cash(contribution));
             case ADVANCE_REPAID ->
-                    require(contribution, amount, advanced(contribution, document.event()));
+                    require(contribution, worth, advanced(contribution, document.event()));
         }
+        encumbrance.requireRoom(contribution, lost);
     }
 
     private static void require(Contribution contribution, Money amount, Money left) {
@@ -140,15 +158,21 @@ public class CashDocuments {
     }
 
     private Money cash(Contribution contribution) {
-        return ledger.totals(contribution.id().value(), contribution.currency()).get(BANK);
+        var totals = ledger.totals(contribution.id().value(), contribution.currency());
+        return totals.get(BANK).plus(totals.get(EXCHANGE));
     }
 
     private Money advanced(Contribution contribution, EventId event) {
         return ledger.held(ADVANCE, contribution.id().value(), event, contribution.currency());
     }
 
-    private static Posting posting(CashDocument document, Money amount) {
-        var purpose = Purpose.of(document.contribution().value(), document.event(), null);
+    private Posting posting(CashDocument document, Contribution contribution) {
+        var moved =
+                Exchange.Movement.of(
+                        Purpose.of(contribution.id().value(), document.event(), null),
+                        contribution.currency(),
+                        document.amount(),
+                        document.banked());
         var posting =
                 Posting.of(
                         "CASH_DOCUMENT",
@@ -156,12 +180,10 @@ public class CashDocuments {
                         document.onDay(),
                         document.kind() + " " + document.reference());
         return switch (document.kind()) {
-            case INTEREST ->
-                    posting.debit(BANK, amount, purpose).credit(INCOME_INTEREST, amount, purpose);
-            case ADVANCE -> posting.debit(ADVANCE, amount, purpose).credit(BANK, amount, purpose);
-            case ADVANCE_REPAID ->
-                    posting.debit(BANK, amount, purpose).credit(ADVANCE, amount, purpose);
-            case REFUND -> posting.debit(REFUND, amount, purpose).credit(BANK, amount, purpose);
+            case INTEREST -> exchange.received(posting, INCOME_INTEREST, moved);
+            case ADVANCE -> exchange.paid(posting, ADVANCE, moved);
+            case ADVANCE_REPAID -> exchange.received(posting, ADVANCE, moved);
+            case REFUND -> exchange.paid(posting, REFUND, moved);
         };
     }
 

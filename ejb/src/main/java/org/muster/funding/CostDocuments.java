@@ -1,7 +1,6 @@
 package org.muster.funding;
 
 import static org.muster.ledger.LedgerAccount.ADVANCE;
-import static org.muster.ledger.LedgerAccount.BANK;
 import static org.muster.ledger.LedgerAccount.EXPENSE;
 import static org.muster.ledger.LedgerAccount.PAYABLE;
 
@@ -13,7 +12,9 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Optional;
 import java.util.Set;
+import org.muster.ledger.Exchange;
 import org.muster.ledger.Ledger;
 import org.muster.ledger.Posting;
 import org.muster.member.MemberDirectory;
@@ -39,6 +40,7 @@ public class CostDocuments {
     @Inject private Eligibility eligibility;
     @Inject private Encumbrance encumbrance;
     @Inject private Ledger ledger;
+    @Inject private Exchange exchange;
     @Inject private Reach reach;
     @Inject private AuditTrail audit;
 
@@ -96,21 +98,42 @@ public class CostDocuments {
         audit.record(by, "cost refused", "cost-document", id, "");
     }
 
-    /**
-     * Paid on that day, at the rates of the invoice; not after the agreement's liquidation date.
-     */
+    /** Paid on that day in the invoice's own currency, so at the rates of the invoice. */
     public void pay(CostDocumentId id, LocalDate on, Actor by) {
+        pay(id, on, Optional.empty(), by);
+    }
+
+    /**
+     * Paid on that day, not after the agreement's liquidation date. Where something else left the
+     * bank than the invoice is about, the contribution bears the difference.
+     *
+     * @param banked what left the bank, where that is another currency
+     */
+    public void pay(CostDocumentId id, LocalDate on, Optional<Money> banked, Actor by) {
         var document = get(id);
         reach.toEnter(document.contribution(), by);
-        eligibility.checkPayment(document.contribution(), on);
+        var contribution = contributions.lock(document.contribution());
+        // Read again behind the lock: it may have been paid or settled meanwhile.
+        entities.refresh(document);
+        eligibility.checkPayment(contribution.id(), on);
         document.pay(on);
-        ledger.post(
-                Posting.of("COST_PAYMENT", id, on, "Payment of " + document.documentNo())
-                        .atRatesOf(document.documentDate())
-                        .debit(PAYABLE, document.amount(), document.purpose())
-                        .credit(BANK, document.amount(), document.purpose()),
-                by);
-        audit.record(by, "cost paid", "cost-document", id, on.toString());
+        var moved =
+                Exchange.Movement.of(
+                        document.purpose(), contribution.currency(), document.amount(), banked);
+        var posting =
+                exchange.paid(
+                        Posting.of("COST_PAYMENT", id, on, "Payment of " + document.documentNo())
+                                .atRatesOf(document.documentDate()),
+                        PAYABLE,
+                        moved);
+        encumbrance.requireRoom(contribution, posting.lost(contribution.currency()));
+        ledger.post(posting, by);
+        audit.record(
+                by,
+                "cost paid",
+                "cost-document",
+                id,
+                banked.map(sum -> on + " " + sum).orElse(on + ""));
     }
 
     /**

@@ -10,7 +10,6 @@ import java.util.UUID;
 import org.muster.event.EventId;
 import org.muster.event.ParticipationId;
 import org.muster.funding.Commitments.Movement;
-import org.muster.ledger.Conversion;
 import org.muster.ledger.CostCategory;
 import org.muster.ledger.ExchangeRates;
 import org.muster.ledger.Ledger;
@@ -186,6 +185,17 @@ public class Encumbrance {
         }
     }
 
+    /** Refuses to take more out of the contribution than nobody was promised yet. */
+    void requireRoom(Contribution contribution, Money amount) {
+        if (!amount.isPositive()) {
+            return;
+        }
+        var left = available(contribution);
+        if (amount.exceeds(left)) {
+            throw new ContributionOverdrawn(contribution.agreementNo(), amount, left);
+        }
+    }
+
     /** What the contribution holds and nobody was promised yet, with what that costs in support. */
     Money available(Contribution contribution) {
         return ledger.balance(contribution.id().value(), contribution.currency())
@@ -299,11 +309,6 @@ public class Encumbrance {
     }
 
     Money in(Currency currency, Money amount, LocalDate on) {
-        if (amount.currency().equals(currency)) {
-            return amount;
-        }
-        var rate = rates.rate(amount.currency(), on);
-        return Conversion.between(
-                amount, rate.perEuro(), rates.rate(currency, on).perEuro(), currency);
+        return rates.in(currency, amount, on);
     }
 }

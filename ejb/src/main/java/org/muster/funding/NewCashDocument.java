@@ -1,17 +1,20 @@
 package org.muster.funding;
 
 import java.time.LocalDate;
+import java.util.Optional;
 import org.muster.event.EventId;
 import org.muster.shared.InvalidInput;
 import org.muster.shared.Money;
 import org.muster.shared.Told;
 
 /**
- * Money that comes or goes, as it is entered, in the contribution's currency.
+ * Money that comes or goes, as it is entered.
  *
  * @param event the event an advance is for; null for interest and refunds
  * @param counterparty who paid it or got it
  * @param reference the bank's or the donor's, once per contribution and kind
+ * @param amount of an advance in the contribution's currency
+ * @param banked what the bank moved, where that is another currency
  */
 public record NewCashDocument(
         ContributionId contribution,
@@ -20,7 +23,8 @@ public record NewCashDocument(
         String counterparty,
         String reference,
         LocalDate on,
-        Money amount) {
+        Money amount,
+        Optional<Money> banked) {
 
     public NewCashDocument {
         counterparty = ContributionTerms.required("counterparty", counterparty, 120);
@@ -32,5 +36,17 @@ public record NewCashDocument(
             throw new InvalidInput("event", Told.of("why.cash.event"));
         }
         event = kind.isForEvent() ? event : null;
+    }
+
+    /** Where the bank moved the amount itself. */
+    public NewCashDocument(
+            ContributionId contribution,
+            CashDocument.Kind kind,
+            EventId event,
+            String counterparty,
+            String reference,
+            LocalDate on,
+            Money amount) {
+        this(contribution, kind, event, counterparty, reference, on, amount, Optional.empty());
     }
 }

@@ -10,6 +10,7 @@ import java.time.YearMonth;
 import java.util.Currency;
 import java.util.List;
 import org.muster.shared.InvalidInput;
+import org.muster.shared.Money;
 import org.muster.shared.Rows;
 
 /**
@@ -46,6 +47,20 @@ public class ExchangeRates {
         return Rows.of(query, ExchangeRates::rate).stream()
                 .findFirst()
                 .orElseThrow(() -> new RateMissing(currency, day));
+    }
+
+    /**
+     * An amount in another currency at the rates of a day: crossed exactly, then rounded half up.
+     */
+    public Money in(Currency currency, Money amount, LocalDate day) {
+        if (amount.currency().equals(currency)) {
+            return amount;
+        }
+        return Conversion.between(
+                amount,
+                rate(amount.currency(), day).perEuro(),
+                rate(currency, day).perEuro(),
+                currency);
     }
 
     /** Rates of one currency and month, or of all where none is named, the latest first. */

@@ -14,7 +14,7 @@ final class Functional {
         var converted = new ArrayList<Money>();
         var left = Money.zero(ExchangeRates.EURO);
         for (var line : posting.lines()) {
-            var rate = rates.rate(line.amount().currency(), posting.ratesOf());
+            var rate = rates.rate(line.amount().currency(), line.ratesOf());
             var euro = Conversion.toEuro(line.amount(), rate.perEuro());
             converted.add(euro);
             left = left.plus(euro);

@@ -10,6 +10,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Table;
 import java.io.Serializable;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.UUID;
 import org.hibernate.annotations.Immutable;
 import org.muster.shared.Money;
@@ -52,6 +53,9 @@ class JournalLine {
     @Column(name = "rate_source")
     private String rateSource;
 
+    @Column(name = "rates_of")
+    private LocalDate ratesOf;
+
     protected JournalLine() {}
 
     static JournalLine posted(UUID entry, int no, Posting.Line line, Money functional, Rate rate) {
@@ -64,6 +68,7 @@ class JournalLine {
         posted.subLine = line.purpose().subLine();
         posted.amount = line.amount();
         posted.functionalMinor = functional.minor();
+        posted.ratesOf = line.ratesOf();
         if (!rate.currency().equals(ExchangeRates.EURO)) {
             posted.perEuro = rate.perEuro();
             posted.rateSource = rate.source();

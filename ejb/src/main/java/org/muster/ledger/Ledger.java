@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Currency;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -51,7 +52,7 @@ public class Ledger {
         var functional = Functional.of(posting, rates);
         for (var at = 0; at < posting.lines().size(); at++) {
             var line = posting.lines().get(at);
-            var rate = rates.rate(line.amount().currency(), posting.ratesOf());
+            var rate = rates.rate(line.amount().currency(), line.ratesOf());
             entities.persist(
                     JournalLine.posted(entry.value(), at + 1, line, functional.get(at), rate));
         }
@@ -94,10 +95,12 @@ public class Ledger {
         entities.createNativeQuery(
                         """
                         insert into muster.journal_line (entry_id, line_no, account, contribution_id, event_id, category,
-                            sub_line, currency, amount_minor, functional_minor, per_euro, rate_source)
-                        select :entry, line_no, account, contribution_id, event_id, category,
-                               sub_line, currency, -amount_minor, -functional_minor, per_euro, rate_source
-                          from muster.journal_line where entry_id = :wrong""")
+                            sub_line, currency, amount_minor, functional_minor, per_euro, rate_source, rates_of)
+                        select :entry, l.line_no, l.account, l.contribution_id, l.event_id, l.category, l.sub_line,
+                               l.currency, -l.amount_minor, -l.functional_minor, l.per_euro, l.rate_source,
+                               coalesce(l.rates_of, e.posted_on)
+                          from muster.journal_line l join muster.journal_entry e on e.id = l.entry_id
+                         where e.id = :wrong""")
                 .setParameter("entry", entry.value())
                 .setParameter("wrong", wrong.value())
                 .executeUpdate();
@@ -241,7 +244,37 @@ public class Ledger {
                 .negated();
     }
 
-    private record Part(LedgerAccount account, Money amount) {}
+    /**
+     * What a contribution has at the bank, debits positive.
+     *
+     * @param amounts by currency, as they were posted
+     * @param worth what those of each currency are booked at in the contribution's own, by the
+     *     rates of their lines
+     * @param exchanged by how much the money in other currencies is worth more than that
+     */
+    record Held(Map<Currency, Money> amounts, Map<Currency, Money> worth, Money exchanged) {
+        Money of(Currency currency) {
+            return amounts.getOrDefault(currency, Money.zero(currency));
+        }
+    }
+
+    Held held(UUID contribution, Currency own) {
+        var amounts = new LinkedHashMap<Currency, Money>();
+        var worth = new LinkedHashMap<Currency, Money>();
+        var exchanged = Money.zero(own);
+        for (var line : lines(contribution, "", "", own, FOR_EVER)) {
+            if (line.account() == LedgerAccount.BANK) {
+                amounts.merge(line.posted().currency(), line.posted(), Money::plus);
+                worth.merge(line.posted().currency(), line.amount(), Money::plus);
+            } else if (line.account() == LedgerAccount.EXCHANGE) {
+                exchanged = exchanged.plus(line.amount());
+            }
+        }
+        return new Held(amounts, worth, exchanged);
+    }
+
+    /** In the currency asked, and as it was posted. */
+    private record Part(LedgerAccount account, Money amount, Money posted) {}
 
     /** Lines that need no conversion come summed, the others one by one: no sum is converted. */
     private List<Part> lines(
@@ -249,13 +282,14 @@ public class Ledger {
         var query =
                 entities.createNativeQuery(
                                 """
-                                select l.account, sum(l.amount_minor), l.currency, sum(l.functional_minor), e.posted_on
+                                select l.account, sum(l.amount_minor), l.currency, sum(l.functional_minor),
+                                       coalesce(l.rates_of, e.posted_on)
                                   from muster.journal_line l join muster.journal_entry e on e.id = l.entry_id
                                  where l.contribution_id = :contribution
                                    and (:event = '' or coalesce(cast(l.event_id as text), 'none') = :event)
                                    and (:category = '' or l.category = :category)
                                    and e.posted_on <= :upTo
-                                 group by l.account, l.currency, e.posted_on,
+                                 group by l.account, l.currency, coalesce(l.rates_of, e.posted_on),
                                           case when l.currency = :currency or :currency = 'EUR' then ''
                                                else l.entry_id || ' ' || l.line_no end""")
                         .setParameter("contribution", contribution)
@@ -263,34 +297,28 @@ public class Ledger {
                         .setParameter("category", category)
                         .setParameter("upTo", upTo)
                         .setParameter("currency", currency.getCurrencyCode());
-        return Rows.of(
-                query,
-                row ->
-                        new Part(
-                                LedgerAccount.valueOf(row.text()),
-                                in(
-                                        currency,
-                                        row.money(),
-                                        new Money(row.number(), ExchangeRates.EURO),
-                                        row.day())));
+        return Rows.of(query, row -> part(row, currency));
+    }
+
+    private Part part(Rows row, Currency currency) {
+        var account = LedgerAccount.valueOf(row.text());
+        var posted = row.money();
+        var functional = new Money(row.number(), ExchangeRates.EURO);
+        return new Part(account, in(currency, posted, functional, row.day()), posted);
     }
 
     /**
      * A posted line's amount in a currency: as it was posted, in euro as it was converted then, or
-     * converted from these once, at the rate of the posting day.
+     * converted from these once, at the rates of the line's day.
      */
-    public Money in(Currency currency, Money amount, Money functional, LocalDate postedOn) {
+    public Money in(Currency currency, Money amount, Money functional, LocalDate ratesOf) {
         if (amount.currency().equals(currency)) {
             return amount;
         }
         if (functional.currency().equals(currency)) {
             return functional;
         }
-        return Conversion.between(
-                amount,
-                rates.rate(amount.currency(), postedOn).perEuro(),
-                rates.rate(currency, postedOn).perEuro(),
-                currency);
+        return rates.in(currency, amount, ratesOf);
     }
 
     private boolean open(JournalEntryId entry, Posting posting, Actor actor) {

@@ -9,6 +9,8 @@ public enum LedgerAccount {
     INCOME_CONTRIBUTION,
     INCOME_INTEREST,
     INCOME_FX,
+    /** What was given in one currency for another, and what the difference was worth. */
+    EXCHANGE,
     EXPENSE,
     /** Given back to a donor: neither income nor expenditure. */
     REFUND,

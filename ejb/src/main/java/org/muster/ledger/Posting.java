@@ -15,7 +15,8 @@ import org.muster.shared.Money;
  * leave, so that an entry of many converted lines balances without any sum being converted.
  *
  * @param corrects the entry this one corrects, or null
- * @param ratesOf the day whose rates convert the lines; the day of posting unless said otherwise
+ * @param ratesOf the day whose rates convert the next lines; the day of posting unless said
+ *     otherwise
  */
 public record Posting(
         String sourceKind,
@@ -26,8 +27,8 @@ public record Posting(
         JournalEntryId corrects,
         LocalDate ratesOf) {
 
-    /** Debits are positive, credits negative. */
-    public record Line(LedgerAccount account, Money amount, Purpose purpose) {
+    /** Debits are positive, credits negative; each line keeps the day whose rates convert it. */
+    public record Line(LedgerAccount account, Money amount, Purpose purpose, LocalDate ratesOf) {
         public Line {
             if (amount.isZero()) {
                 throw new IllegalArgumentException("A ledger line of nothing");
@@ -58,11 +59,11 @@ public record Posting(
     }
 
     public Posting debit(LedgerAccount account, Money amount, Purpose purpose) {
-        return with(new Line(account, amount, purpose));
+        return with(new Line(account, amount, purpose, ratesOf));
     }
 
     public Posting credit(LedgerAccount account, Money amount, Purpose purpose) {
-        return with(new Line(account, amount.negated(), purpose));
+        return with(new Line(account, amount.negated(), purpose, ratesOf));
     }
 
     /** Marks this posting as the correction of an earlier entry, which stays as it is. */
@@ -70,7 +71,18 @@ public record Posting(
         return new Posting(sourceKind, sourceId, postedOn, description, lines, entry, ratesOf);
     }
 
-    /** Converts at the rates of another day, e.g. of the invoice that is now paid. */
+    /** What the entry loses by exchange, in the contribution's currency; a gain is negative. */
+    public Money lost(Currency currency) {
+        return lines.stream()
+                .filter(line -> line.account() == LedgerAccount.INCOME_FX)
+                .map(Line::amount)
+                .reduce(Money.zero(currency), Money::plus);
+    }
+
+    /**
+     * Converts what is debited and credited from here on at the rates of another day, e.g. of the
+     * invoice that is now paid.
+     */
     public Posting atRatesOf(LocalDate day) {
         return new Posting(sourceKind, sourceId, postedOn, description, lines, corrects, day);
     }

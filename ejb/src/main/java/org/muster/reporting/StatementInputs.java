@@ -56,14 +56,14 @@ class StatementInputs {
                    coalesce(k.claim_no, d.document_no, x.reference, e.source_kind),
                    coalesce(k.claimed_on, d.document_date, e.posted_on) as dated,
                    coalesce(k.paid_on, d.paid_on) as paid, l.amount_minor, l.currency, l.per_euro,
-                   coalesce(l.rate_source, ''), l.functional_minor
+                   coalesce(l.rate_source, ''), l.functional_minor, coalesce(l.rates_of, e.posted_on)
               from muster.journal_line l
               join muster.journal_entry e on e.id = l.entry_id
               left join muster.capacity_event v on v.id = l.event_id
               left join muster.claim k on k.id = case when e.source_kind = 'CLAIM' then cast(left(e.source_id, 36) as uuid) end
               left join muster.participation p on p.event_id = k.event_id and p.person_id = k.person_id
                                               and p.role = 'PARTICIPANT'
-              left join muster.cost_document d on d.id = case when e.source_kind = 'COST_DOCUMENT' then cast(e.source_id as uuid) end
+              left join muster.cost_document d on d.id = case when e.source_kind in ('COST_DOCUMENT', 'COST_PAYMENT') then cast(e.source_id as uuid) end
               left join muster.cash_document x on x.id = case when e.source_kind = 'CASH_DOCUMENT' then cast(e.source_id as uuid) end
              where l.contribution_id = :contribution and e.posted_on <= :to
                and l.account in ('FUND_BALANCE', 'INCOME_CONTRIBUTION', 'INCOME_INTEREST', 'INCOME_FX', 'EXPENSE', 'REFUND')
@@ -189,7 +189,7 @@ class StatementInputs {
         var perEuro = row.decimal();
         var rateSource = row.text();
         var functional = new Money(row.number(), EURO);
-        var reporting = ledger.in(unit, amount, functional, postedOn);
+        var reporting = ledger.in(unit, amount, functional, row.day());
         // Income is a credit: shown as what came in. What goes out is a debit: shown as it went.
         var isOut = OUT.contains(section(account));
         return new Counted(
@@ -339,7 +339,7 @@ class StatementInputs {
         var unit = agreement.currency();
         var at = ledger.totals(agreement.contribution(), unit, period.to());
         return new Position(
-                at.get(LedgerAccount.BANK),
+                at.get(LedgerAccount.BANK).plus(at.get(LedgerAccount.EXCHANGE)),
                 at.get(LedgerAccount.ADVANCE).plus(at.get(LedgerAccount.RECEIVABLE)),
                 at.get(LedgerAccount.PAYABLE).negated(),
                 notReceived(agreement, period));

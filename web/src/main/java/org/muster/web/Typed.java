@@ -6,9 +6,11 @@ import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.muster.shared.InvalidInput;
 import org.muster.shared.Money;
 import org.muster.shared.Told;
+import org.muster.shared.UnreadableAmount;
 
 /**
  * What a person typed into a form, field by field: read as what it means, or refused beside the
@@ -51,6 +53,18 @@ public final class Typed implements Serializable {
     /** The amount typed, in a currency that is not asked for. */
     public Money money(String currency) {
         return Money.parse(text("amount"), currency);
+    }
+
+    /** What the bank moved, told where it is in another currency than the document; or nothing. */
+    public Optional<Money> banked() {
+        if (text("banked").isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(Money.parse(text("banked"), text("bankedCurrency")));
+        } catch (UnreadableAmount refused) {
+            throw new InvalidInput("banked", Told.of(refused));
+        }
     }
 
     public BigDecimal number(String field) {

@@ -45,6 +45,7 @@ public class CashPage implements Serializable {
     }
 
     public void load() {
+        typed.getFields().putIfAbsent("currency", getCurrency());
         var contribution = ContributionHeader.id(id);
         position = new PagePosition(first, SIZE, documents.count(contribution, user.actor()));
         rows = documents.page(contribution, position.first(), SIZE, user.actor());
@@ -59,7 +60,8 @@ public class CashPage implements Serializable {
                         typed.text("counterparty"),
                         typed.text("reference"),
                         typed.day("on"),
-                        typed.money(getCurrency())),
+                        typed.money(),
+                        typed.banked()),
                 user.actor());
         return done("cash.entered");
     }

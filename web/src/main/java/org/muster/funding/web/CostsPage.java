@@ -1,11 +1,14 @@
 package org.muster.funding.web;
 
+import jakarta.annotation.PostConstruct;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
 import java.util.List;
+import java.util.Map;
 import org.muster.funding.ContributionOverview;
+import org.muster.funding.CostDocument;
 import org.muster.funding.CostDocumentId;
 import org.muster.funding.CostDocumentSummary;
 import org.muster.funding.CostDocuments;
@@ -13,6 +16,7 @@ import org.muster.web.CurrentUser;
 import org.muster.web.Days;
 import org.muster.web.Notices;
 import org.muster.web.PagePosition;
+import org.muster.web.Typed;
 
 /** Invoices, latest first, each with what may be done with it next. */
 @Named
@@ -30,6 +34,12 @@ public class CostsPage implements Serializable {
     private int first;
     private transient List<CostDocumentSummary> rows;
     private PagePosition position;
+    private final Typed typed = new Typed();
+
+    @PostConstruct
+    void proposeToday() {
+        typed.with("on", days.today());
+    }
 
     public void load() {
         position = new PagePosition(first, SIZE, contributions.costCount(user.actor()));
@@ -52,6 +62,16 @@ public class CostsPage implements Serializable {
         done("costs.paid");
     }
 
+    /** Paid on the day typed, with what left the bank where that was another currency. */
+    public void payTyped() {
+        documents.pay(
+                CostDocumentId.of(typed.text("document")),
+                typed.day("on"),
+                typed.banked(),
+                user.actor());
+        done("costs.paid");
+    }
+
     /** Settled today against advances that were paid for the event. */
     public void settle(CostDocumentId id) {
         documents.settle(id, days.today(), user.actor());
@@ -61,6 +81,17 @@ public class CostsPage implements Serializable {
     private void done(String key) {
         notices.done(key);
         load();
+    }
+
+    /** Those listed that are approved and not paid. */
+    public List<CostDocumentSummary> getToPay() {
+        return rows.stream()
+                .filter(row -> row.state() == CostDocument.State.APPROVED && row.paidOn() == null)
+                .toList();
+    }
+
+    public Map<String, String> getFields() {
+        return typed.getFields();
     }
 
     public int getFirst() {

@@ -52,7 +52,10 @@ public class ReceiptsPage implements Serializable {
 
     public String receive() {
         agreements.receive(
-                InstalmentId.of(receipt.text("instalment")), receipt.day("on"), user.actor());
+                InstalmentId.of(receipt.text("instalment")),
+                receipt.day("on"),
+                receipt.banked(),
+                user.actor());
         return done("contribution.instalmentReceived");
     }
 
