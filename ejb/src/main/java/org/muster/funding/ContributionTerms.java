@@ -42,7 +42,11 @@ public record ContributionTerms(
         CONDITIONAL
     }
 
-    /** Which rate turns foreign amounts into the donor's currency. */
+    /**
+     * Which rate turns foreign amounts into the donor's currency when they are told: the one they
+     * were booked at, of their day or month; the average of the months of the period told of; or
+     * that of the money really received.
+     */
     public enum FxMethod {
         TRANSACTION_DATE,
         MONTHLY,
@@ -56,7 +60,7 @@ public record ContributionTerms(
         if (agreed.minor() < 0) {
             throw new InvalidInput("amount", "An agreed amount is not negative");
         }
-        refuseWhatIsNotReckoned(recognition, fxMethod);
+        refuseWhatIsNotReckoned(recognition);
         if (pscBasisPoints < 0 || pscBasisPoints > 10_000) {
             throw new InvalidInput("psc", Told.of("why.psc"));
         }
@@ -79,16 +83,11 @@ public record ContributionTerms(
     }
 
     /** A statement must not name a policy that its figures do not follow. */
-    private static void refuseWhatIsNotReckoned(Recognition recognition, FxMethod fxMethod) {
+    private static void refuseWhatIsNotReckoned(Recognition recognition) {
         if (recognition == Recognition.CONDITIONAL) {
             throw new InvalidInput(
                     "recognition",
                     "Income upon conditions is not reckoned yet: unconditional only");
-        }
-        if (fxMethod == FxMethod.PERIOD_AVERAGE || fxMethod == FxMethod.WEIGHTED_RECEIPT) {
-            throw new InvalidInput(
-                    "fxMethod",
-                    "Amounts are converted at the rate of their day or month; no other method is reckoned yet");
         }
     }
 

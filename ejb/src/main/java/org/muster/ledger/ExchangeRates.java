@@ -49,6 +49,22 @@ public class ExchangeRates {
                 .orElseThrow(() -> new RateMissing(currency, day));
     }
 
+    /** The rate a month began with; the euro's is one. */
+    public Rate ofMonth(Currency currency, YearMonth month) {
+        if (currency.equals(EURO)) {
+            return new Rate(EURO, month.atDay(1), BigDecimal.ONE, "");
+        }
+        var query =
+                entities.createNativeQuery(
+                        "select currency, effective_from, per_euro, source "
+                                + LISTED
+                                + " order by effective_from");
+        return Rows.of(filter(query, currency, month).setMaxResults(1), ExchangeRates::rate)
+                .stream()
+                .findFirst()
+                .orElseThrow(() -> new RateMissing(currency, month.atDay(1)));
+    }
+
     /**
      * An amount in another currency at the rates of a day: crossed exactly, then rounded half up.
      */

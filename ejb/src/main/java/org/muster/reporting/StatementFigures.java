@@ -158,7 +158,41 @@ public record StatementFigures(
             BigDecimal perEuro,
             String rateSource,
             Money functional,
-            Money reporting) {}
+            Money reporting) {
+
+        /** The same line, told by another amount. */
+        Line reported(Money told) {
+            return told.equals(reporting)
+                    ? this
+                    : told(amount, perEuro, rateSource, functional, told);
+        }
+
+        /** What an entry gained by exchange, of all its lines in one. */
+        Line exchanged(Money gained, Money euro) {
+            return told(gained, null, "", euro, gained);
+        }
+
+        private Line told(Money sum, BigDecimal rate, String source, Money euro, Money told) {
+            return new Line(
+                    section,
+                    entry,
+                    lineNo,
+                    countedOn,
+                    event,
+                    participation,
+                    member,
+                    category,
+                    subLine,
+                    document,
+                    documentDate,
+                    paidOn,
+                    sum,
+                    rate,
+                    source,
+                    euro,
+                    told);
+        }
+    }
 
     public Money available() {
         return opening.plus(received).plus(interest).plus(exchange);

@@ -4,20 +4,21 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-import jakarta.persistence.Query;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Currency;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.muster.funding.ContributionId;
 import org.muster.funding.ContributionTerms;
+import org.muster.funding.ContributionTerms.FxMethod;
 import org.muster.ledger.CostCategory;
+import org.muster.ledger.ExchangeRates;
 import org.muster.ledger.Ledger;
 import org.muster.ledger.LedgerAccount;
 import org.muster.narrative.Narratives;
@@ -27,6 +28,7 @@ import org.muster.reporting.StatementFigures.InKind;
 import org.muster.reporting.StatementFigures.Line;
 import org.muster.reporting.StatementFigures.Position;
 import org.muster.reporting.StatementFigures.RateUsed;
+import org.muster.reporting.Valuation.Booked;
 import org.muster.shared.DateRange;
 import org.muster.shared.Money;
 import org.muster.shared.NotFound;
@@ -51,7 +53,7 @@ class StatementInputs {
             select l.account, e.id as entry, l.line_no,
                    case when :basis = 'CASH' and l.account = 'EXPENSE' and e.source_kind in ('CLAIM', 'COST_DOCUMENT')
                         then coalesce(k.paid_on, d.paid_on) else e.posted_on end as counted_on,
-                   e.posted_on, coalesce(v.code, ''), coalesce(cast(p.id as text), ''),
+                   coalesce(v.code, ''), coalesce(cast(p.id as text), ''),
                    coalesce(d.member_code, p.member_code, ''), coalesce(l.category, ''), l.sub_line,
                    coalesce(k.claim_no, d.document_no, x.reference, e.source_kind),
                    coalesce(k.claimed_on, d.document_date, e.posted_on) as dated,
@@ -66,7 +68,7 @@ class StatementInputs {
               left join muster.cost_document d on d.id = case when e.source_kind in ('COST_DOCUMENT', 'COST_PAYMENT') then cast(e.source_id as uuid) end
               left join muster.cash_document x on x.id = case when e.source_kind = 'CASH_DOCUMENT' then cast(e.source_id as uuid) end
              where l.contribution_id = :contribution and e.posted_on <= :to
-               and l.account in ('FUND_BALANCE', 'INCOME_CONTRIBUTION', 'INCOME_INTEREST', 'INCOME_FX', 'EXPENSE', 'REFUND')
+               and l.account in ('FUND_BALANCE', 'INCOME_CONTRIBUTION', 'INCOME_INTEREST', 'INCOME_FX', 'EXCHANGE', 'EXPENSE', 'REFUND')
              order by e.posted_on, e.source_kind, coalesce(k.claim_no, d.document_no, ''), e.id, l.line_no""";
 
     private static final Set<String> OUT = Set.of("EXPENDITURE", "REFUND");
@@ -74,15 +76,15 @@ class StatementInputs {
     @PersistenceContext private EntityManager entities;
     @Inject private Settings settings;
     @Inject private Ledger ledger;
+    @Inject private ExchangeRates rates;
     @Inject private EventReach reach;
     @Inject private Narratives narratives;
-
-    private record Counted(String account, LocalDate postedOn, Line line) {}
 
     StatementFigures collect(ContributionId id, DateRange period) {
         var agreement = agreement(id);
         var unit = agreement.currency();
-        var lines = lines(agreement, period);
+        var valuation = valuation(agreement, period);
+        var lines = valuation.told(lines(agreement, period));
         var opening = Money.zero(unit);
         var unpaid = Money.zero(unit);
         var inPeriod = new ArrayList<Line>();
@@ -102,6 +104,10 @@ class StatementInputs {
         }
         var kept = List.copyOf(inPeriod);
         var events = reach.of(id, costPerEvent(kept, unit), agreement.language());
+        var closing = opening;
+        for (var line : kept) {
+            closing = line.section().equals("OPENING") ? closing : closing.plus(signed(line));
+        }
         return new StatementFigures(
                 agreement,
                 period,
@@ -111,14 +117,14 @@ class StatementInputs {
                 sum(kept, "EXCHANGE", unit),
                 expenditure(kept, unit),
                 sum(kept, "REFUND", unit),
-                position(agreement, period),
+                position(agreement, period, valuation, closing),
                 commitments(agreement, period, lines).plus(unpaid),
                 events,
                 reach.persons(id, events),
                 reach.administrations(id, events, agreement.language()),
                 inKind(id, period, true),
                 inKind(id, period, false).size(),
-                rates(kept),
+                rates(agreement, lines, period, valuation),
                 kept);
     }
 
@@ -162,7 +168,7 @@ class StatementInputs {
                 narratives.language(id).code());
     }
 
-    private List<Counted> lines(Agreement agreement, DateRange period) {
+    private List<CountedLine> lines(Agreement agreement, DateRange period) {
         var query =
                 entities.createNativeQuery(LINES)
                         .setParameter("basis", agreement.basis())
@@ -171,12 +177,11 @@ class StatementInputs {
         return Rows.of(query, row -> counted(row, agreement.currency()));
     }
 
-    private Counted counted(Rows row, Currency unit) {
+    private CountedLine counted(Rows row, Currency unit) {
         var account = row.text();
         var entry = row.uuid();
         var lineNo = (int) row.number();
         var countedOn = row.day();
-        var postedOn = row.day();
         var event = row.text();
         var participation = row.text();
         var member = row.text();
@@ -189,12 +194,13 @@ class StatementInputs {
         var perEuro = row.decimal();
         var rateSource = row.text();
         var functional = new Money(row.number(), EURO);
-        var reporting = ledger.in(unit, amount, functional, row.day());
+        var ratesOf = row.day();
+        var reporting = ledger.in(unit, amount, functional, ratesOf);
         // Income is a credit: shown as what came in. What goes out is a debit: shown as it went.
         var isOut = OUT.contains(section(account));
-        return new Counted(
-                account,
-                postedOn,
+        return new CountedLine(
+                LedgerAccount.valueOf(account),
+                ratesOf,
                 new Line(
                         section(account),
                         entry,
@@ -220,7 +226,7 @@ class StatementInputs {
             case "FUND_BALANCE" -> "OPENING";
             case "INCOME_CONTRIBUTION" -> "RECEIVED";
             case "INCOME_INTEREST" -> "INTEREST";
-            case "INCOME_FX" -> "EXCHANGE";
+            case "INCOME_FX", "EXCHANGE" -> "EXCHANGE";
             case "REFUND" -> "REFUND";
             default -> "EXPENDITURE";
         };
@@ -291,7 +297,7 @@ class StatementInputs {
     }
 
     /** Promised and open at the end of the period, with the support that each event's will cost. */
-    private Money commitments(Agreement agreement, DateRange period, List<Counted> lines) {
+    private Money commitments(Agreement agreement, DateRange period, List<CountedLine> lines) {
         var unit = agreement.currency();
         var query =
                 entities.createNativeQuery(
@@ -321,28 +327,100 @@ class StatementInputs {
     }
 
     /** What each event cost so far, without the programme support cost that follows from it. */
-    private static Map<String, Money> directCosts(List<Counted> lines) {
+    private static Map<String, Money> directCosts(List<CountedLine> lines) {
         var costs = new HashMap<String, Money>();
         for (var counted : lines) {
             var line = counted.line();
-            if (counted.account().equals("EXPENSE") && !line.category().equals("PSC")) {
+            if (counted.account() == LedgerAccount.EXPENSE && !line.category().equals("PSC")) {
                 costs.merge(line.event(), line.reporting(), Money::plus);
             }
         }
         return costs;
     }
 
+    /** How the agreement has its foreign amounts told. */
+    private Valuation valuation(Agreement agreement, DateRange period) {
+        var earlier = earlier(agreement, period);
+        return switch (FxMethod.valueOf(agreement.fxMethod())) {
+            case TRANSACTION_DATE, MONTHLY -> new AsBooked(agreement.currency(), rates);
+            case PERIOD_AVERAGE -> new PeriodAverage(agreement.currency(), period, earlier, rates);
+            case WEIGHTED_RECEIPT ->
+                    new ReceiptRate(agreement.currency(), ends(earlier, period), rates);
+        };
+    }
+
     /**
-     * What the books hold at the end of the period, each line brought into the currency by itself.
+     * The periods that statements told of before this one; of two that overlap the shorter first.
      */
-    private Position position(Agreement agreement, DateRange period) {
+    private List<DateRange> earlier(Agreement agreement, DateRange period) {
+        var query =
+                entities.createNativeQuery(
+                                """
+                                select distinct period_from, period_to, period_to - period_from as days
+                                  from muster.donor_statement
+                                 where contribution_id = :id and period_to < :from
+                                 order by days, period_from""")
+                        .setParameter("id", agreement.contribution())
+                        .setParameter("from", period.from());
+        return Rows.of(query, row -> new DateRange(row.day(), row.day()));
+    }
+
+    private static List<LocalDate> ends(List<DateRange> earlier, DateRange period) {
+        var ends = new TreeSet<LocalDate>();
+        for (var each : earlier) {
+            ends.add(each.from().minusDays(1));
+            ends.add(each.to());
+        }
+        ends.add(period.from().minusDays(1));
+        ends.add(period.to());
+        return List.copyOf(ends);
+    }
+
+    /** What the closing balance consists of: what is not advanced or owed is at the bank. */
+    private Position position(
+            Agreement agreement, DateRange period, Valuation valuation, Money closing) {
         var unit = agreement.currency();
-        var at = ledger.totals(agreement.contribution(), unit, period.to());
+        var advances = Money.zero(unit);
+        var owed = Money.zero(unit);
+        for (var held : held(agreement, period)) {
+            var told = valuation.told(held.amount());
+            if (held.account() == LedgerAccount.PAYABLE) {
+                owed = owed.minus(told);
+            } else {
+                advances = advances.plus(told);
+            }
+        }
+        var spent = agreement.basis().equals("CASH") ? Money.zero(unit) : owed;
         return new Position(
-                at.get(LedgerAccount.BANK).plus(at.get(LedgerAccount.EXCHANGE)),
-                at.get(LedgerAccount.ADVANCE).plus(at.get(LedgerAccount.RECEIVABLE)),
-                at.get(LedgerAccount.PAYABLE).negated(),
+                closing.minus(advances).plus(spent),
+                advances,
+                owed,
                 notReceived(agreement, period));
+    }
+
+    private record Held(LedgerAccount account, Booked amount) {}
+
+    private List<Held> held(Agreement agreement, DateRange period) {
+        var query =
+                entities.createNativeQuery(
+                                """
+                                select l.account, l.amount_minor, l.currency, l.functional_minor, l.per_euro,
+                                       coalesce(l.rates_of, e.posted_on)
+                                  from muster.journal_line l join muster.journal_entry e on e.id = l.entry_id
+                                 where l.contribution_id = :id and e.posted_on <= :to
+                                   and l.account in ('ADVANCE', 'RECEIVABLE', 'PAYABLE')""")
+                        .setParameter("id", agreement.contribution())
+                        .setParameter("to", period.to());
+        return Rows.of(
+                query,
+                row ->
+                        new Held(
+                                LedgerAccount.valueOf(row.text()),
+                                new Booked(
+                                        row.money(),
+                                        new Money(row.number(), EURO),
+                                        row.decimal(),
+                                        row.day())));
     }
 
     /** Instalments that were scheduled and had not come in at the end of the period. */
@@ -376,40 +454,20 @@ class StatementInputs {
                 row -> new InKind(row.text(), row.text(), row.text(), row.money(), row.text()));
     }
 
-    /**
-     * Each rate that a line of the period was converted at, from the month it was published for.
-     */
-    private List<RateUsed> rates(List<Line> lines) {
-        var used = new LinkedHashSet<RateUsed>();
-        for (var line : lines) {
-            if (line.perEuro() != null && !line.section().equals("OPENING")) {
-                var code = line.amount().currency().getCurrencyCode();
-                used.add(
-                        new RateUsed(
-                                code,
-                                effectiveFrom(code, line),
-                                line.perEuro(),
-                                line.rateSource()));
-            }
-        }
-        return used.stream()
+    /** Each rate that the lines of the period were told at. */
+    private static List<RateUsed> rates(
+            Agreement agreement, List<CountedLine> lines, DateRange period, Valuation valuation) {
+        var inPeriod =
+                lines.stream()
+                        .filter(each -> each.line().countedOn() != null)
+                        .filter(each -> period.contains(each.line().countedOn()))
+                        .filter(each -> !each.currency().equals(agreement.currency()))
+                        .toList();
+        return valuation.used(inPeriod).stream()
+                .distinct()
                 .sorted(
                         Comparator.comparing(RateUsed::currency)
                                 .thenComparing(RateUsed::effectiveFrom))
                 .toList();
-    }
-
-    private LocalDate effectiveFrom(String currency, Line line) {
-        Query query =
-                entities.createNativeQuery(
-                                """
-                                select r.effective_from from muster.exchange_rate r, muster.journal_entry e
-                                 where e.id = :entry and r.currency = :currency and r.per_euro = :rate
-                                   and r.effective_from <= e.posted_on
-                                 order by r.effective_from desc limit 1""")
-                        .setParameter("entry", line.entry())
-                        .setParameter("currency", currency)
-                        .setParameter("rate", line.perEuro());
-        return Rows.of(query, Rows::day).stream().findFirst().orElse(line.countedOn());
     }
 }

@@ -27,7 +27,8 @@ public class AgreementForm {
     @Inject private CurrentUser user;
     @Inject private Notices notices;
 
-    private final Typed typed = new Typed().with("currency", "EUR").with("psc", "0");
+    private final Typed typed =
+            new Typed().with("currency", "EUR").with("psc", "0").with("fxMethod", "MONTHLY");
 
     public void load() {
         agreements.toEnter(user.actor());
@@ -44,7 +45,7 @@ public class AgreementForm {
                                 typed.money(),
                                 typed.choice(ContributionTerms.Basis.class, "basis"),
                                 ContributionTerms.Recognition.UNCONDITIONAL,
-                                ContributionTerms.FxMethod.MONTHLY,
+                                typed.choice(ContributionTerms.FxMethod.class, "fxMethod"),
                                 "3",
                                 typed.hundredths("psc"),
                                 new DateRange(typed.day("from"), typed.day("to")),
@@ -78,6 +79,10 @@ public class AgreementForm {
 
     public Map<String, String> getFields() {
         return typed.getFields();
+    }
+
+    public ContributionTerms.FxMethod[] getFxMethods() {
+        return ContributionTerms.FxMethod.values();
     }
 
     public ContributionTerms.Basis[] getBases() {

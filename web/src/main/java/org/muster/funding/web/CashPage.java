@@ -41,7 +41,7 @@ public class CashPage implements Serializable {
 
     @PostConstruct
     void proposeToday() {
-        typed.with("on", days.today());
+        typed.with("on", days.today()).with("bankedCurrency", "EUR");
     }
 
     public void load() {

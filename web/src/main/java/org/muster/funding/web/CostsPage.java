@@ -38,7 +38,7 @@ public class CostsPage implements Serializable {
 
     @PostConstruct
     void proposeToday() {
-        typed.with("on", days.today());
+        typed.with("on", days.today()).with("bankedCurrency", "EUR");
     }
 
     public void load() {

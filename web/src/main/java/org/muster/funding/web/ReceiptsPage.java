@@ -34,7 +34,7 @@ public class ReceiptsPage implements Serializable {
 
     @PostConstruct
     void proposeToday() {
-        receipt.with("on", days.today());
+        receipt.with("on", days.today()).with("bankedCurrency", "EUR");
     }
 
     public void load() {
