@@ -60,18 +60,34 @@ public final class FundingStage {
             String agreed, DateRange period, ContributionTerms.Basis basis, int pscBasisPoints)
             throws Exception {
         return contribution(
-                euro(agreed), period, basis, ContributionTerms.FxMethod.MONTHLY, pscBasisPoints);
+                euro(agreed),
+                period,
+                basis,
+                ContributionTerms.Recognition.UNCONDITIONAL,
+                ContributionTerms.FxMethod.MONTHLY,
+                pscBasisPoints);
     }
 
     ContributionId contribution(Money agreed, DateRange period, ContributionTerms.FxMethod method)
             throws Exception {
-        return contribution(agreed, period, ContributionTerms.Basis.ACCRUAL, method, 0);
+        return contribution(agreed, period, method, ContributionTerms.Recognition.UNCONDITIONAL);
+    }
+
+    ContributionId contribution(
+            Money agreed,
+            DateRange period,
+            ContributionTerms.FxMethod method,
+            ContributionTerms.Recognition recognition)
+            throws Exception {
+        return contribution(
+                agreed, period, ContributionTerms.Basis.ACCRUAL, recognition, method, 0);
     }
 
     private ContributionId contribution(
             Money agreed,
             DateRange period,
             ContributionTerms.Basis basis,
+            ContributionTerms.Recognition recognition,
             ContributionTerms.FxMethod method,
             int pscBasisPoints)
             throws Exception {
@@ -88,7 +104,7 @@ public final class FundingStage {
                                             "Fund " + code,
                                             agreed,
                                             basis,
-                                            ContributionTerms.Recognition.UNCONDITIONAL,
+                                            recognition,
                                             method,
                                             "3",
                                             pscBasisPoints,

@@ -1,6 +1,7 @@
 package org.muster.funding;
 
 import static org.muster.ledger.LedgerAccount.BANK;
+import static org.muster.ledger.LedgerAccount.DEFERRED;
 import static org.muster.ledger.LedgerAccount.FUND_BALANCE;
 import static org.muster.ledger.LedgerAccount.INCOME_CONTRIBUTION;
 
@@ -26,6 +27,7 @@ import org.muster.shared.Language;
 import org.muster.shared.Money;
 import org.muster.shared.NotFound;
 import org.muster.shared.Roles;
+import org.muster.shared.Told;
 
 /**
  * Enters contributions, what they may pay for and the money that arrives. One person enters,
@@ -99,11 +101,23 @@ public class Agreements {
         record(id, "earmark entered", from.toString(), by);
     }
 
+    /** An instalment without a condition of its own. */
     public InstalmentId schedule(ContributionId id, LocalDate dueOn, Money amount, Actor by) {
+        return schedule(id, dueOn, amount, "", by);
+    }
+
+    /**
+     * Plans a part of the agreed amount.
+     *
+     * @param condition of a conditional agreement, what has to be met before the money is income
+     */
+    public InstalmentId schedule(
+            ContributionId id, LocalDate dueOn, Money amount, String condition, Actor by) {
         reach.toEnter(id, by);
         var contribution = contributions.lock(id);
         var minor = minorIn(contribution, amount);
-        var instalment = Instalment.schedule(id, dueOn, minor);
+        var instalment =
+                Instalment.schedule(id, dueOn, minor, conditionOf(contribution, condition));
         requireAgreed(contribution, contributions.scheduledMinor(id), minor);
         contributions.add(instalment);
         record(id, "instalment scheduled", instalment.id().toString(), by);
@@ -132,7 +146,7 @@ public class Agreements {
         // Read again behind the lock: somebody may have received it meanwhile.
         entities.refresh(instalment);
         contribution.activate();
-        instalment.receive(on);
+        instalment.receive(on, by);
         requireAgreed(contribution, contributions.receivedMinor(id), 0);
         var amount = new Money(instalment.amountMinor(), contribution.currency());
         var moved =
@@ -145,11 +159,41 @@ public class Agreements {
                                 instalmentId,
                                 on,
                                 "Instalment of " + contribution.agreementNo()),
-                        INCOME_CONTRIBUTION,
+                        instalment.isConditional() ? DEFERRED : INCOME_CONTRIBUTION,
                         moved);
         ledger.post(posting, by);
         var detail = banked.map(sum -> instalmentId + " " + sum).orElse(instalmentId.toString());
         record(id, "instalment received", detail, by);
+    }
+
+    /**
+     * What the money waited for has come about, a second person says: from that day it is income.
+     */
+    @RolesAllowed({Roles.CONTROLLER, Roles.SYSTEM})
+    public void meet(InstalmentId instalmentId, LocalDate on, String evidence, Actor by) {
+        var instalment = entities.find(Instalment.class, instalmentId);
+        if (instalment == null) {
+            throw new NotFound("instalment", instalmentId);
+        }
+        var id = instalment.contribution();
+        reach.toApprove(id, by);
+        var contribution = contributions.lock(id);
+        contribution.requireMoney();
+        // Read again behind the lock: somebody may have met it or given it back meanwhile.
+        entities.refresh(instalment);
+        instalment.meet(on, evidence, by);
+        var amount = new Money(instalment.amountMinor(), contribution.currency());
+        var held = ledger.totals(id.value(), contribution.currency()).get(DEFERRED).negated();
+        if (amount.exceeds(held)) {
+            throw new ContributionOverdrawn(contribution.agreementNo(), amount, held);
+        }
+        var purpose = Purpose.of(id.value());
+        ledger.post(
+                Posting.of("CONDITION", instalmentId, on, "Condition met: " + evidence.strip())
+                        .debit(DEFERRED, amount, purpose)
+                        .credit(INCOME_CONTRIBUTION, amount, purpose),
+                by);
+        record(id, "condition met", instalmentId.toString(), by);
     }
 
     /** What the contribution held when its books came to Muster, from a signed statement. */
@@ -183,6 +227,17 @@ public class Agreements {
                         .credit(FUND_BALANCE, amount, purpose),
                 by);
         record(id, "opening balance signed off", "", by);
+    }
+
+    /** Each instalment of a conditional agreement says what it waits for, and no other one does. */
+    private static String conditionOf(Contribution contribution, String condition) {
+        if (contribution.recognition() == ContributionTerms.Recognition.CONDITIONAL) {
+            return ContributionTerms.required("condition", condition, 300);
+        }
+        if (condition != null && !condition.isBlank()) {
+            throw new InvalidInput("condition", Told.of("why.condition.none"));
+        }
+        return "";
     }
 
     /** More than the donor agreed to give is a matter for an amendment, not for a deposit. */

@@ -34,7 +34,9 @@ public class CashDocument {
         /** What came back of advances. */
         ADVANCE_REPAID(true),
         /** Given back to the donor: neither income nor expenditure. */
-        REFUND(false);
+        REFUND(false),
+        /** Given back because the condition it was received upon was not met: never income. */
+        RETURNED(false);
 
         private final boolean forEvent;
 

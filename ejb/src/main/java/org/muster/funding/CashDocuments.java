@@ -2,6 +2,7 @@ package org.muster.funding;
 
 import static org.muster.ledger.LedgerAccount.ADVANCE;
 import static org.muster.ledger.LedgerAccount.BANK;
+import static org.muster.ledger.LedgerAccount.DEFERRED;
 import static org.muster.ledger.LedgerAccount.EXCHANGE;
 import static org.muster.ledger.LedgerAccount.INCOME_INTEREST;
 import static org.muster.ledger.LedgerAccount.REFUND;
@@ -130,10 +131,11 @@ public class CashDocuments {
                 .get(0);
     }
 
-    /** What is advanced and repaid is told apart from what was lost on it: in one currency. */
+    /** What is advanced or deferred goes and comes back in one currency. */
     private static void requireOwnCurrency(NewCashDocument entered, Contribution contribution) {
         var isOwn = entered.amount().currency().equals(contribution.currency());
-        if (entered.kind().isForEvent() && !isOwn) {
+        var isHeld = entered.kind().isForEvent() || entered.kind() == CashDocument.Kind.RETURNED;
+        if (isHeld && !isOwn) {
             throw new InvalidInput("amount", Told.of("why.cash.currency", contribution.currency()));
         }
     }
@@ -145,6 +147,7 @@ public class CashDocuments {
             case INTEREST -> {}
             case REFUND -> encumbrance.requireRoom(contribution, worth.plus(lost));
             case ADVANCE -> require(contribution, worth, cash(contribution));
+            case RETURNED -> require(contribution, worth, deferred(contribution));
             case ADVANCE_REPAID ->
                     require(contribution, worth, advanced(contribution, document.event()));
         }
@@ -157,9 +160,16 @@ public class CashDocuments {
         }
     }
 
+    /** What is at the bank and not owed back for want of a condition met. */
     private Money cash(Contribution contribution) {
         var totals = ledger.totals(contribution.id().value(), contribution.currency());
-        return totals.get(BANK).plus(totals.get(EXCHANGE));
+        return totals.get(BANK).plus(totals.get(EXCHANGE)).plus(totals.get(DEFERRED));
+    }
+
+    private Money deferred(Contribution contribution) {
+        return ledger.totals(contribution.id().value(), contribution.currency())
+                .get(DEFERRED)
+                .negated();
     }
 
     private Money advanced(Contribution contribution, EventId event) {
@@ -184,6 +194,7 @@ public class CashDocuments {
             case ADVANCE -> exchange.paid(posting, ADVANCE, moved);
             case ADVANCE_REPAID -> exchange.received(posting, ADVANCE, moved);
             case REFUND -> exchange.paid(posting, REFUND, moved);
+            case RETURNED -> exchange.paid(posting, DEFERRED, moved);
         };
     }
 

@@ -46,6 +46,7 @@ class Closing {
         refuse("why.close.commitments", contributions.openCommitments(contribution));
         refuse("why.close.advances", held.get(LedgerAccount.ADVANCE));
         refuse("why.close.owed", held.get(LedgerAccount.PAYABLE).negated());
+        refuse("why.close.deferred", held.get(LedgerAccount.DEFERRED).negated());
         refuse(
                 "why.close.balance",
                 ledger.balance(contribution.id().value(), contribution.currency()));

@@ -16,9 +16,27 @@ public record ContributionDetail(
         List<AllocationLine> allocations,
         List<InKindLine> inKind) {
 
-    /** An instalment, due or received. */
+    /**
+     * An instalment, due or received.
+     *
+     * @param condition what it waits for; empty for nothing
+     * @param metOn since when the condition is met, or null
+     */
     public record InstalmentLine(
-            InstalmentId id, LocalDate dueOn, Money amount, LocalDate receivedOn, String state) {}
+            InstalmentId id,
+            LocalDate dueOn,
+            Money amount,
+            LocalDate receivedOn,
+            String state,
+            String condition,
+            LocalDate metOn,
+            String evidence) {
+
+        /** Received, and not income before its condition is met. */
+        public boolean isDeferred() {
+            return receivedOn != null && !condition.isEmpty() && metOn == null;
+        }
+    }
 
     /** What the contribution held when its books came here. */
     public record OpeningLine(

@@ -236,13 +236,17 @@ public class ContributionOverview {
                 of(
                         contribution.id(),
                         """
-                        select id, due_on, amount_minor, received_on, state from muster.instalment
+                        select id, due_on, amount_minor, received_on, state, condition, met_on, coalesce(met_evidence, '')
+                          from muster.instalment
                          where contribution_id = :id order by due_on, id"""),
                 row ->
                         new InstalmentLine(
                                 new InstalmentId(row.uuid()),
                                 row.day(),
                                 new Money(row.number(), contribution.currency()),
+                                row.day(),
+                                row.text(),
+                                row.text(),
                                 row.day(),
                                 row.text()));
     }

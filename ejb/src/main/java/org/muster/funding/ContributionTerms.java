@@ -36,7 +36,7 @@ public record ContributionTerms(
         CASH
     }
 
-    /** Whether the money is income once agreed, or only as its conditions are met. */
+    /** Whether the money is income once it is received, or only as its conditions are met. */
     public enum Recognition {
         UNCONDITIONAL,
         CONDITIONAL
@@ -60,7 +60,7 @@ public record ContributionTerms(
         if (agreed.minor() < 0) {
             throw new InvalidInput("amount", "An agreed amount is not negative");
         }
-        refuseWhatIsNotReckoned(recognition);
+        refuseWhatIsNotReckoned(recognition, fxMethod);
         if (pscBasisPoints < 0 || pscBasisPoints > 10_000) {
             throw new InvalidInput("psc", Told.of("why.psc"));
         }
@@ -82,12 +82,10 @@ public record ContributionTerms(
         return new Money(share.longValueExact(), direct.currency());
     }
 
-    /** A statement must not name a policy that its figures do not follow. */
-    private static void refuseWhatIsNotReckoned(Recognition recognition) {
-        if (recognition == Recognition.CONDITIONAL) {
-            throw new InvalidInput(
-                    "recognition",
-                    "Income upon conditions is not reckoned yet: unconditional only");
+    /** What is received upon a condition has no rate yet that a donor's money could be told by. */
+    private static void refuseWhatIsNotReckoned(Recognition recognition, FxMethod fxMethod) {
+        if (recognition == Recognition.CONDITIONAL && fxMethod == FxMethod.WEIGHTED_RECEIPT) {
+            throw new InvalidInput("fxMethod", Told.of("why.fx.conditional"));
         }
     }
 

@@ -9,7 +9,10 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Table;
 import java.time.LocalDate;
+import org.muster.shared.Actor;
+import org.muster.shared.FourEyes;
 import org.muster.shared.InvalidInput;
+import org.muster.shared.Told;
 
 /** A part of the agreed amount that is due on a day, and received on one. */
 @Entity
@@ -41,9 +44,27 @@ class Instalment {
     @Enumerated(EnumType.STRING)
     private State state;
 
+    private String condition;
+
+    @Column(name = "received_by")
+    private String receivedBy;
+
+    @Column(name = "met_on")
+    private LocalDate metOn;
+
+    @Column(name = "met_by")
+    private String metBy;
+
+    @Column(name = "met_evidence")
+    private String metEvidence;
+
     protected Instalment() {}
 
-    static Instalment schedule(ContributionId contribution, LocalDate dueOn, long amountMinor) {
+    /**
+     * @param condition what has to be met before the money is the fund's; empty for nothing
+     */
+    static Instalment schedule(
+            ContributionId contribution, LocalDate dueOn, long amountMinor, String condition) {
         if (amountMinor <= 0) {
             throw new InvalidInput("amount", "An instalment is more than nothing");
         }
@@ -52,16 +73,36 @@ class Instalment {
         instalment.contribution = contribution;
         instalment.dueOn = dueOn;
         instalment.amountMinor = amountMinor;
+        instalment.condition = condition;
         instalment.state = State.SCHEDULED;
         return instalment;
     }
 
-    void receive(LocalDate on) {
+    void receive(LocalDate on, Actor by) {
         if (state == State.RECEIVED || state == State.WAIVED) {
             throw new WrongState("The instalment", state);
         }
         receivedOn = on;
+        receivedBy = by.login();
         state = State.RECEIVED;
+    }
+
+    /** Its condition is met, says somebody other than who entered the money. */
+    void meet(LocalDate on, String evidence, Actor by) {
+        if (state != State.RECEIVED || !isConditional() || metOn != null) {
+            throw new WrongState("The instalment", state);
+        }
+        if (on.isBefore(receivedOn)) {
+            throw new InvalidInput("metOn", Told.of("why.condition.before", receivedOn));
+        }
+        FourEyes.require(receivedBy, by);
+        metEvidence = ContributionTerms.required("evidence", evidence, 300);
+        metOn = on;
+        metBy = by.login();
+    }
+
+    boolean isConditional() {
+        return !condition.isEmpty();
     }
 
     InstalmentId id() {

@@ -6,6 +6,8 @@ public enum LedgerAccount {
     RECEIVABLE,
     ADVANCE,
     PAYABLE,
+    /** Received upon a condition that is not met yet: owed to the donor. */
+    DEFERRED,
     INCOME_CONTRIBUTION,
     INCOME_INTEREST,
     INCOME_FX,

@@ -138,6 +138,7 @@ final class FrozenFigures {
                 .add("cash", amount(position.cash()))
                 .add("advances", amount(position.advances()))
                 .add("owed", amount(position.owed()))
+                .add("deferred", amount(position.deferred()))
                 .add("pledged", amount(position.pledged()));
     }
 
@@ -146,6 +147,7 @@ final class FrozenFigures {
                 amount(json, "cash", unit),
                 amount(json, "advances", unit),
                 amount(json, "owed", unit),
+                amount(json, "deferred", unit),
                 amount(json, "pledged", unit));
     }
 

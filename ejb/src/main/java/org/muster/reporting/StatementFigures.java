@@ -69,9 +69,10 @@ public record StatementFigures(
 
     /**
      * What the closing balance consists of: money in the bank and advances still to be settled,
-     * less what is owed; and beside it the instalments that have not come in yet.
+     * less what is owed and what was received upon a condition that is not met yet; and beside it
+     * the instalments that have not come in yet.
      */
-    public record Position(Money cash, Money advances, Money owed, Money pledged) {}
+    public record Position(Money cash, Money advances, Money owed, Money deferred, Money pledged) {}
 
     /** One displayed line of expenditure: a category, or a sub-line of one. */
     public record Expenditure(String category, String subLine, Money amount) {}

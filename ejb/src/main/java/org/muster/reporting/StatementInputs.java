@@ -382,19 +382,21 @@ class StatementInputs {
         var unit = agreement.currency();
         var advances = Money.zero(unit);
         var owed = Money.zero(unit);
+        var deferred = Money.zero(unit);
         for (var held : held(agreement, period)) {
             var told = valuation.told(held.amount());
-            if (held.account() == LedgerAccount.PAYABLE) {
-                owed = owed.minus(told);
-            } else {
-                advances = advances.plus(told);
+            switch (held.account()) {
+                case PAYABLE -> owed = owed.minus(told);
+                case DEFERRED -> deferred = deferred.minus(told);
+                default -> advances = advances.plus(told);
             }
         }
         var spent = agreement.basis().equals("CASH") ? Money.zero(unit) : owed;
         return new Position(
-                closing.minus(advances).plus(spent),
+                closing.minus(advances).plus(spent).plus(deferred),
                 advances,
                 owed,
+                deferred,
                 notReceived(agreement, period));
     }
 
@@ -408,7 +410,7 @@ class StatementInputs {
                                        coalesce(l.rates_of, e.posted_on)
                                   from muster.journal_line l join muster.journal_entry e on e.id = l.entry_id
                                  where l.contribution_id = :id and e.posted_on <= :to
-                                   and l.account in ('ADVANCE', 'RECEIVABLE', 'PAYABLE')""")
+                                   and l.account in ('ADVANCE', 'RECEIVABLE', 'PAYABLE', 'DEFERRED')""")
                         .setParameter("id", agreement.contribution())
                         .setParameter("to", period.to());
         return Rows.of(

@@ -159,6 +159,9 @@ final class StatementPaper {
         row("sub", words.of("position.cash"), position.cash());
         row("sub", words.of("position.advances"), position.advances());
         row("sub", words.of("position.owed"), position.owed());
+        if (!position.deferred().isZero()) {
+            row("sub", words.of("position.deferred"), position.deferred());
+        }
         row("", words.of("commitments"), figures.commitments());
         row("sum", words.of("uncommitted"), figures.uncommitted());
         row("", words.of("pledged"), position.pledged());

@@ -128,6 +128,7 @@ final class StatementWorkbook {
         row = amount(sheet, row, "of which cash", figures.position().cash());
         row = amount(sheet, row, "of which advances to be settled", figures.position().advances());
         row = amount(sheet, row, "less what is owed", figures.position().owed());
+        row = amount(sheet, row, "less conditions not met yet", figures.position().deferred());
         row = amount(sheet, row, "Commitments", figures.commitments());
         row = total(sheet, row, "Uncommitted balance", figures.uncommitted());
         row = amount(sheet, row, "Instalments not received yet", figures.position().pledged()) + 1;

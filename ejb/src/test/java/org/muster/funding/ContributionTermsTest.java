@@ -22,7 +22,10 @@ class ContributionTermsTest {
     void whatTheFiguresWouldNotFollowIsRefusedByItsField() {
         assertDoesNotThrow(() -> terms(Recognition.UNCONDITIONAL, FxMethod.MONTHLY, 0));
         assertDoesNotThrow(() -> terms(Recognition.UNCONDITIONAL, FxMethod.TRANSACTION_DATE, 0));
-        refused("recognition", Recognition.CONDITIONAL, FxMethod.MONTHLY, 0);
+        assertDoesNotThrow(() -> terms(Recognition.UNCONDITIONAL, FxMethod.PERIOD_AVERAGE, 0));
+        assertDoesNotThrow(() -> terms(Recognition.UNCONDITIONAL, FxMethod.WEIGHTED_RECEIPT, 0));
+        assertDoesNotThrow(() -> terms(Recognition.CONDITIONAL, FxMethod.MONTHLY, 0));
+        refused("fxMethod", Recognition.CONDITIONAL, FxMethod.WEIGHTED_RECEIPT, 0);
         assertDoesNotThrow(() -> terms(Recognition.UNCONDITIONAL, FxMethod.MONTHLY, 700));
         refused("psc", Recognition.UNCONDITIONAL, FxMethod.MONTHLY, -1);
         refused("psc", Recognition.UNCONDITIONAL, FxMethod.MONTHLY, 10_001);

@@ -348,7 +348,7 @@ class StatementRenderingTest {
                         new Expenditure("DSA", "", euro(1_310_000)),
                         new Expenditure("VENUE", "", euro(venue))),
                 euro(0),
-                new Position(euro(12_600_000), euro(72_000), euro(8_329), euro(5_000_000)),
+                new Position(euro(12_600_000), euro(72_000), euro(8_329), euro(0), euro(5_000_000)),
                 euro(30_000),
                 List.of(
                         event("BKK-P", "Preparatory workshop for customs <script>", 27, 30, 89),

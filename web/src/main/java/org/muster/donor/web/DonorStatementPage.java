@@ -153,6 +153,9 @@ final class DonorStatementPage extends LinkPage {
             row("statements.cash", position.cash(), "", "part");
             row("statements.advances", position.advances(), "", "part");
             row("statements.owed", position.owed(), "", "part");
+            if (!position.deferred().isZero()) {
+                row("statements.deferred", position.deferred(), "", "part");
+            }
         }
     }
 

@@ -28,7 +28,11 @@ public class AgreementForm {
     @Inject private Notices notices;
 
     private final Typed typed =
-            new Typed().with("currency", "EUR").with("psc", "0").with("fxMethod", "MONTHLY");
+            new Typed()
+                    .with("currency", "EUR")
+                    .with("psc", "0")
+                    .with("fxMethod", "MONTHLY")
+                    .with("recognition", "UNCONDITIONAL");
 
     public void load() {
         agreements.toEnter(user.actor());
@@ -44,7 +48,7 @@ public class AgreementForm {
                                 typed.text("title"),
                                 typed.money(),
                                 typed.choice(ContributionTerms.Basis.class, "basis"),
-                                ContributionTerms.Recognition.UNCONDITIONAL,
+                                typed.choice(ContributionTerms.Recognition.class, "recognition"),
                                 typed.choice(ContributionTerms.FxMethod.class, "fxMethod"),
                                 "3",
                                 typed.hundredths("psc"),
@@ -79,6 +83,10 @@ public class AgreementForm {
 
     public Map<String, String> getFields() {
         return typed.getFields();
+    }
+
+    public ContributionTerms.Recognition[] getRecognitions() {
+        return ContributionTerms.Recognition.values();
     }
 
     public ContributionTerms.FxMethod[] getFxMethods() {

@@ -31,10 +31,12 @@ public class ReceiptsPage implements Serializable {
     private final Typed instalment = new Typed();
     private final Typed receipt = new Typed();
     private final Typed opening = new Typed();
+    private final Typed met = new Typed();
 
     @PostConstruct
     void proposeToday() {
         receipt.with("on", days.today()).with("bankedCurrency", "EUR");
+        met.with("metOn", days.today());
     }
 
     public void load() {
@@ -46,6 +48,7 @@ public class ReceiptsPage implements Serializable {
                 ContributionHeader.id(id),
                 instalment.day("dueOn"),
                 instalment.money(currency()),
+                instalment.text("condition"),
                 user.actor());
         return done("receipts.scheduled");
     }
@@ -57,6 +60,15 @@ public class ReceiptsPage implements Serializable {
                 receipt.banked(),
                 user.actor());
         return done("contribution.instalmentReceived");
+    }
+
+    public String meet() {
+        agreements.meet(
+                InstalmentId.of(met.text("instalment")),
+                met.day("metOn"),
+                met.text("evidence"),
+                user.actor());
+        return done("receipts.met");
     }
 
     public String enterOpening() {
@@ -81,6 +93,11 @@ public class ReceiptsPage implements Serializable {
                 .toList();
     }
 
+    /** What has come upon a condition that is not met yet. */
+    public List<InstalmentLine> getDeferred() {
+        return header.of(id).instalments().stream().filter(InstalmentLine::isDeferred).toList();
+    }
+
     private String currency() {
         return header.of(id).contribution().currency().getCurrencyCode();
     }
@@ -96,6 +113,10 @@ public class ReceiptsPage implements Serializable {
 
     public Map<String, String> getReceipt() {
         return receipt.getFields();
+    }
+
+    public Map<String, String> getMet() {
+        return met.getFields();
     }
 
     public Map<String, String> getOpening() {

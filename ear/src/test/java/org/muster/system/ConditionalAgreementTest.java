@@ -1,0 +1,252 @@
+package org.muster.system;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.muster.system.FundingStage.CONTROLLER;
+import static org.muster.system.FundingStage.OFFICER;
+import static org.muster.system.FundingStage.euro;
+
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
+import org.muster.account.ScopeRefused;
+import org.muster.event.EventId;
+import org.muster.funding.Agreements;
+import org.muster.funding.Beneficiary;
+import org.muster.funding.CashDocument;
+import org.muster.funding.CashDocuments;
+import org.muster.funding.ContributionId;
+import org.muster.funding.ContributionOverdrawn;
+import org.muster.funding.ContributionTerms.FxMethod;
+import org.muster.funding.ContributionTerms.Recognition;
+import org.muster.funding.InstalmentId;
+import org.muster.funding.NewCashDocument;
+import org.muster.funding.WrongState;
+import org.muster.ledger.CostCategory;
+import org.muster.reporting.StatementFigures;
+import org.muster.reporting.StatementFormat;
+import org.muster.reporting.StatementOverview;
+import org.muster.reporting.StatementProduction;
+import org.muster.shared.Actor;
+import org.muster.shared.DateRange;
+import org.muster.shared.FourEyes;
+import org.muster.shared.InvalidInput;
+import org.muster.shared.Roles;
+
+/** Money that waits for a condition is the donor's until a second person says that it is met. */
+@ArquillianTest
+class ConditionalAgreementTest {
+    private static final DateRange SPRING =
+            new DateRange(LocalDate.of(2008, 1, 1), LocalDate.of(2008, 6, 30));
+    private static final DateRange YEAR = new DateRange(SPRING.from(), LocalDate.of(2008, 12, 31));
+    private static final LocalDate MARCH = LocalDate.of(2008, 3, 10);
+    private static final LocalDate AUGUST = LocalDate.of(2008, 8, 10);
+
+    private final FundingStage stage = new FundingStage();
+    private int references;
+
+    @Deployment
+    static WebArchive archive() {
+        return InContainer.archive(ConditionalAgreementTest.class, FundingStage.class);
+    }
+
+    @Test
+    void whatIsReceivedUponAConditionIsIncomeOnceItIsMet() throws Exception {
+        var id = agreement(Recognition.CONDITIONAL);
+        var instalment = received(id, "1000.00");
+        var spring = figures(id, SPRING);
+        assertEquals(euro("0.00"), spring.received());
+        assertEquals(euro("0.00"), spring.closing());
+        assertEquals(euro("1000.00"), spring.position().cash());
+        assertEquals(euro("1000.00"), spring.position().deferred());
+        assertEquals(euro("0.00"), spring.position().pledged());
+        assertThrows(ContributionOverdrawn.class, () -> cost(id, "1.00"));
+        assertThrows(ContributionOverdrawn.class, () -> cash(id, CashDocument.Kind.REFUND, "1.00"));
+        assertThrows(
+                ContributionOverdrawn.class, () -> cash(id, CashDocument.Kind.ADVANCE, "1.00"));
+
+        meet(instalment, AUGUST, "Letter of 8 August", CONTROLLER);
+        cost(id, "400.00");
+        var year = figures(id, YEAR);
+        assertEquals(euro("1000.00"), year.received());
+        assertEquals(euro("600.00"), year.closing());
+        assertEquals(euro("1000.00"), year.position().cash());
+        assertEquals(euro("400.00"), year.position().owed());
+        assertEquals(euro("0.00"), year.position().deferred());
+        assertEquals(euro("0.00"), figures(id, SPRING).received(), "in spring it was not");
+        assertEquals(
+                AUGUST,
+                year.lines().stream()
+                        .filter(line -> line.section().equals("RECEIVED"))
+                        .findFirst()
+                        .orElseThrow()
+                        .countedOn());
+    }
+
+    @Test
+    void whoEnteredTheMoneyDoesNotSayThatItsConditionIsMetAndNobodySaysItTwice() throws Exception {
+        var id = agreement(Recognition.CONDITIONAL);
+        var due = scheduled(id, "10.00", "A report");
+        assertThrows(WrongState.class, () -> meet(due, MARCH, "Letter", CONTROLLER));
+        var both = stage.account("both", Roles.FINANCE_OFFICER, Roles.CONTROLLER);
+        var instalment = received(id, "1000.00", both);
+        assertThrows(ScopeRefused.class, () -> meet(instalment, MARCH, "Letter", OFFICER));
+        assertThrows(FourEyes.class, () -> meet(instalment, MARCH, "Letter", both));
+        assertEquals(
+                "metOn", refusedField(() -> meet(instalment, MARCH.minusDays(1), "x", CONTROLLER)));
+        assertEquals("evidence", refusedField(() -> meet(instalment, MARCH, " ", CONTROLLER)));
+        meet(instalment, MARCH, "Letter", CONTROLLER);
+        assertThrows(WrongState.class, () -> meet(instalment, MARCH, "Letter", CONTROLLER));
+    }
+
+    @Test
+    void whatWaitsInVainIsReturnedAndWasNeverIncome() throws Exception {
+        var id = agreement(Recognition.CONDITIONAL);
+        var instalment = received(id, "1000.00");
+        assertEquals("why.close.deferred", notClosed(id));
+        var other = agreement(Recognition.CONDITIONAL);
+        received(other, "1000.00");
+        assertThrows(
+                ContributionOverdrawn.class,
+                () -> cash(other, CashDocument.Kind.RETURNED, "1000.01"));
+        cash(id, CashDocument.Kind.RETURNED, "1000.00");
+        var year = figures(id, YEAR);
+        assertEquals(euro("0.00"), year.received());
+        assertEquals(euro("0.00"), year.refunds());
+        assertEquals(euro("0.00"), year.position().cash());
+        assertThrows(
+                ContributionOverdrawn.class, () -> meet(instalment, AUGUST, "Letter", CONTROLLER));
+        As.system(() -> closed(id));
+    }
+
+    @Test
+    void anInstalmentSaysWhatItWaitsForWhereTheAgreementIsConditionalAndOnlyThere()
+            throws Exception {
+        var conditional = agreement(Recognition.CONDITIONAL);
+        var other = agreement(Recognition.UNCONDITIONAL);
+        assertEquals("condition", refusedField(() -> scheduled(conditional, "1.00", " ")));
+        assertEquals("condition", refusedField(() -> scheduled(other, "1.00", "A report")));
+        assertEquals(
+                "fxMethod",
+                refusedField(
+                        () ->
+                                stage.contribution(
+                                        euro("1.00"),
+                                        YEAR,
+                                        FxMethod.WEIGHTED_RECEIPT,
+                                        Recognition.CONDITIONAL)));
+    }
+
+    @Test
+    void theStatementSaysWhatIsNotIncomeYet() throws Exception {
+        var id = agreement(Recognition.CONDITIONAL);
+        received(id, "1000.00");
+        var production = InContainer.service(StatementProduction.class);
+        var overview = InContainer.service(StatementOverview.class);
+        var statement = As.system(() -> production.produce(id, SPRING, null, OFFICER)).id();
+        var journal =
+                As.system(
+                        () ->
+                                new String(
+                                        overview.rendering(
+                                                        statement, StatementFormat.JOURNAL, OFFICER)
+                                                .content(),
+                                        StandardCharsets.UTF_8));
+        assertTrue(journal.contains("0.00 EUR = 0.00 EUR"), journal);
+    }
+
+    private static String notClosed(ContributionId id) {
+        return assertThrows(InvalidInput.class, () -> As.system(() -> closed(id))).key();
+    }
+
+    private static Object closed(ContributionId id) {
+        InContainer.service(Agreements.class).close(id, CONTROLLER);
+        return null;
+    }
+
+    private static String refusedField(Executable act) {
+        return assertThrows(InvalidInput.class, act).field();
+    }
+
+    private ContributionId agreement(Recognition recognition) throws Exception {
+        return stage.contribution(euro("5000.00"), YEAR, FxMethod.MONTHLY, recognition);
+    }
+
+    private static InstalmentId scheduled(ContributionId id, String amount, String condition)
+            throws Exception {
+        var agreements = InContainer.service(Agreements.class);
+        return As.system(() -> agreements.schedule(id, MARCH, euro(amount), condition, OFFICER));
+    }
+
+    private static InstalmentId received(ContributionId id, String amount) throws Exception {
+        return received(id, amount, OFFICER);
+    }
+
+    private static InstalmentId received(ContributionId id, String amount, Actor by)
+            throws Exception {
+        var instalment = scheduled(id, amount, "An approved work plan");
+        As.system(
+                () -> {
+                    InContainer.service(Agreements.class).receive(instalment, MARCH, by);
+                    return null;
+                });
+        return instalment;
+    }
+
+    private static void meet(InstalmentId instalment, LocalDate on, String evidence, Actor by)
+            throws Exception {
+        As.system(
+                () -> {
+                    InContainer.service(Agreements.class).meet(instalment, on, evidence, by);
+                    return null;
+                });
+    }
+
+    private EventId event() throws Exception {
+        return stage.event("-" + ++references, AUGUST, AUGUST);
+    }
+
+    private void cost(ContributionId id, String amount) throws Exception {
+        stage.cost(
+                stage.document(
+                        id,
+                        event(),
+                        CostCategory.VENUE,
+                        Beneficiary.PARTICIPANTS,
+                        euro(amount),
+                        AUGUST,
+                        null));
+    }
+
+    private void cash(ContributionId id, CashDocument.Kind kind, String amount) throws Exception {
+        var documents = InContainer.service(CashDocuments.class);
+        var entered =
+                new NewCashDocument(
+                        id,
+                        kind,
+                        kind.isForEvent() ? event() : null,
+                        "Somebody",
+                        "REF-" + ++references,
+                        AUGUST,
+                        euro(amount));
+        As.system(
+                () -> {
+                    documents.approve(documents.enter(entered, OFFICER), CONTROLLER);
+                    return null;
+                });
+    }
+
+    private static StatementFigures figures(ContributionId id, DateRange period) throws Exception {
+        var production = InContainer.service(StatementProduction.class);
+        var overview = InContainer.service(StatementOverview.class);
+        return As.system(
+                () ->
+                        overview.figures(
+                                production.produce(id, period, null, OFFICER).id(), OFFICER));
+    }
+}
