@@ -64,6 +64,25 @@ class FundingDeskTest {
         produceTheStatement(officer);
     }
 
+    @Test
+    void anAmountHasTheDecimalsOfItsCurrency() {
+        var officer = Browser.signedIn("finance-officer", Window.DESK);
+        register(officer);
+        officer.follow("Enter an agreement");
+        typeAgreement(officer);
+        for (var tooFine : List.of("JPY 100000.5 0", "KWD 1000.1234 3")) {
+            var parts = tooFine.split(" ");
+            officer.field("Currency").selectOption(parts[0]);
+            officer.field("Agreed").fill(parts[1]);
+            officer.press("Enter an agreement");
+            assertThat(officer.page().locator(".m-field", named("Agreed")))
+                    .containsText("with at most " + parts[2] + " decimals");
+        }
+        officer.field("Agreed").fill("1000.123");
+        officer.press("Enter an agreement");
+        assertThat(officer.page().locator("main")).containsText("KWD\u00a01,000.123");
+    }
+
     private void register(Window officer) {
         officer.open("/funding/donors.xhtml");
         officer.field("Name").fill("Fund " + code);
@@ -82,13 +101,7 @@ class FundingDeskTest {
     private void enterAgreement(Window officer) {
         officer.follow("Enter an agreement");
         assertThat(officer.field("Donor").locator("option:checked")).containsText("Caisse " + code);
-        officer.field("Agreement number").fill("AG-" + code);
-        officer.field("Title").fill("Capacity building " + code);
-        officer.field("Agreed").fill("100,000");
-        officer.field("Basis").selectOption(label("Accrual: counts when incurred"));
-        officer.field("First day").fill("2012-01-01");
-        officer.field("Last day").fill("2012-12-31");
-        officer.field("Payments until").fill("2013-06-30");
+        typeAgreement(officer);
         officer.press("Enter an agreement");
         assertThat(officer.page().locator("main")).containsText("is not an amount in EUR");
         assertThat(officer.page().locator(".m-field", named("Agreed")))
@@ -102,6 +115,16 @@ class FundingDeskTest {
         officer.press("Enter an agreement");
         assertThat(officer.page().getByRole(AriaRole.HEADING).first()).hasText("AG-" + code);
         contribution = officer.page().url().replaceAll(".*id=", "");
+    }
+
+    private void typeAgreement(Window officer) {
+        officer.field("Agreement number").fill("AG-" + code);
+        officer.field("Title").fill("Capacity building " + code);
+        officer.field("Agreed").fill("100,000");
+        officer.field("Basis").selectOption(label("Accrual: counts when incurred"));
+        officer.field("First day").fill("2012-01-01");
+        officer.field("Last day").fill("2012-12-31");
+        officer.field("Payments until").fill("2013-06-30");
     }
 
     private void earmark(Window officer) {
