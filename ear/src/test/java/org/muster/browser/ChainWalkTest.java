@@ -3,6 +3,7 @@ package org.muster.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.muster.run.Await.await;
 
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.muster.run.MailServer;
 import org.muster.run.Mailbox;
 import org.muster.shared.Roles;
 import org.muster.system.Demonstrated;
@@ -60,7 +62,7 @@ class ChainWalkTest {
     }
 
     @Test
-    void theChainHoldsFromTheLettersToTheStatement() throws IOException {
+    void theChainHoldsFromTheLettersToTheDonor() throws Exception {
         sendingIsArmed();
         everyAdministrationIsInvitedOnce();
         aFocalPointNominatesAnOfficer();
@@ -78,6 +80,7 @@ class ChainWalkTest {
         play("Settle the exceptions", "settled");
         theDonorIsToldEveryCent();
         aSecondPersonCertifiesIt();
+        theDonorReadsItByTheLetter();
     }
 
     private void sendingIsArmed() throws IOException {
@@ -215,6 +218,37 @@ class ChainWalkTest {
                     .map(line -> new BigDecimal(line.getField("amount_reporting")))
                     .reduce(BigDecimal.ZERO, BigDecimal::add);
         }
+    }
+
+    /** Pressed as one act, which finds it certified. */
+    private void theDonorReadsItByTheLetter() throws Exception {
+        play("Send the statement", "1 letters are queued");
+        await(() -> !toDonor().isEmpty(), "the donor's letter");
+        var link = Pattern.compile("https?://\\S+(/d/\\S+)").matcher(toDonor().get(0));
+        assertTrue(link.find(), toDonor().get(0));
+        var window = Browser.stranger(site, Window.PHONE);
+        window.open(link.group(1));
+        for (var figure : List.of("43,363.29", "126,636.71", "Japan")) {
+            assertThat(window.page().locator("main")).containsText(figure);
+        }
+        seen(window, "8-donor");
+        var page = goTo(Roles.FINANCE_OFFICER, "Donor statements");
+        assertThat(page.locator("tbody tr").first()).containsText("Sent");
+        page.locator("tbody a").first().click();
+        press(page, "Send to the donor");
+        assertThat(page.locator("main")).containsText("Every contact has it");
+        seen(Roles.FINANCE_OFFICER, "9-sent");
+        page = goTo(Roles.FINANCE_OFFICER, "Donors");
+        follow(page, "CCF/Japan");
+        assertThat(page.locator("main")).containsText("dai.ichirei@ccf-japan.example");
+        seen(Roles.FINANCE_OFFICER, "9-contacts");
+    }
+
+    private static List<String> toDonor() {
+        return told.mail().letters().stream()
+                .filter(letter -> letter.recipients().contains("dai.ichirei@ccf-japan.example"))
+                .map(MailServer.Letter::text)
+                .toList();
     }
 
     private void aSecondPersonCertifiesIt() {

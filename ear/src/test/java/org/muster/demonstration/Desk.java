@@ -94,7 +94,12 @@ public class Desk extends HttpServlet {
                         "statement",
                         "Tell the donor",
                         "The statement of CCF/Japan for 2011/12 is produced.",
-                        play::statement));
+                        play::statement),
+                new Act(
+                        "send",
+                        "Send the statement",
+                        "A controller certifies it, and a letter with a link goes to the donor's contact.",
+                        play::send));
     }
 
     @Override

@@ -10,6 +10,8 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.muster.account.ScopeKind;
+import org.muster.donor.DonorContactRegister;
+import org.muster.donor.NewDonorContact;
 import org.muster.event.EventId;
 import org.muster.funding.Agreements;
 import org.muster.funding.Beneficiary;
@@ -29,6 +31,7 @@ import org.muster.ledger.CostCategory;
 import org.muster.ledger.LedgerKeeping;
 import org.muster.shared.Actor;
 import org.muster.shared.DateRange;
+import org.muster.shared.Language;
 import org.muster.shared.Money;
 import org.muster.shared.Roles;
 
@@ -74,6 +77,17 @@ final class Funds implements Chapter {
         agreements.signOffOpening(fund, CLARA);
         receive(fund, "120000.00", day(2011, 9, 15));
         Accounts.grant("dai.donor", Roles.DONOR, ScopeKind.CONTRIBUTION, fund);
+        Services.of(DonorContactRegister.class)
+                .name(
+                        japan,
+                        new NewDonorContact(
+                                "Dai",
+                                "Ichirei",
+                                "dai.ichirei@ccf-japan.example",
+                                Language.EN,
+                                year.from(),
+                                null),
+                        FELIX);
 
         var eurocustoms =
                 donor(

@@ -24,6 +24,7 @@ import org.muster.attendance.AttendanceRegister;
 import org.muster.attendance.AttendanceRow;
 import org.muster.attendance.EventPerson;
 import org.muster.batch.JobControl;
+import org.muster.donor.StatementSending;
 import org.muster.entitlement.ClaimState;
 import org.muster.entitlement.Claims;
 import org.muster.entitlement.ClaimsOverview;
@@ -41,7 +42,10 @@ import org.muster.reconciliation.CaseState;
 import org.muster.reconciliation.Exceptions;
 import org.muster.reconciliation.Mismatch;
 import org.muster.reconciliation.Reconciler;
+import org.muster.reporting.DonorStatement;
 import org.muster.reporting.StatementOrder;
+import org.muster.reporting.StatementOverview;
+import org.muster.reporting.StatementProduction;
 import org.muster.shared.Actor;
 import org.muster.shared.DateRange;
 import org.muster.shared.Roles;
@@ -221,6 +225,22 @@ public class Play {
                 StatementOrder.of(new DateRange(day(2011, 7, 1), day(2012, 6, 30)), Funds.japan());
         run(StatementOrder.JOB, order.subject(), FELIX);
         return "The statement is produced; a controller can certify it";
+    }
+
+    /** A controller certifies the latest statement of Japan's contribution, and it is sent. */
+    public String send(Actor by) {
+        var latest =
+                Services.of(StatementOverview.class).page(Funds.japan(), 0, 1, FELIX).stream()
+                        .findFirst()
+                        .orElse(null);
+        if (latest == null) {
+            return "No statement has been produced yet";
+        }
+        if (latest.state() == DonorStatement.State.DRAFT) {
+            Services.of(StatementProduction.class).certify(latest.id(), CLARA);
+        }
+        return Services.of(StatementSending.class).send(latest.id(), FELIX)
+                + " letters are queued; they go once sending is armed";
     }
 
     private interface Attends {
