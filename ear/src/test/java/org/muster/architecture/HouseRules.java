@@ -50,6 +50,7 @@ final class HouseRules {
                     "event",
                     "ledger",
                     "funding",
+                    "budget",
                     "letter",
                     "invitation",
                     "nomination",
@@ -71,6 +72,7 @@ final class HouseRules {
     private static final String[] MONEY = {
         "..muster.ledger..",
         "..muster.funding..",
+        "..muster.budget..",
         "..muster.entitlement..",
         "..muster.payment..",
         "..muster.reconciliation.."

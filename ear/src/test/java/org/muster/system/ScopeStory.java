@@ -40,6 +40,7 @@ public final class ScopeStory {
         cost();
         cash();
         addendum();
+        budget();
         statement();
         claimFile();
         run();
@@ -218,6 +219,16 @@ public final class ScopeStory {
                 made("CashDocumentId"),
                 story.contribution,
                 name);
+    }
+
+    private void budget() throws SQLException {
+        story.gathering.run(
+                """
+                insert into muster.budget (id, version, event_id, number, currency, flexibility_basis_points,
+                    donor_reference, state, entered_by, entered_at)
+                values (?, 0, ?, 1, 'EUR', 0, '', 'DRAFT', 'test', now())""",
+                made("BudgetId"),
+                story.gathering.event);
     }
 
     private void statement() throws SQLException {

@@ -211,6 +211,15 @@ public class CostDocuments {
         if (allocation.isPresent()) {
             encumbrance.requireRoom(allocation.get(), cost, promised);
         }
+        if (more.isPositive()) {
+            encumbrance.requireNoObjection(
+                    new MoneyWanted(
+                            contribution.id(),
+                            document.event(),
+                            document.category(),
+                            more,
+                            document.documentDate()));
+        }
     }
 
     private void liquidate(CostDocument document, Contribution contribution, Actor by) {

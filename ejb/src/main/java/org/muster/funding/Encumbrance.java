@@ -1,6 +1,7 @@
 package org.muster.funding;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.LocalDate;
@@ -33,6 +34,7 @@ public class Encumbrance {
     @Inject private ProgrammeSupport support;
     @Inject private Ledger ledger;
     @Inject private ExchangeRates rates;
+    @Inject private Event<MoneyWanted> wanted;
 
     /**
      * Money wanted for one participation.
@@ -113,7 +115,7 @@ public class Encumbrance {
             throw new WrongState("The allocation", allocation.state());
         }
         var own = in(currencyOf(allocation), amount, on);
-        refuse(shortage(allocation, own));
+        refuse(shortage(allocation, own, on));
         return reserve(allocation, null, own, on, actor);
     }
 
@@ -196,6 +198,11 @@ public class Encumbrance {
         }
     }
 
+    /** Refuses a cost beyond what was promised where anybody objects, e.g. the event's budget. */
+    void requireNoObjection(MoneyWanted more) {
+        refuse(objection(more));
+    }
+
     /** What the contribution holds and nobody was promised yet, with what that costs in support. */
     Money available(Contribution contribution) {
         return ledger.balance(contribution.id().value(), contribution.currency())
@@ -219,11 +226,11 @@ public class Encumbrance {
                         payee.memberCode());
         return outside.isPresent()
                 ? Optional.of(outside.get())
-                : shortage(allocation, own(allocation, promise));
+                : shortage(allocation, own(allocation, promise), promise.promisedOn());
     }
 
-    /** Why the allocation or its contribution cannot promise so much more. */
-    private Optional<DomainException> shortage(Allocation allocation, Money own) {
+    /** Why so much more cannot be promised out of the allocation. */
+    private Optional<DomainException> shortage(Allocation allocation, Money own, LocalDate on) {
         var left = left(allocation);
         if (own.exceeds(left)) {
             return Optional.of(new AllocationOverdrawn(own, left));
@@ -234,7 +241,18 @@ public class Encumbrance {
         return whole.exceeds(available)
                 ? Optional.of(
                         new ContributionOverdrawn(contribution.agreementNo(), whole, available))
-                : Optional.empty();
+                : objection(
+                        new MoneyWanted(
+                                contribution.id(),
+                                allocation.event(),
+                                allocation.category(),
+                                own,
+                                on));
+    }
+
+    private Optional<DomainException> objection(MoneyWanted more) {
+        wanted.fire(more);
+        return more.objection();
     }
 
     private static void refuse(Optional<DomainException> reason) {
@@ -270,7 +288,7 @@ public class Encumbrance {
     }
 
     private void promiseMore(Commitment commitment, Money more, LocalDate on, Actor actor) {
-        refuse(shortage(contributions.lock(commitment.allocation()), more));
+        refuse(shortage(contributions.lock(commitment.allocation()), more, on));
         commitment.reserveAgain(more);
         noteReserved(commitment, more, on, actor);
     }

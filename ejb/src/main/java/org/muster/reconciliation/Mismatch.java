@@ -1,5 +1,6 @@
 package org.muster.reconciliation;
 
+import org.muster.budget.BudgetExceeded;
 import org.muster.funding.AllocationOverdrawn;
 import org.muster.funding.CommitmentExceeded;
 import org.muster.funding.ContributionOverdrawn;
@@ -65,6 +66,7 @@ public enum Mismatch {
         }
         var overdrawn =
                 refusal instanceof AllocationOverdrawn
+                        || refusal instanceof BudgetExceeded
                         || refusal instanceof ContributionOverdrawn
                         || refusal instanceof CommitmentExceeded;
         return overdrawn ? R20 : R21;

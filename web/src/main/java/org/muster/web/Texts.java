@@ -14,6 +14,7 @@ import java.util.ResourceBundle;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.muster.invitation.Deadline;
+import org.muster.ledger.CostCategory;
 import org.muster.member.MemberSummary;
 import org.muster.reconciliation.Mismatch;
 import org.muster.shared.DateRange;
@@ -87,6 +88,9 @@ public class Texts {
         }
         if (value instanceof Mismatch mismatch) {
             return of("mismatch." + mismatch.name());
+        }
+        if (value instanceof CostCategory category) {
+            return of("category." + category.name());
         }
         if (value instanceof List<?> several) {
             return several.stream()
