@@ -65,6 +65,8 @@ class DoorsKeepToTheirScopeTest {
                     Map.entry("/funding/ id", "ContributionId"),
                     Map.entry("/ledger/entry.xhtml id", "JournalEntryId"),
                     Map.entry("/reporting/statement.xhtml id", "StatementId"),
+                    Map.entry("/reporting/compare.xhtml id", "StatementId"),
+                    Map.entry("/reporting/compare.xhtml with", "StatementId"),
                     // Forms that change what belongs to a Member or an organisation.
                     Map.entry("/members/appoint.xhtml member", "Member"),
                     Map.entry("/members/office.xhtml member", "Member"),

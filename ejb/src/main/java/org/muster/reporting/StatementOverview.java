@@ -15,9 +15,12 @@ import org.muster.funding.ContributionId;
 import org.muster.reporting.StatementFigures.Line;
 import org.muster.shared.Actor;
 import org.muster.shared.DateRange;
+import org.muster.shared.InvalidInput;
 import org.muster.shared.NotFound;
 import org.muster.shared.Roles;
 import org.muster.shared.Rows;
+import org.muster.shared.Sha256;
+import org.muster.shared.Told;
 
 /**
  * Reads statements. A donor sees those of the contributions the grant names, once they were
@@ -95,6 +98,21 @@ public class StatementOverview {
     }
 
     /**
+     * The version printed once more from its frozen figures, for whoever doubts the stored bytes:
+     * CSV, activities and journals are the same bytes, paper and workbook tell the same.
+     */
+    @RolesAllowed({Roles.FINANCE_OFFICER, Roles.CONTROLLER, Roles.AUDITOR, Roles.SYSTEM})
+    public Rendering reprint(StatementId id, StatementFormat format, Actor by) {
+        var statement = readable(id, by);
+        var bytes = statements.print(statement, format);
+        return new Rendering(
+                format.mediaType(),
+                Statements.fileName(statement, format),
+                Sha256.of(bytes),
+                bytes);
+    }
+
+    /**
      * The ledger lines behind one figure.
      *
      * @param category of expenditure, or empty for the whole section
@@ -113,12 +131,38 @@ public class StatementOverview {
         var statement = readable(id, by);
         return statements
                 .before(statement)
-                .map(
-                        earlier ->
-                                StatementChange.between(
-                                        FrozenFigures.read(earlier.figures()),
-                                        FrozenFigures.read(statement.figures())))
+                .map(earlier -> difference(earlier, statement).figures())
                 .orElse(List.of());
+    }
+
+    /** The versions of the same account that the reader may see, the latest first. */
+    public List<StatementSummary> versions(StatementId id, Actor by) {
+        var statement = readable(id, by);
+        var days = " and s.period_from = :from and s.period_to = :to";
+        var order = " order by s.statement_version desc";
+        var query =
+                scoped(SELECT + FROM + days + order, statement.contribution(), by)
+                        .setParameter("from", statement.period().from())
+                        .setParameter("to", statement.period().to());
+        return Rows.of(query.setMaxResults(MOST), StatementOverview::summary);
+    }
+
+    /** What one version tells otherwise than another one of the same account. */
+    public StatementDifference compare(StatementId earlier, StatementId later, Actor by) {
+        var before = readable(earlier, by);
+        var after = readable(later, by);
+        var isSame =
+                before.contribution().equals(after.contribution())
+                        && before.period().equals(after.period());
+        if (!isSame) {
+            throw new InvalidInput("with", Told.of("why.statement.other"));
+        }
+        return difference(before, after);
+    }
+
+    private static StatementDifference difference(DonorStatement before, DonorStatement after) {
+        return StatementDifference.between(
+                FrozenFigures.read(before.figures()), FrozenFigures.read(after.figures()));
     }
 
     private DonorStatement readable(StatementId id, Actor by) {

@@ -3,7 +3,9 @@ package org.muster.reporting;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import org.muster.reporting.StatementDifference.Kind;
 import org.muster.reporting.StatementFigures.EventReached;
 import org.muster.reporting.StatementFigures.Expenditure;
 import org.muster.reporting.StatementFigures.InKind;
@@ -54,15 +56,23 @@ final class StatementPaper {
     private final StatementFigures figures;
     private final Certificate certificate;
     private final StatementWords words;
+    private final Optional<StatementDifference> since;
     private final StringBuilder html = new StringBuilder();
 
     /**
+     * @param since what the version before told otherwise; empty for the first
      * @param certificate null as long as nobody vouched: the paper then says that it is a draft
      */
-    StatementPaper(int version, String sha256, StatementFigures figures, Certificate certificate) {
+    StatementPaper(
+            int version,
+            String sha256,
+            StatementFigures figures,
+            Optional<StatementDifference> since,
+            Certificate certificate) {
         this.version = version;
         this.sha256 = sha256;
         this.figures = figures;
+        this.since = since;
         this.certificate = certificate;
         this.words = new StatementWords(Language.of(figures.agreement().language()));
     }
@@ -83,6 +93,7 @@ final class StatementPaper {
         events();
         narratives();
         inKind();
+        since.ifPresent(this::changes);
         notes();
         return html.append("</body></html>").toString();
     }
@@ -292,6 +303,42 @@ final class StatementPaper {
         html.append(text(gift.provider())).append("</td><td>").append(text(gift.description()));
         html.append("</td><td>").append(text(gift.valuation())).append("</td>");
         number(gift.value().currency().getCurrencyCode() + "\u00a0" + words.amount(gift.value()));
+        html.append("</tr>");
+    }
+
+    private void changes(StatementDifference difference) {
+        html.append("<h2>").append(text(words.of("changes", Integer.toString(version - 1))));
+        html.append("</h2>");
+        if (!difference.figures().isEmpty()) {
+            html.append("<table><thead><tr>");
+            column("item", "");
+            for (var each : List.of("before", "now", "difference")) {
+                column(each, "n");
+            }
+            html.append("</tr></thead><tbody>");
+            difference.figures().forEach(this::change);
+            html.append("</tbody></table>");
+        }
+        html.append("<p class=\"small\">");
+        html.append(
+                text(
+                        words.of(
+                                "changes.lines",
+                                difference.count(Kind.ADDED),
+                                difference.count(Kind.REMOVED),
+                                difference.count(Kind.CHANGED))));
+        if (!difference.events().isEmpty()) {
+            var codes = String.join(", ", difference.events());
+            html.append(' ').append(text(words.of("changes.events", codes)));
+        }
+        html.append("</p>");
+    }
+
+    private void change(StatementChange change) {
+        html.append("<tr><th scope=\"row\">").append(text(words.item(change))).append("</th>");
+        number(words.amount(change.before()));
+        number(words.amount(change.after()));
+        number(words.amount(change.difference()));
         html.append("</tr>");
     }
 

@@ -82,27 +82,22 @@ public class StatementProduction {
         var figures = FrozenFigures.read(statement.figures());
         var events = figures.events();
         exceptions.requireSettled(events.stream().map(EventReached::event).toList());
-        keep(statement, StatementFormat.PDF, statements.paper(statement, figures));
+        keep(statement, StatementFormat.PDF);
         statements.earlier(statement).forEach(DonorStatement::supersede);
         audit.record(by, "statement certified", "donor-statement", id, statement.sha256());
     }
 
-    /** Rendering reads the frozen text and nothing else. */
+    /** Kept as the bytes they are; the paper is kept once somebody vouched for it. */
     private void render(DonorStatement statement) {
-        var figures = FrozenFigures.read(statement.figures());
-        var version = statement.statementVersion();
-        statements.keepLines(statement.id(), figures.lines());
-        keep(statement, StatementFormat.CSV, StatementCsv.render(statement.id(), version, figures));
-        keep(statement, StatementFormat.JOURNAL, StatementJournal.journal(figures));
-        keep(statement, StatementFormat.BEANCOUNT, StatementJournal.beancount(figures));
-        keep(statement, StatementFormat.IATI, StatementIati.render(figures));
-        keep(
-                statement,
-                StatementFormat.XLSX,
-                StatementWorkbook.render(version, statement.sha256(), figures));
+        statements.keepLines(statement.id(), FrozenFigures.read(statement.figures()).lines());
+        for (var format : StatementFormat.values()) {
+            if (format != StatementFormat.PDF) {
+                keep(statement, format);
+            }
+        }
     }
 
-    private void keep(DonorStatement statement, StatementFormat format, byte[] content) {
-        statements.keep(statement.id(), format, content);
+    private void keep(DonorStatement statement, StatementFormat format) {
+        statements.keep(statement.id(), format, statements.print(statement, format));
     }
 }

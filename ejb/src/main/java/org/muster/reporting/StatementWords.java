@@ -54,8 +54,21 @@ final class StatementWords {
         return word("category", code);
     }
 
+    /** What a change is about: a figure of the statement, or a category with its own line. */
+    String item(StatementChange change) {
+        if (change.category().isEmpty()) {
+            return word("figure", change.item());
+        }
+        var category = category(change.category());
+        return change.subLine().isEmpty() ? category : category + ", " + change.subLine();
+    }
+
+    /** In French the first of a month is the only ordinal. */
     String day(LocalDate date) {
-        return day.format(date);
+        var told = day.format(date);
+        return language == Language.FR && date.getDayOfMonth() == 1
+                ? "1er" + told.substring(1)
+                : told;
     }
 
     String period(DateRange days) {

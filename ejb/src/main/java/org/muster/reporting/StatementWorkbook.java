@@ -4,9 +4,11 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Optional;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.muster.narrative.Narrative;
+import org.muster.reporting.StatementFigures.Line;
 import org.muster.shared.Language;
 import org.muster.shared.Money;
 import org.muster.shared.Sheets;
@@ -61,20 +63,43 @@ final class StatementWorkbook {
             List.of("Event", "Provider", "What was given", "Valued by", "Currency", "Value");
     private static final List<String> RATES =
             List.of("Currency", "From", "Units for one euro", "Source");
+    private static final List<String> DIFFERENCES =
+            List.of(
+                    "What",
+                    "Item",
+                    "Category",
+                    "Own line",
+                    "Event",
+                    "Document",
+                    "Before",
+                    "Now",
+                    "Difference",
+                    "Entry",
+                    "Line");
     private static final String MOST_LINES = "1048576"; // the last row a workbook can have
 
     private final StatementFigures figures;
     private final String sha256;
     private final int version;
+    private final Optional<StatementDifference> since;
 
-    private StatementWorkbook(int version, String sha256, StatementFigures figures) {
+    private StatementWorkbook(
+            int version,
+            String sha256,
+            StatementFigures figures,
+            Optional<StatementDifference> since) {
+        this.since = since;
         this.version = version;
         this.sha256 = sha256;
         this.figures = figures;
     }
 
-    static byte[] render(int version, String sha256, StatementFigures figures) {
-        return new StatementWorkbook(version, sha256, figures).render();
+    static byte[] render(
+            int version,
+            String sha256,
+            StatementFigures figures,
+            Optional<StatementDifference> since) {
+        return new StatementWorkbook(version, sha256, figures, since).render();
     }
 
     private byte[] render() {
@@ -85,6 +110,9 @@ final class StatementWorkbook {
             lines(Sheets.headed(workbook, "Lines", LINES));
             gifts(Sheets.headed(workbook, "In kind", GIFTS));
             rates(Sheets.headed(workbook, "Rates", RATES));
+            if (since.isPresent()) {
+                differences(Sheets.headed(workbook, "Differences", DIFFERENCES), since.get());
+            }
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }
@@ -268,6 +296,41 @@ final class StatementWorkbook {
             texts(sheet, row, 3, rate.source());
             row++;
         }
+    }
+
+    /** Against the version before: first the figures, then the lines that made them so. */
+    private void differences(Worksheet sheet, StatementDifference difference) {
+        var row = 1;
+        for (var change : difference.figures()) {
+            texts(sheet, row, 0, "FIGURE", change.item(), change.category(), change.subLine());
+            compared(sheet, row, change.before(), change.after());
+            row++;
+        }
+        for (var change : difference.lines()) {
+            var line = change.line();
+            var kind = "LINE " + change.kind();
+            texts(sheet, row, 0, kind, line.section(), line.category(), line.subLine());
+            texts(sheet, row, 4, line.event(), line.document());
+            compared(sheet, row, counted(change.before()), counted(change.after()));
+            texts(sheet, row, 9, line.entry().toString());
+            sheet.value(row, 10, line.lineNo());
+            row++;
+        }
+        for (var code : difference.events()) {
+            texts(sheet, row, 0, "EVENT", "People, cost or words");
+            texts(sheet, row, 4, code);
+            row++;
+        }
+    }
+
+    private static void compared(Worksheet sheet, int row, Money before, Money after) {
+        money(sheet, row, 6, before);
+        money(sheet, row, 7, after);
+        money(sheet, row, 8, after.minus(before));
+    }
+
+    private Money counted(Line line) {
+        return line == null ? Money.zero(figures.agreement().currency()) : line.reporting();
     }
 
     /** A cell of text is text, whatever it begins with. */

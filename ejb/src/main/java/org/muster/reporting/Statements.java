@@ -13,7 +13,6 @@ import org.muster.funding.ContributionId;
 import org.muster.reporting.StatementFigures.Line;
 import org.muster.shared.DateRange;
 import org.muster.shared.NotFound;
-import org.muster.shared.Paper;
 import org.muster.shared.Rows;
 import org.muster.shared.Settings;
 import org.muster.shared.Sha256;
@@ -150,8 +149,8 @@ class Statements {
                 .executeUpdate();
     }
 
-    /** The statement on paper: of a version nobody certified, a draft that says so. */
-    byte[] paper(DonorStatement statement, StatementFigures figures) {
+    /** Made of frozen texts; a paper that nobody vouched for says that it is a draft. */
+    byte[] print(DonorStatement statement, StatementFormat format) {
         var certificate =
                 statement
                         .certification()
@@ -162,10 +161,7 @@ class Statements {
                                                 fullName(vouched.by()),
                                                 LocalDate.ofInstant(vouched.at(), settings.zone())))
                         .orElse(null);
-        var page =
-                new StatementPaper(
-                        statement.statementVersion(), statement.sha256(), figures, certificate);
-        return Paper.print(page.html());
+        return StatementPrinting.of(format, statement, before(statement), certificate);
     }
 
     private String fullName(String login) {
@@ -187,9 +183,9 @@ class Statements {
                         .setParameter("id", statement.id().value())
                         .setParameter("format", format.name())
                         .getResultList();
-        var name = fileName(statement) + "." + format.extension();
+        var name = fileName(statement, format);
         if (found.isEmpty() && format == StatementFormat.PDF) {
-            var printed = paper(statement, FrozenFigures.read(statement.figures()));
+            var printed = print(statement, format);
             return new Rendering(format.mediaType(), name, Sha256.of(printed), printed);
         }
         if (found.isEmpty()) {
@@ -199,15 +195,17 @@ class Statements {
         return new Rendering((String) row[0], name, (String) row[1], (byte[]) row[2]);
     }
 
-    private static String fileName(DonorStatement statement) {
+    /** What a file of the statement is called. */
+    static String fileName(DonorStatement statement, StatementFormat format) {
         var agreement = FrozenFigures.read(statement.figures()).agreement();
-        return String.join(
+        var name =
+                String.join(
                         "-",
                         "statement",
                         agreement.number().replaceAll("[^A-Za-z0-9]+", "-"),
                         statement.period().from().toString(),
                         statement.period().to().toString(),
-                        "v" + statement.statementVersion())
-                .toLowerCase(Locale.ROOT);
+                        "v" + statement.statementVersion());
+        return name.toLowerCase(Locale.ROOT) + "." + format.extension();
     }
 }

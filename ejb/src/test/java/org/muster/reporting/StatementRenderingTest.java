@@ -16,6 +16,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -80,6 +81,7 @@ class StatementRenderingTest {
                         1,
                         "0".repeat(64),
                         figures(),
+                        Optional.empty(),
                         new StatementPaper.Certificate(
                                 "A. Officer", "B. Controller", LocalDate.of(2012, 7, 9)));
         var bytes = Paper.print(paper.html());
@@ -108,7 +110,9 @@ class StatementRenderingTest {
 
     @Test
     void thePaperIsPrintedInFrenchWhereTheAgreementAsksForIt() throws IOException {
-        var paper = new StatementPaper(2, "0".repeat(64), figures("fr", 5_000_000, 506_329), null);
+        var paper =
+                new StatementPaper(
+                        2, "0".repeat(64), figures("fr", 5_000_000, 506_329), Optional.empty(), null);
         var bytes = Paper.print(paper.html());
         Files.createDirectories(OUT);
         Files.write(OUT.resolve("statement-fr.pdf"), bytes);
@@ -121,7 +125,7 @@ class StatementRenderingTest {
                     List.of(
                             "Relevé de contribution",
                             "126 636,71",
-                            "du 1 juillet 2011 au 30 juin 2012",
+                            "du 1er juillet 2011 au 30 juin 2012",
                             "39,5",
                             "Résultats. Douze feuilles de route adoptées",
                             "Page 1 sur")) {
@@ -134,10 +138,10 @@ class StatementRenderingTest {
 
     @Test
     void whatCameOfAnEventIsToldInPaperWorkbookAndActivities() throws Exception {
-        var paper = new StatementPaper(1, "0".repeat(64), figures(), null).html();
+        var paper = new StatementPaper(1, "0".repeat(64), figures(), Optional.empty(), null).html();
         assertTrue(paper.contains("Twelve &lt;road maps&gt; adopted"), paper);
         assertTrue(paper.contains("One day shorter"), paper);
-        var bytes = StatementWorkbook.render(1, "0".repeat(64), figures());
+        var bytes = StatementWorkbook.render(1, "0".repeat(64), figures(), Optional.empty());
         try (var workbook = new ReadableWorkbook(new ByteArrayInputStream(bytes))) {
             var told = rows(workbook, "Events").get(1);
             assertEquals("Twelve <road maps> adopted", told.getCellText(14));
@@ -156,6 +160,65 @@ class StatementRenderingTest {
     }
 
     @Test
+    void aLaterVersionSaysWhatChangedSinceTheOneBefore() throws Exception {
+        var before = figures(5_000_000, 506_330);
+        var lines = new ArrayList<>(figures().lines());
+        lines.remove(2);
+        lines.add(line("EXPENDITURE", "VENUE", "", "V-2", euro(7), euro(7), day(4)));
+        var after = with(figures(), List.copyOf(lines));
+        var since = StatementDifference.between(before, after);
+        assertEquals(
+                List.of("EXPENDITURE -0.01", "CLOSING 0.01", "UNCOMMITTED 0.01"),
+                since.figures().stream()
+                        .map(row -> row.item() + " " + row.difference().decimal())
+                        .toList());
+        assertEquals(
+                List.of("CHANGED V-1", "ADDED V-2", "REMOVED =cmd()"),
+                since.lines().stream()
+                        .map(row -> row.kind() + " " + row.line().document())
+                        .toList());
+        assertEquals(List.of(), since.events());
+        var paper = new StatementPaper(2, "0".repeat(64), after, Optional.of(since), null);
+        var bytes = Paper.print(paper.html());
+        assertEquals(List.of(), PdfUa.flaws(bytes));
+        try (var pdf = Loader.loadPDF(bytes)) {
+            var text = new PDFTextStripper().getText(pdf);
+            assertTrue(text.contains("Changes since version 1"), text);
+            assertTrue(text.contains("1 added, 1 removed, 1 changed"), text);
+        }
+        var book = StatementWorkbook.render(2, "0".repeat(64), after, Optional.of(since));
+        try (var workbook = new ReadableWorkbook(new ByteArrayInputStream(book))) {
+            var rows = rows(workbook, "Differences");
+            assertEquals(1 + 3 + 3, rows.size());
+            assertEquals("FIGURE", rows.get(1).getCellText(0));
+            assertEquals(new BigDecimal("-0.01"), rows.get(1).getCellAsNumber(8).orElseThrow());
+            assertEquals("LINE REMOVED", rows.get(6).getCellText(0));
+            assertEquals("=cmd()", rows.get(6).getCellText(5));
+        }
+    }
+
+    private static StatementFigures with(StatementFigures figures, List<Line> lines) {
+        return new StatementFigures(
+                figures.agreement(),
+                figures.period(),
+                figures.opening(),
+                figures.received(),
+                figures.interest(),
+                figures.exchange(),
+                figures.expenditure(),
+                figures.refunds(),
+                figures.position(),
+                figures.commitments(),
+                figures.events(),
+                figures.persons(),
+                figures.administrations(),
+                figures.inKind(),
+                figures.withoutEvidence(),
+                figures.rates(),
+                lines);
+    }
+
+    @Test
     void aFormulaInTheCsvKeepsItsCharactersBehindAnApostrophe() {
         var csv =
                 new String(
@@ -170,7 +233,7 @@ class StatementRenderingTest {
 
     @Test
     void theWorkbookHoldsNumbersAsNumbersAndAFormulaAsText() throws IOException {
-        var bytes = StatementWorkbook.render(3, "0".repeat(64), figures());
+        var bytes = StatementWorkbook.render(3, "0".repeat(64), figures(), Optional.empty());
         Files.createDirectories(OUT);
         Files.write(OUT.resolve("statement.xlsx"), bytes);
         try (var workbook = new ReadableWorkbook(new ByteArrayInputStream(bytes))) {

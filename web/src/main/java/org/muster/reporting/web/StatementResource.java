@@ -19,12 +19,14 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
 import java.io.StringReader;
 import java.util.Properties;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.muster.batch.JobControl;
 import org.muster.funding.ContributionId;
 import org.muster.funding.ContributionOverview;
+import org.muster.reporting.Rendering;
 import org.muster.reporting.StatementFormat;
 import org.muster.reporting.StatementId;
 import org.muster.reporting.StatementOrder;
@@ -32,6 +34,7 @@ import org.muster.reporting.StatementOverview;
 import org.muster.reporting.StatementProduction;
 import org.muster.reporting.StatementSummary;
 import org.muster.shared.Actor;
+import org.muster.shared.NotFound;
 import org.muster.shared.Roles;
 
 /**
@@ -154,8 +157,26 @@ public class StatementResource {
         return download(id, StatementFormat.BEANCOUNT);
     }
 
+    @GET
+    @Operation(
+            summary = "A format printed again from the frozen figures, to compare with the stored")
+    @Path("statements/{id}/reprint")
+    @Produces(MediaType.APPLICATION_OCTET_STREAM)
+    public Response reprint(
+            @PathParam("id") String id, @QueryParam("format") @DefaultValue("csv") String format) {
+        var wanted =
+                Stream.of(StatementFormat.values())
+                        .filter(each -> each.name().equalsIgnoreCase(format))
+                        .findFirst()
+                        .orElseThrow(() -> new NotFound("rendering", format));
+        return download(overview.reprint(StatementId.of(id), wanted, actor()));
+    }
+
     private Response download(String id, StatementFormat format) {
-        var rendering = overview.rendering(StatementId.of(id), format, actor());
+        return download(overview.rendering(StatementId.of(id), format, actor()));
+    }
+
+    private static Response download(Rendering rendering) {
         return Response.ok(rendering.content(), rendering.mediaType())
                 .header(
                         HttpHeaders.CONTENT_DISPOSITION,
