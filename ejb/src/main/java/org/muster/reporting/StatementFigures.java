@@ -195,6 +195,16 @@ public record StatementFigures(
         }
     }
 
+    /** What a chart of expenditure per month shows. */
+    public List<StatementBars.Bar> perMonth() {
+        return StatementBars.perMonth(this);
+    }
+
+    /** What a chart of expenditure per category shows. */
+    public List<StatementBars.Bar> perCategory() {
+        return StatementBars.perCategory(this);
+    }
+
     public Money available() {
         return opening.plus(received).plus(interest).plus(exchange);
     }

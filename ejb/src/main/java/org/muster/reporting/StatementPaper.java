@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.muster.reporting.StatementBars.Bar;
 import org.muster.reporting.StatementDifference.Kind;
 import org.muster.reporting.StatementFigures.EventReached;
 import org.muster.reporting.StatementFigures.Expenditure;
@@ -17,6 +18,10 @@ import org.muster.shared.Paper;
 
 /** A statement as a page to print: made of the frozen figures alone, nothing is looked up. */
 final class StatementPaper {
+    private static final int BAR_MM = 27;
+    // One dot of the headings' colour; each bar is this picture, drawn as wide as its amount is.
+    private static final String DOT =
+            "data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAIAAACQd1PeAAAADElEQVR4nGPgtgwBAADrAJmLED5eAAAAAElFTkSuQmCC";
     private static final String STYLE =
             """
             @page { size: A4; margin: 20mm 18mm 20mm 18mm;
@@ -44,6 +49,10 @@ final class StatementPaper {
             .events thead th.first { width: auto; }
             .events thead th.last { width: 20mm; }
             .events thead th.wide { width: 18.5mm; }
+            .charts { page-break-inside: avoid; }
+            .chart { display: inline-block; width: 80mm; margin-right: 3mm; vertical-align: top; }
+            .chart td, .chart th { padding: 0.8mm 1mm; font-size: 8pt; }
+            .chart .bar { height: 2.4mm; }
             .small { font-size: 8pt; color: #3c4a55; margin-top: 1.5mm; }
             .hash { font-size: 7.5pt; color: #5b6670; margin-top: 4mm; }
             """;
@@ -90,6 +99,7 @@ final class StatementPaper {
         html.append("<h1>").append(told("title")).append("</h1>");
         facts();
         statement();
+        charts();
         events();
         narratives();
         inKind();
@@ -189,6 +199,47 @@ final class StatementPaper {
     private String name(Expenditure spent) {
         var category = words.category(spent.category());
         return spent.subLine().isEmpty() ? category : category + ", " + spent.subLine();
+    }
+
+    /** Two tables side by side, each amount with its bar: a picture that says what it shows. */
+    private void charts() {
+        if (figures.spent().isZero()) {
+            return;
+        }
+        html.append("<div class=\"charts\">");
+        heading("charts");
+        chart("chart.month", figures.perMonth());
+        chart("chart.category", figures.perCategory());
+        html.append("</div>");
+    }
+
+    private void chart(String key, List<Bar> bars) {
+        html.append("<div class=\"chart\"><table><thead><tr>");
+        column(key, "");
+        column("chart.share", "");
+        html.append("<th scope=\"col\" class=\"n\">");
+        html.append(figures.agreement().currency().getCurrencyCode());
+        html.append("</th></tr></thead><tbody>");
+        for (var bar : bars) {
+            html.append("<tr><th scope=\"row\">").append(text(words.bar(bar))).append("</th><td>");
+            bar(bar);
+            html.append("</td>");
+            number(words.amount(bar.amount()));
+            html.append("</tr>");
+        }
+        html.append("</tbody></table></div>");
+    }
+
+    private void bar(Bar bar) {
+        if (bar.permille() == 0) {
+            html.append("\u2013");
+            return;
+        }
+        var share = words.decimal(BigDecimal.valueOf(bar.permille(), 1).toPlainString());
+        var width = BigDecimal.valueOf(Math.max(bar.permille() * BAR_MM, BAR_MM), 3);
+        html.append("<img class=\"bar\" alt=\"").append(text(words.of("chart.alt", share)));
+        html.append("\" src=\"").append(DOT).append("\" style=\"width: ").append(width);
+        html.append("mm\"/>");
     }
 
     private void events() {

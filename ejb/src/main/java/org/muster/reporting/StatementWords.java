@@ -4,8 +4,10 @@ import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
 import java.text.MessageFormat;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.format.DateTimeFormatter;
 import java.util.ResourceBundle;
+import org.muster.reporting.StatementBars.Bar;
 import org.muster.shared.DateRange;
 import org.muster.shared.Language;
 import org.muster.shared.Money;
@@ -21,12 +23,14 @@ final class StatementWords {
     private final Language language;
     private final ResourceBundle words;
     private final DateTimeFormatter day;
+    private final DateTimeFormatter month;
     private final DecimalFormatSymbols signs;
 
     StatementWords(Language language) {
         this.language = language;
         words = language.words("org.muster.reporting.statement");
         day = DateTimeFormatter.ofPattern("d MMMM uuuu", language.written());
+        month = DateTimeFormatter.ofPattern("LLLL uuuu", language.written());
         signs = DecimalFormatSymbols.getInstance(language.written());
         if (signs.getGroupingSeparator() == NARROW) {
             signs.setGroupingSeparator(FIXED); // not every font has the narrow space
@@ -61,6 +65,13 @@ final class StatementWords {
         }
         var category = category(change.category());
         return change.subLine().isEmpty() ? category : category + ", " + change.subLine();
+    }
+
+    /** A chart's month in letters, or its category. */
+    String bar(Bar bar) {
+        return bar.name().matches("\\d{4}-\\d\\d")
+                ? month.format(YearMonth.parse(bar.name()))
+                : category(bar.name());
     }
 
     /** In French the first of a month is the only ordinal. */

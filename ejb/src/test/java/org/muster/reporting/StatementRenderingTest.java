@@ -23,6 +23,7 @@ import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.xpath.XPathConstants;
 import javax.xml.xpath.XPathFactory;
 import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDStructureElement;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.dhatim.fastexcel.reader.CellType;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
@@ -216,6 +217,52 @@ class StatementRenderingTest {
                 figures.withoutEvidence(),
                 figures.rates(),
                 lines);
+    }
+
+    @Test
+    void eachBarIsAFigureThatSaysItsShareBesideItsAmount() throws Exception {
+        var figures = figures();
+        var months = figures.perMonth();
+        assertEquals(12, months.size());
+        assertEquals("2011-07 0.00 0", told(months.get(0)));
+        assertEquals("2012-05 43363.29 1000", told(months.get(10)));
+        assertEquals(
+                List.of("AIR 25200.00 1000", "DSA 13100.00 520", "VENUE 5063.29 201"),
+                figures.perCategory().stream().map(StatementRenderingTest::told).toList());
+        var bytes =
+                Paper.print(
+                        new StatementPaper(1, "0".repeat(64), figures, Optional.empty()).html());
+        assertEquals(List.of(), PdfUa.flaws(bytes));
+        try (var pdf = Loader.loadPDF(bytes)) {
+            assertTrue(pdf.getNumberOfPages() <= 3);
+            var alts = new ArrayList<String>();
+            alts(pdf.getDocumentCatalog().getStructureTreeRoot().getKids(), alts);
+            assertEquals(
+                    List.of(
+                            "100.0 % of the largest",
+                            "100.0 % of the largest",
+                            "52.0 % of the largest",
+                            "20.1 % of the largest"),
+                    alts);
+            var text = new PDFTextStripper().getText(pdf);
+            assertTrue(text.contains("May 2012"), text);
+        }
+    }
+
+    private static String told(StatementBars.Bar bar) {
+        return bar.name() + " " + bar.amount().decimal() + " " + bar.permille();
+    }
+
+    /** What is said of each figure, in reading order. */
+    private static void alts(List<Object> kids, List<String> alts) {
+        for (var kid : kids) {
+            if (kid instanceof PDStructureElement element) {
+                if (element.getStructureType().equals("Figure")) {
+                    alts.add(element.getAlternateDescription());
+                }
+                alts(element.getKids(), alts);
+            }
+        }
     }
 
     @Test
