@@ -6,7 +6,9 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.muster.reporting.StatementFigures.Line;
 
 /**
@@ -43,12 +45,34 @@ final class StatementCsv {
     private StatementCsv() {}
 
     static byte[] render(StatementId id, int version, StatementFigures figures) {
+        return written(
+                HEADER,
+                figures.lines().stream().map(line -> row(id, version, figures, line)).toList());
+    }
+
+    /**
+     * The same with a last column of names.
+     *
+     * @param names of participants, by the reference their lines carry
+     */
+    static byte[] auditCopy(
+            StatementId id, int version, StatementFigures figures, Map<String, String> names) {
+        var rows = new ArrayList<List<String>>();
+        for (var line : figures.lines()) {
+            var row = new ArrayList<>(row(id, version, figures, line));
+            row.add(guarded(names.getOrDefault(line.participation(), "")));
+            rows.add(row);
+        }
+        var header = new ArrayList<>(HEADER);
+        header.add("participant");
+        return written(header, rows);
+    }
+
+    private static byte[] written(List<String> header, List<List<String>> rows) {
         var text = new StringWriter();
         try (var csv = CsvWriter.builder().lineDelimiter(LineDelimiter.CRLF).build(text)) {
-            csv.writeRecord(HEADER);
-            for (var line : figures.lines()) {
-                csv.writeRecord(row(id, version, figures, line));
-            }
+            csv.writeRecord(header);
+            rows.forEach(csv::writeRecord);
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }

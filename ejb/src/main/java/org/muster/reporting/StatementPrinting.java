@@ -6,7 +6,8 @@ import org.muster.shared.Paper;
 
 /**
  * Renders a version from frozen texts and nothing else: its own, and the one of the version before
- * for what changed since; the paper names those who vouched for it. So it can be printed again at any time, by anybody who doubts the bytes.
+ * for what changed since; the paper names those who vouched for it. So it can be printed again at
+ * any time, by anybody who doubts the bytes.
  */
 final class StatementPrinting {
     private StatementPrinting() {}

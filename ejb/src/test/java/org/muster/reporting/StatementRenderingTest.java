@@ -113,7 +113,11 @@ class StatementRenderingTest {
     void thePaperIsPrintedInFrenchWhereTheAgreementAsksForIt() throws IOException {
         var paper =
                 new StatementPaper(
-                        2, "0".repeat(64), figures("fr", 5_000_000, 506_329), Optional.empty(), null);
+                        2,
+                        "0".repeat(64),
+                        figures("fr", 5_000_000, 506_329),
+                        Optional.empty(),
+                        null);
         var bytes = Paper.print(paper.html());
         Files.createDirectories(OUT);
         Files.write(OUT.resolve("statement-fr.pdf"), bytes);
@@ -231,7 +235,8 @@ class StatementRenderingTest {
                 figures.perCategory().stream().map(StatementRenderingTest::told).toList());
         var bytes =
                 Paper.print(
-                        new StatementPaper(1, "0".repeat(64), figures, Optional.empty()).html());
+                        new StatementPaper(1, "0".repeat(64), figures, Optional.empty(), null)
+                                .html());
         assertEquals(List.of(), PdfUa.flaws(bytes));
         try (var pdf = Loader.loadPDF(bytes)) {
             assertTrue(pdf.getNumberOfPages() <= 3);

@@ -26,6 +26,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.muster.batch.JobControl;
 import org.muster.funding.ContributionId;
 import org.muster.funding.ContributionOverview;
+import org.muster.reporting.AuditCopy;
 import org.muster.reporting.Rendering;
 import org.muster.reporting.StatementFormat;
 import org.muster.reporting.StatementId;
@@ -47,6 +48,7 @@ import org.muster.shared.Roles;
 public class StatementResource {
     @EJB private StatementOverview overview;
     @EJB private StatementProduction production;
+    @EJB private AuditCopy audit;
     @EJB private ContributionOverview contributions;
     @EJB private JobControl jobs;
 
@@ -170,6 +172,14 @@ public class StatementResource {
                         .findFirst()
                         .orElseThrow(() -> new NotFound("rendering", format));
         return download(overview.reprint(StatementId.of(id), wanted, actor()));
+    }
+
+    @GET
+    @Operation(summary = "The lines with participants' names, for auditors; nothing of it is kept")
+    @Path("statements/{id}/audit-copy")
+    @Produces("text/csv; charset=UTF-8")
+    public Response auditCopy(@PathParam("id") String id) {
+        return download(audit.print(StatementId.of(id), actor()));
     }
 
     private Response download(String id, StatementFormat format) {
