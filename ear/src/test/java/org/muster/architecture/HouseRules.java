@@ -62,7 +62,8 @@ final class HouseRules {
                     "reconciliation",
                     "narrative",
                     "reporting",
-                    "donor");
+                    "donor",
+                    "schedule");
 
     private static final Pattern FEATURE =
             Pattern.compile("(?:^|.*\\.)org\\.muster\\.([a-z]+)(?:\\.(web|batch))?$");

@@ -42,6 +42,7 @@ public final class ScopeStory {
         addendum();
         budget();
         statement();
+        schedule();
         claimFile();
         run();
         money();
@@ -240,6 +241,17 @@ public final class ScopeStory {
                 made("StatementId"),
                 story.contribution,
                 name);
+    }
+
+    /** Of a time long ahead: nothing comes of it while tests run. */
+    private void schedule() throws SQLException {
+        story.gathering.run(
+                """
+                insert into muster.statement_schedule (id, version, contribution_id, rhythm, day_of_month, hour_of_day,
+                    state, next_at, set_by, set_at)
+                values (?, 0, ?, 'YEARLY', 5, 6, 'ACTIVE', '2100-01-05', 'test', now())""",
+                made("ScheduleId"),
+                story.contribution);
     }
 
     private void claimFile() throws SQLException {

@@ -1,0 +1,2 @@
+/** Starts the runs that schedules ask for. */
+package org.muster.schedule.batch;

@@ -1,0 +1,161 @@
+package org.muster.schedule;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.muster.account.Scope;
+import org.muster.account.ScopeRefused;
+import org.muster.account.Scopes;
+import org.muster.funding.ContributionId;
+import org.muster.operation.AuditTrail;
+import org.muster.operation.JobRunId;
+import org.muster.reporting.StatementOrder;
+import org.muster.shared.Actor;
+import org.muster.shared.NotFound;
+import org.muster.shared.Roles;
+import org.muster.shared.Rows;
+import org.muster.shared.Settings;
+import org.muster.shared.Told;
+
+/**
+ * Sets, ends and keeps the schedules of statements. A run is started in the name of whoever set the
+ * schedule, so that somebody who lost the role starts nothing any more.
+ */
+@Stateless
+@RolesAllowed(Roles.SYSTEM)
+public class StatementSchedules {
+    private static final int MOST = 200;
+    private static final UUID NOBODY = new UUID(0, 0);
+
+    @PersistenceContext private EntityManager entities;
+    @Inject private Scopes scopes;
+    @Inject private AuditTrail audit;
+    @Inject private Settings settings;
+    @Inject private Clock clock;
+
+    /** A time that was taken: what to account for, and in whose name. */
+    public record Taken(StatementOrder order, Actor by) {}
+
+    /**
+     * Statements come by themselves from now on.
+     *
+     * @param contribution the one to account for, or null for all, which takes the role for all
+     */
+    @RolesAllowed({Roles.FINANCE_OFFICER, Roles.SYSTEM})
+    public ScheduleId set(ContributionId contribution, Rhythm rhythm, int day, int hour, Actor by) {
+        requireReach(contribution, by);
+        var schedule =
+                StatementSchedule.set(
+                        contribution, rhythm, day, hour, by, clock.instant(), settings.zone());
+        entities.persist(schedule);
+        var detail = rhythm + " " + day + ", " + hour + ":00";
+        audit.record(by, "schedule set", "statement-schedule", schedule.id(), detail);
+        return schedule.id();
+    }
+
+    /** Nothing comes of it any more; runs that came of it stay. */
+    @RolesAllowed({Roles.FINANCE_OFFICER, Roles.SYSTEM})
+    public void end(ScheduleId id, Actor by) {
+        var schedule = locked(id);
+        requireReach(schedule.contribution(), by);
+        schedule.end();
+        audit.record(by, "schedule ended", "statement-schedule", id, "");
+    }
+
+    /** The schedules in force within reach, the next first. */
+    @RolesAllowed({Roles.FINANCE_OFFICER, Roles.CONTROLLER, Roles.AUDITOR, Roles.SYSTEM})
+    public List<ScheduleSummary> page(int first, int size, Actor by) {
+        var reach = scopes.of(by, Roles.FINANCE_OFFICER, Roles.CONTROLLER, Roles.AUDITOR);
+        var query =
+                entities.createNativeQuery(
+                                """
+                                select s.id, c.agreement_no, s.rhythm, s.day_of_month, s.hour_of_day, s.next_at,
+                                       s.last_run_id, s.last_told, s.set_by
+                                  from muster.statement_schedule s
+                                  left join muster.contribution c on c.id = s.contribution_id
+                                 where s.state = 'ACTIVE' and (:all or s.contribution_id in (:reach))
+                                 order by s.next_at, c.agreement_no, s.id""")
+                        .setParameter("all", reach.everywhere())
+                        .setParameter("reach", ids(reach))
+                        .setFirstResult(first)
+                        .setMaxResults(Math.min(size, MOST));
+        return Rows.of(query, StatementSchedules::summary);
+    }
+
+    private static ScheduleSummary summary(Rows row) {
+        var id = new ScheduleId(row.uuid());
+        var agreementNo = row.text();
+        var rhythm = Rhythm.valueOf(row.text());
+        var day = (int) row.number();
+        var hour = (int) row.number();
+        var nextAt = row.instant();
+        var run = row.uuid();
+        var told = row.text();
+        return new ScheduleSummary(
+                id,
+                agreementNo,
+                rhythm,
+                day,
+                hour,
+                nextAt,
+                run == null ? null : new JobRunId(run),
+                told == null ? null : Told.read(told),
+                row.text());
+    }
+
+    /** Schedules that may have something to start. */
+    public List<ScheduleId> due() {
+        return entities.createQuery(
+                        """
+                        select s.id from StatementSchedule s
+                         where s.state = :active and (s.nextAt <= :now or s.waiting is not null)
+                         order by s.nextAt""",
+                        ScheduleId.class)
+                .setParameter("active", StatementSchedule.State.ACTIVE)
+                .setParameter("now", clock.instant())
+                .setMaxResults(MOST)
+                .getResultList();
+    }
+
+    /** Takes what is due of a schedule; nothing where another server did. */
+    public Optional<Taken> take(ScheduleId id) {
+        var schedule = locked(id);
+        return schedule.take(clock.instant(), settings.zone())
+                .map(order -> new Taken(order, schedule.owner()));
+    }
+
+    public void started(ScheduleId id, JobRunId run) {
+        locked(id).started(run);
+    }
+
+    public void refused(ScheduleId id, Told why) {
+        locked(id).refused(why);
+    }
+
+    private StatementSchedule locked(ScheduleId id) {
+        var schedule = entities.find(StatementSchedule.class, id, LockModeType.PESSIMISTIC_WRITE);
+        if (schedule == null) {
+            throw new NotFound("statement schedule", id);
+        }
+        return schedule;
+    }
+
+    private void requireReach(ContributionId contribution, Actor by) {
+        var reach = scopes.of(by, Roles.FINANCE_OFFICER);
+        if (contribution == null ? !reach.everywhere() : !reach.coversContribution(contribution)) {
+            throw new ScopeRefused(by, "schedule of " + contribution);
+        }
+    }
+
+    private static List<UUID> ids(Scope scope) {
+        var ids = scope.contributions().stream().map(UUID::fromString).toList();
+        return ids.isEmpty() ? List.of(NOBODY) : ids;
+    }
+}
