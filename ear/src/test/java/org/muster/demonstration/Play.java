@@ -33,7 +33,7 @@ import org.muster.event.EventOverview;
 import org.muster.event.EventPlanning;
 import org.muster.event.EventStatus;
 import org.muster.event.ParticipantFilter;
-import org.muster.funding.ContributionOverview;
+import org.muster.funding.CostOverview;
 import org.muster.member.PersonId;
 import org.muster.operation.ClockSetting;
 import org.muster.operation.JobRuns;
@@ -149,7 +149,7 @@ public class Play {
     /** Tickets, the allowance of the dialogue and its venue are entered and approved. */
     public String costs(Actor by) {
         var entered =
-                Services.of(ContributionOverview.class).costs(0, 200, Actor.SYSTEM).stream()
+                Services.of(CostOverview.class).page(0, 200, Actor.SYSTEM).stream()
                         .anyMatch(cost -> cost.documentNo().equals("INV-88"));
         if (entered) {
             return "The costs were entered before";

@@ -176,12 +176,25 @@ final class Arguments {
         return type == LocalDate.class ? Gathering.FIRST : nothing(type);
     }
 
+    /** A list in a record has one of its things. */
+    private Object filled(Type type) {
+        if (type instanceof ParameterizedType many) {
+            return many.getRawType() == List.class
+                    ? List.of(part((Class<?>) many.getActualTypeArguments()[0]))
+                    : null;
+        }
+        return part((Class<?>) type);
+    }
+
     private Object record(Class<?> type, boolean isFilled) {
         var components = type.getRecordComponents();
         var values =
                 Stream.of(components)
-                        .map(RecordComponent::getType)
-                        .map(each -> isFilled || isPlaced(each) ? part(each) : nothing(each))
+                        .map(
+                                each ->
+                                        isFilled || isPlaced(each.getType())
+                                                ? filled(each.getGenericType())
+                                                : nothing(each.getType()))
                         .toArray();
         return made(
                 type,

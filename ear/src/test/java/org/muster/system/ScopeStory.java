@@ -191,13 +191,17 @@ public final class ScopeStory {
     private void cost() throws SQLException {
         story.gathering.run(
                 """
-                insert into muster.cost_document (id, version, contribution_id, event_id, category, beneficiary, supplier,
-                    document_no, document_date, currency, amount_minor, state, entered_by, entered_at)
-                values (?, 0, ?, ?, 'AIR', 'PARTICIPANTS', 'Test', ?, '2012-05-28', 'EUR', 100, 'ENTERED', 'test', now())""",
+                with entered as (
+                    insert into muster.cost_document (id, version, kind, supplier, document_no, document_date, currency,
+                        amount_minor, state, entered_by, entered_at)
+                    values (?, 0, 'INVOICE', 'Test', ?, '2012-05-28', 'EUR', 100, 'ENTERED', 'test', now()) returning id)
+                insert into muster.cost_share (document_id, share_no, contribution_id, event_id, category, beneficiary,
+                    amount_minor, basis_points)
+                select id, 1, ?, ?, 'AIR', 'PARTICIPANTS', 100, 10000 from entered""",
                 made("CostDocumentId"),
+                name,
                 story.contribution,
-                story.gathering.event,
-                name);
+                story.gathering.event);
     }
 
     private void addendum() throws SQLException {

@@ -1,5 +1,6 @@
 package org.muster.funding;
 
+import org.muster.ledger.CostCategory;
 import org.muster.shared.DomainException;
 import org.muster.shared.Money;
 
@@ -7,7 +8,22 @@ import org.muster.shared.Money;
 public class AllocationOverdrawn extends DomainException {
     private static final long serialVersionUID = 1;
 
-    AllocationOverdrawn(Money wanted, Money left) {
-        super(wanted + " is more than the " + left + " left of the allocation", wanted, left);
+    AllocationOverdrawn(
+            String agreementNo, String eventCode, CostCategory category, Money wanted, Money left) {
+        super(
+                wanted
+                        + " is more than the "
+                        + left
+                        + " left of what "
+                        + agreementNo
+                        + " set aside for "
+                        + eventCode
+                        + ", "
+                        + category,
+                wanted,
+                left,
+                agreementNo,
+                eventCode,
+                category);
     }
 }

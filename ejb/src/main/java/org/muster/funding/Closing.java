@@ -16,7 +16,8 @@ import org.muster.shared.Told;
 class Closing {
     private static final String DOCUMENTS =
             """
-            select (select count(*) from muster.cost_document where contribution_id = :id and state = 'ENTERED')
+            select (select count(distinct d.id) from muster.cost_document d join muster.cost_share s on s.document_id = d.id
+                     where s.contribution_id = :id and d.state = 'ENTERED')
                  + (select count(*) from muster.cash_document where contribution_id = :id and state = 'ENTERED')
                  + (select count(*) from muster.addendum where contribution_id = :id and state = 'ENTERED')
                  + (select count(*) from muster.allocation where contribution_id = :id and state = 'PROPOSED')

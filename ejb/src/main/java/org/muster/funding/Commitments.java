@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
+import org.muster.event.EventId;
 import org.muster.event.ParticipationId;
 import org.muster.ledger.CostCategory;
 import org.muster.shared.Actor;
@@ -95,6 +96,34 @@ class Commitments {
                                 .setParameter("id", id.value()),
                         Rows::number)
                 .get(0);
+    }
+
+    /** Whether both are events of one series, or the same event. */
+    boolean areOfOneSeries(EventId one, EventId other) {
+        return one.equals(other)
+                || Rows.of(
+                                        entities.createNativeQuery(
+                                                        """
+                                                        select count(*) from muster.capacity_event a
+                                                          join muster.capacity_event b on b.series_id = a.series_id
+                                                         where a.id = :one and b.id = :other""")
+                                                .setParameter("one", one.value())
+                                                .setParameter("other", other.value()),
+                                        Rows::number)
+                                .get(0)
+                        == 1;
+    }
+
+    /** Whether the participation is one of the event. */
+    boolean isOf(EventId event, ParticipationId participation) {
+        return Rows.of(
+                                entities.createNativeQuery(
+                                                "select count(*) from muster.participation where id = :id and event_id = :event")
+                                        .setParameter("id", participation.value())
+                                        .setParameter("event", event.value()),
+                                Rows::number)
+                        .get(0)
+                == 1;
     }
 
     Payee payee(ParticipationId participation) {

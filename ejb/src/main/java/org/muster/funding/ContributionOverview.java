@@ -25,7 +25,7 @@ import org.muster.shared.Money;
 import org.muster.shared.Roles;
 import org.muster.shared.Rows;
 
-/** Reads contributions and cost documents; a donor sees only what the grant names. */
+/** Reads contributions; a donor sees only what the grant names. */
 @Stateless
 @RolesAllowed({Roles.FINANCE_OFFICER, Roles.CONTROLLER, Roles.AUDITOR, Roles.DONOR, Roles.SYSTEM})
 public class ContributionOverview {
@@ -160,36 +160,6 @@ public class ContributionOverview {
                                 () -> new org.muster.shared.NotFound("agreement", agreementNo));
         reach.toRead(contribution.id(), by);
         return contribution.id();
-    }
-
-    @RolesAllowed({Roles.FINANCE_OFFICER, Roles.CONTROLLER, Roles.AUDITOR, Roles.SYSTEM})
-    public List<CostDocumentSummary> costs(int first, int size, Actor by) {
-        var query =
-                scoped(
-                                """
-                                select d.id, c.agreement_no, e.code, d.category, d.sub_line, d.supplier,
-                                       d.document_no, d.document_date, d.paid_on, d.amount_minor, d.currency,
-                                       d.state, d.entered_by, d.approved_by, d.from_advance,
-                                       exists (select 1 from muster.cash_document a where a.contribution_id = d.contribution_id
-                                           and a.event_id = d.event_id and a.kind = 'ADVANCE' and a.state = 'APPROVED') as advanced
-                                  from muster.cost_document d
-                                  join muster.contribution c on c.id = d.contribution_id
-                                  join muster.capacity_event e on e.id = d.event_id
-                                 where """,
-                                " order by d.entered_at desc, d.id",
-                                by)
-                        .setFirstResult(first)
-                        .setMaxResults(Math.min(size, MOST));
-        return Rows.of(query, ContributionOverview::cost);
-    }
-
-    @RolesAllowed({Roles.FINANCE_OFFICER, Roles.CONTROLLER, Roles.AUDITOR, Roles.SYSTEM})
-    public long costCount(Actor by) {
-        var sql =
-                """
-                select count(*) from muster.cost_document d
-                  join muster.contribution c on c.id = d.contribution_id where """;
-        return Rows.of(scoped(sql, "", by), Rows::number).get(0);
     }
 
     private Query scoped(String select, String order, Actor by) {
@@ -372,24 +342,5 @@ public class ContributionOverview {
                 new Money(row.number(), currency),
                 new Money(row.number(), currency),
                 Commitment.State.valueOf(row.text()));
-    }
-
-    private static CostDocumentSummary cost(Rows row) {
-        return new CostDocumentSummary(
-                new CostDocumentId(row.uuid()),
-                row.text(),
-                row.text(),
-                CostCategory.valueOf(row.text()),
-                row.text(),
-                row.text(),
-                row.text(),
-                row.day(),
-                row.day(),
-                row.money(),
-                CostDocument.State.valueOf(row.text()),
-                row.text(),
-                row.text(),
-                row.flag(),
-                row.flag());
     }
 }

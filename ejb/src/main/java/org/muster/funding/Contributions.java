@@ -5,6 +5,8 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -82,17 +84,31 @@ class Contributions {
         return allocation;
     }
 
-    /** Every contribution that has money set aside for the event, by agreement number. */
+    /** Every contribution that has money set aside for the event. */
     void lockAll(EventId event) {
-        entities.createQuery(
-                        """
-                        select c.id from Contribution c
-                         where c.id in (select a.contribution from Allocation a where a.event = :event)
-                         order by c.agreementNo""",
-                        ContributionId.class)
-                .setParameter("event", event)
-                .getResultList()
+        lockAll(
+                Rows.of(
+                        entities.createNativeQuery(
+                                        "select distinct contribution_id from muster.allocation where event_id = :event")
+                                .setParameter("event", event.value()),
+                        row -> new ContributionId(row.uuid())));
+    }
+
+    /** All of them, by id: whoever needs several takes them so, and nobody waits in a circle. */
+    void lockAll(Collection<ContributionId> ids) {
+        ids.stream()
+                .distinct()
+                .sorted(Comparator.comparing(ContributionId::toString))
                 .forEach(this::lock);
+    }
+
+    String eventCode(EventId event) {
+        return Rows.of(
+                        entities.createNativeQuery(
+                                        "select code from muster.capacity_event where id = :id")
+                                .setParameter("id", event.value()),
+                        Rows::text)
+                .get(0);
     }
 
     /** The approved allocations that may pay, by agreement number. */

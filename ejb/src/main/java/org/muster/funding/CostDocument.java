@@ -1,25 +1,40 @@
 package org.muster.funding;
 
+import static org.muster.ledger.LedgerAccount.BANK;
+import static org.muster.ledger.LedgerAccount.EXPENSE;
+import static org.muster.ledger.LedgerAccount.PAYABLE;
+
 import jakarta.persistence.AttributeOverride;
+import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
+import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.OrderColumn;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.LocalDate;
-import org.muster.event.EventId;
-import org.muster.ledger.CostCategory;
-import org.muster.ledger.Purpose;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.hibernate.annotations.ListIndexBase;
+import org.muster.ledger.Posting;
 import org.muster.shared.Actor;
 import org.muster.shared.FourEyes;
 import org.muster.shared.InvalidInput;
 import org.muster.shared.Money;
+import org.muster.shared.Told;
 
-/** A supplier's or carrier's invoice: entered by one person, approved by another, posted once. */
+/**
+ * What a supplier, carrier or bank asks for, or gives back: entered by one person, approved by
+ * another, posted once as one entry with a line for each of its shares.
+ */
 @Entity
 @Table(name = "cost_document")
 public class CostDocument {
@@ -34,22 +49,12 @@ public class CostDocument {
 
     @Version private long version;
 
-    @Embedded
-    @AttributeOverride(name = "value", column = @Column(name = "contribution_id"))
-    private ContributionId contribution;
-
-    @Embedded
-    @AttributeOverride(name = "value", column = @Column(name = "event_id"))
-    private EventId event;
-
     @Enumerated(EnumType.STRING)
-    private CostCategory category;
+    private CostKind kind;
 
-    @Column(name = "sub_line")
-    private String subLine;
-
-    @Enumerated(EnumType.STRING)
-    private Beneficiary beneficiary;
+    @Embedded
+    @AttributeOverride(name = "value", column = @Column(name = "credits"))
+    private CostDocumentId credits;
 
     private String supplier;
 
@@ -67,12 +72,11 @@ public class CostDocument {
 
     @Embedded private Money amount;
 
-    @Embedded
-    @AttributeOverride(name = "value", column = @Column(name = "commitment_id"))
-    private CommitmentId commitment;
-
-    @Column(name = "member_code")
-    private String memberCode;
+    @ElementCollection
+    @CollectionTable(name = "cost_share", joinColumns = @JoinColumn(name = "document_id"))
+    @OrderColumn(name = "share_no")
+    @ListIndexBase(1)
+    private List<CostShare> shares = new ArrayList<>();
 
     @Enumerated(EnumType.STRING)
     private State state;
@@ -88,29 +92,44 @@ public class CostDocument {
 
     protected CostDocument() {}
 
-    static CostDocument enter(NewCostDocument entered, Actor by, Instant at) {
+    static CostDocument enter(
+            NewCostDocument entered, List<CostShare> shares, Actor by, Instant at) {
         var document = new CostDocument();
-        document.id = CostDocumentId.next();
-        document.contribution = entered.contribution();
-        document.event = entered.event();
-        document.category = entered.category();
-        document.subLine = entered.subLine();
-        document.beneficiary = entered.beneficiary();
+        document.kind = entered.kind();
         document.supplier = entered.supplier();
         document.documentNo = entered.documentNo();
         document.documentDate = entered.documentDate();
         document.amount = entered.amount();
-        document.commitment = entered.commitment();
-        document.memberCode = entered.memberCode();
-        document.state = State.ENTERED;
-        document.enteredBy = by.login();
-        document.enteredAt = at;
-        return document;
+        return document.entered(shares, by, at);
+    }
+
+    /** What its supplier gives back of this document. */
+    CostDocument credit(NewCredit credit, List<CostShare> parts, Actor by, Instant at) {
+        var document = new CostDocument();
+        document.kind = credit.kind();
+        document.credits = id;
+        document.supplier = supplier;
+        document.documentNo = credit.documentNo();
+        document.documentDate = credit.documentDate();
+        document.amount = credit.amount();
+        return document.entered(parts, by, at);
+    }
+
+    private CostDocument entered(List<CostShare> parts, Actor by, Instant at) {
+        id = CostDocumentId.next();
+        shares.addAll(parts);
+        state = State.ENTERED;
+        enteredBy = by.login();
+        enteredAt = at;
+        return this;
     }
 
     void approve(Actor by) {
         decide(State.APPROVED, by);
         approvedBy = by.login();
+        if (kind.isPaidAtOnce()) {
+            paidOn = documentDate;
+        }
     }
 
     void refuse(Actor by) {
@@ -140,28 +159,85 @@ public class CostDocument {
         state = to;
     }
 
-    Purpose purpose() {
-        return Purpose.of(contribution.value(), event, category).under(subLine);
+    /** Refuses a credit of what was never posted, was a credit itself, or came later. */
+    void requireCreditable(NewCredit credit) {
+        if (kind.isCredit() || state != State.APPROVED) {
+            throw new WrongState(documentNo, state);
+        }
+        if (credit.documentDate().isBefore(documentDate)) {
+            throw new InvalidInput("documentDate", Told.of("why.credit.date", documentDate));
+        }
+        if (credit.kind() == CostKind.SUPPLIER_REFUND && paidOn == null) {
+            throw new InvalidInput("kind", Told.of("why.credit.unpaid"));
+        }
+        if (!credit.amount().currency().equals(amount.currency())) {
+            throw new InvalidInput("amount", Told.of("why.cash.currency", amount.currency()));
+        }
+    }
+
+    /** Share n is line n; what is owed or moved for each follows in the same order. */
+    Posting posting(LocalDate ratesOf) {
+        var posting = Posting.of("COST_DOCUMENT", id, documentDate, label()).atRatesOf(ratesOf);
+        for (var share : shares) {
+            posting =
+                    kind.isCredit()
+                            ? posting.credit(EXPENSE, amount(share), share.purpose())
+                            : posting.debit(EXPENSE, amount(share), share.purpose());
+        }
+        var other = kind.isPaidAtOnce() ? BANK : PAYABLE;
+        for (var share : shares) {
+            posting =
+                    kind.isCredit()
+                            ? posting.debit(other, amount(share), share.purpose())
+                            : posting.credit(other, amount(share), share.purpose());
+        }
+        return posting;
+    }
+
+    private String label() {
+        var categories =
+                shares.stream()
+                        .map(share -> share.category().name())
+                        .distinct()
+                        .collect(Collectors.joining(", "));
+        return categories + " " + documentNo;
     }
 
     public CostDocumentId id() {
         return id;
     }
 
-    public ContributionId contribution() {
-        return contribution;
+    CostKind kind() {
+        return kind;
     }
 
-    EventId event() {
-        return event;
+    /** The document whose cost it lowers; null for one that is a cost itself. */
+    CostDocumentId credits() {
+        return credits;
     }
 
-    CostCategory category() {
-        return category;
+    List<CostShare> shares() {
+        return List.copyOf(shares);
     }
 
-    Beneficiary beneficiary() {
-        return beneficiary;
+    Money amount(CostShare share) {
+        return new Money(share.amountMinor(), amount.currency());
+    }
+
+    /** How much of a credit lowers the share of that number. */
+    Money creditOf(int no) {
+        return shares.stream()
+                .filter(share -> share.creditedNo() == no)
+                .map(this::amount)
+                .reduce(Money.zero(amount.currency()), Money::plus);
+    }
+
+    Set<ContributionId> contributions() {
+        return shares.stream().map(CostShare::contribution).collect(Collectors.toSet());
+    }
+
+    String supplier() {
+        return supplier;
     }
 
     public String documentNo() {
@@ -172,16 +248,13 @@ public class CostDocument {
         return documentDate;
     }
 
+    /** The day it was paid or settled; null before. */
+    LocalDate paidOn() {
+        return paidOn;
+    }
+
     public Money amount() {
         return amount;
-    }
-
-    CommitmentId commitment() {
-        return commitment;
-    }
-
-    String memberCode() {
-        return memberCode;
     }
 
     public State state() {

@@ -1,42 +1,44 @@
 package org.muster.funding;
 
 import static org.muster.ledger.LedgerAccount.ADVANCE;
-import static org.muster.ledger.LedgerAccount.EXPENSE;
 import static org.muster.ledger.LedgerAccount.PAYABLE;
 
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.muster.ledger.Exchange;
 import org.muster.ledger.Ledger;
 import org.muster.ledger.Posting;
-import org.muster.member.MemberDirectory;
 import org.muster.operation.AuditTrail;
 import org.muster.shared.Actor;
 import org.muster.shared.InvalidInput;
-import org.muster.shared.Language;
 import org.muster.shared.Money;
 import org.muster.shared.NotFound;
 import org.muster.shared.Roles;
+import org.muster.shared.Rows;
+import org.muster.shared.Told;
 
 /**
- * Enters invoices, and on a second person's approval posts them. What the earmark does not pay for
- * is refused when entered and again when approved, since the earmark may have changed between.
+ * Enters documents of costs and what lowers them, and on a second person's approval posts them:
+ * whole or not at all, however many contributions bear them. What an earmark does not pay for is
+ * refused when entered and again when approved, since the earmark may have changed between.
  */
 @Stateless
 @RolesAllowed({Roles.FINANCE_OFFICER, Roles.SYSTEM})
 public class CostDocuments {
+    /** What is still to be paid of one share. */
+    private record Due(CostShare share, Money amount) {}
+
     @PersistenceContext private EntityManager entities;
-    @EJB private MemberDirectory members;
     @Inject private Contributions contributions;
-    @Inject private Commitments commitments;
+    @Inject private CostSharing sharing;
     @Inject private Eligibility eligibility;
     @Inject private Encumbrance encumbrance;
     @Inject private Ledger ledger;
@@ -45,55 +47,68 @@ public class CostDocuments {
     @Inject private AuditTrail audit;
 
     public CostDocumentId enter(NewCostDocument entered, Actor by) {
-        reach.toEnter(entered.contribution(), by);
-        contributions.get(entered.contribution()).requireMoney();
-        requireMember(entered.memberCode());
-        requireOwn(entered);
-        eligibility.check(
-                entered.contribution(),
-                entered.documentDate(),
-                entered.category(),
-                entered.beneficiary(),
-                entered.memberCode());
-        refuseKnown(entered);
-        var document = CostDocument.enter(entered, by, Instant.now());
+        for (var share : entered.shares()) {
+            reach.toEnter(share.contribution(), by);
+            contributions.get(share.contribution()).requireMoney();
+        }
+        var shares = sharing.of(entered);
+        shares.forEach(share -> requireEligible(share, entered.documentDate()));
+        refuseKnown(entered.supplier(), entered.documentNo());
+        var document = CostDocument.enter(entered, shares, by, Instant.now());
         entities.persist(document);
-        audit.record(by, "cost entered", "cost-document", document.id(), "");
+        audit.record(by, "cost entered", "cost-document", document.id(), entered.kind().name());
         return document.id();
     }
 
-    /** Approved by a second person: posted as expense and payable, and off its commitment. */
+    /**
+     * Enters what a supplier gives back of a document that was posted; never more than is left of
+     * it, also not with what waits for approval.
+     */
+    public CostDocumentId credit(NewCredit credit, Actor by) {
+        var credited = get(credit.credits());
+        toEnter(credited, by);
+        credit.requireCredit();
+        hold(credited);
+        credited.requireCreditable(credit);
+        var left = left(credited);
+        var all = left.stream().reduce(Money.zero(credited.amount().currency()), Money::plus);
+        if (credit.amount().exceeds(all)) {
+            throw new InvalidInput("amount", Told.of("why.credit.beyond", credit.amount(), all));
+        }
+        var document =
+                credited.credit(credit, sharing.of(credit, credited, left), by, Instant.now());
+        refuseKnown(document.supplier(), document.documentNo());
+        entities.persist(document);
+        audit.record(by, "cost entered", "cost-document", document.id(), credit.kind().name());
+        return document.id();
+    }
+
+    /**
+     * Approved by a second person: posted as expense and payable, and off its commitments; a credit
+     * lowers the expense and gives no promise back.
+     */
     @RolesAllowed({Roles.CONTROLLER, Roles.SYSTEM})
     public void approve(CostDocumentId id, Actor by) {
         var document = get(id);
-        reach.toApprove(document.contribution(), by);
-        var contribution = contributions.lock(document.contribution());
-        contribution.requireMoney();
+        toApprove(document, by);
+        hold(document);
         document.approve(by);
-        eligibility.check(
-                document.contribution(),
-                document.documentDate(),
-                document.category(),
-                document.beneficiary(),
-                document.memberCode());
-        weigh(document, contribution);
-        ledger.post(
-                Posting.of(
-                                "COST_DOCUMENT",
-                                id,
-                                document.documentDate(),
-                                document.category() + " " + document.documentNo())
-                        .debit(EXPENSE, document.amount(), document.purpose())
-                        .credit(PAYABLE, document.amount(), document.purpose()),
-                by);
-        liquidate(document, contribution, by);
+        if (document.kind().isCredit()) {
+            ledger.post(document.posting(ratesOf(document)), by);
+        } else {
+            document.shares().forEach(share -> requireEligible(share, document.documentDate()));
+            var weighing = CostWeighing.of(document, contributions, encumbrance);
+            weighing.requireRoom();
+            ledger.post(document.posting(document.documentDate()), by);
+            weighing.used((promise, part) -> liquidate(document, promise, part, by));
+        }
         audit.record(by, "cost approved", "cost-document", id, "");
     }
 
     @RolesAllowed({Roles.CONTROLLER, Roles.SYSTEM})
     public void refuse(CostDocumentId id, Actor by) {
         var document = get(id);
-        reach.toApprove(document.contribution(), by);
+        toApprove(document, by);
         document.refuse(by);
         audit.record(by, "cost refused", "cost-document", id, "");
     }
@@ -105,28 +120,27 @@ public class CostDocuments {
 
     /**
      * Paid on that day, not after the agreement's liquidation date. Where something else left the
-     * bank than the invoice is about, the contribution bears the difference.
+     * bank than the invoice is about, each contribution bears the difference of its share. Credit
+     * notes that wait are taken off; one of a document that was paid comes in by itself.
      *
      * @param banked what left the bank, where that is another currency
      */
     public void pay(CostDocumentId id, LocalDate on, Optional<Money> banked, Actor by) {
         var document = get(id);
-        reach.toEnter(document.contribution(), by);
-        var contribution = contributions.lock(document.contribution());
-        // Read again behind the lock: it may have been paid or settled meanwhile.
-        entities.refresh(document);
-        eligibility.checkPayment(contribution.id(), on);
+        toEnter(document, by);
+        hold(document);
+        document.contributions().forEach(each -> eligibility.checkPayment(each, on));
+        var due = due(document, on);
         document.pay(on);
-        var moved =
-                Exchange.Movement.of(
-                        document.purpose(), contribution.currency(), document.amount(), banked);
-        var posting =
-                exchange.paid(
-                        Posting.of("COST_PAYMENT", id, on, "Payment of " + document.documentNo())
-                                .atRatesOf(document.documentDate()),
-                        PAYABLE,
-                        moved);
-        encumbrance.requireRoom(contribution, posting.lost(contribution.currency()));
+        var posting = Posting.of("COST_PAYMENT", id, on, "Payment of " + document.documentNo());
+        for (var moved : moved(due, banked)) {
+            var booked = posting.atRatesOf(ratesOf(document));
+            posting =
+                    document.kind().isCredit()
+                            ? exchange.received(booked, PAYABLE, moved)
+                            : exchange.paid(booked, PAYABLE, moved);
+        }
+        requireLosses(document, posting);
         ledger.post(posting, by);
         audit.record(
                 by,
@@ -137,121 +151,192 @@ public class CostDocuments {
     }
 
     /**
-     * Settled on that day against advances that the contribution paid for the event: no money moves
-     * again.
+     * Settled on that day against advances that the contributions paid for the events: no money
+     * moves again.
      */
     public void settle(CostDocumentId id, LocalDate on, Actor by) {
         var document = get(id);
-        reach.toEnter(document.contribution(), by);
-        var contribution = contributions.lock(document.contribution());
-        // Read again behind the lock: it may have been paid meanwhile.
-        entities.refresh(document);
-        eligibility.checkPayment(contribution.id(), on);
-        var cost =
-                encumbrance.in(contribution.currency(), document.amount(), document.documentDate());
-        var advanced =
-                ledger.held(
-                        ADVANCE,
-                        contribution.id().value(),
-                        document.event(),
-                        contribution.currency());
-        if (cost.exceeds(advanced)) {
-            throw new ContributionOverdrawn(contribution.agreementNo(), cost, advanced);
+        toEnter(document, by);
+        hold(document);
+        if (document.kind().isCredit()) {
+            throw new WrongState(document.documentNo(), document.state());
         }
+        document.contributions().forEach(each -> eligibility.checkPayment(each, on));
+        var due = due(document, on);
+        due.forEach(each -> requireAdvanced(document, each.share(), due));
         document.settle(on);
-        ledger.post(
+        var posting =
                 Posting.of("COST_PAYMENT", id, on, "Settlement of " + document.documentNo())
-                        .atRatesOf(document.documentDate())
-                        .debit(PAYABLE, document.amount(), document.purpose())
-                        .credit(ADVANCE, document.amount(), document.purpose()),
-                by);
+                        .atRatesOf(document.documentDate());
+        for (var each : due) {
+            posting =
+                    posting.debit(PAYABLE, each.amount(), each.share().purpose())
+                            .credit(ADVANCE, each.amount(), each.share().purpose());
+        }
+        ledger.post(posting, by);
         audit.record(by, "cost settled", "cost-document", id, on.toString());
     }
 
-    private void requireMember(String code) {
-        if (code != null && members.names(Language.EN, Set.of(code)).isEmpty()) {
-            throw new InvalidInput("member", "There is no Member " + code);
+    /** What the bank moved for each share, divided as what is due is. */
+    private List<Exchange.Movement> moved(List<Due> due, Optional<Money> banked) {
+        var parts =
+                banked.map(
+                        sum ->
+                                sharing.divided(
+                                        sum,
+                                        due.stream().map(Due::share).toList(),
+                                        due.stream().map(Due::amount).toList()));
+        var moved = new ArrayList<Exchange.Movement>();
+        for (var at = 0; at < due.size(); at++) {
+            var share = due.get(at).share();
+            var no = at;
+            moved.add(
+                    Exchange.Movement.of(
+                            share.purpose(),
+                            contributions.get(share.contribution()).currency(),
+                            due.get(at).amount(),
+                            parts.map(each -> each.get(no))));
+        }
+        return moved;
+    }
+
+    /** What each contribution loses by exchange has to be there. */
+    private void requireLosses(CostDocument document, Posting posting) {
+        for (var id : document.contributions()) {
+            var contribution = contributions.get(id);
+            encumbrance.requireRoom(
+                    contribution, posting.lost(id.value(), contribution.currency()));
         }
     }
 
-    /** A cost uses up a promise out of its own contribution only, and of its own kind. */
-    private void requireOwn(NewCostDocument entered) {
-        if (entered.commitment() == null) {
-            return;
-        }
-        var from = contributions.lock(commitments.get(entered.commitment()).allocation());
-        if (!from.contribution().equals(entered.contribution())
-                || !from.event().equals(entered.event())
-                || from.category() != entered.category()) {
-            throw new InvalidInput(
-                    "commitment", "It was promised out of another agreement, event or category");
-        }
-    }
-
-    /** Refuses what neither the contribution nor the event's allocation has left. */
-    private void weigh(CostDocument document, Contribution contribution) {
-        var currency = contribution.currency();
-        var cost = encumbrance.in(currency, document.amount(), document.documentDate());
-        // Contribution, allocation, commitment: whoever needs several locks takes them so.
-        var allocation =
-                contributions
-                        .approved(contribution.id(), document.event(), document.category())
-                        .map(found -> contributions.lock(found.id()));
-        var promised = Money.zero(currency);
-        if (document.commitment() != null) {
-            promised = encumbrance.commitment(document.commitment()).open().min(cost);
-        }
-        var more = cost.minus(promised);
-        var whole = encumbrance.withSupport(contribution, document.event(), more);
-        var left = encumbrance.available(contribution);
-        if (whole.exceeds(left)) {
-            throw new ContributionOverdrawn(
-                    contribution.agreementNo(), whole.plus(promised), left.plus(promised));
-        }
-        if (allocation.isPresent()) {
-            encumbrance.requireRoom(allocation.get(), cost, promised);
-        }
-        if (more.isPositive()) {
-            encumbrance.requireNoObjection(
-                    new MoneyWanted(
-                            contribution.id(),
-                            document.event(),
-                            document.category(),
-                            more,
-                            document.documentDate()));
-        }
-    }
-
-    private void liquidate(CostDocument document, Contribution contribution, Actor by) {
-        if (document.commitment() == null) {
-            return;
-        }
+    /** What all shares of the same contribution and event cost, out of what was advanced for it. */
+    private void requireAdvanced(CostDocument document, CostShare share, List<Due> due) {
+        var contribution = contributions.get(share.contribution());
         var cost =
-                encumbrance.in(contribution.currency(), document.amount(), document.documentDate());
-        var part = encumbrance.commitment(document.commitment()).open().min(cost);
-        if (part.isPositive()) {
-            encumbrance.post(
-                    document.commitment(),
-                    part,
-                    "COST_DOCUMENT",
-                    document.id().toString(),
-                    document.documentDate(),
-                    by);
+                due.stream()
+                        .filter(each -> each.share().contribution().equals(share.contribution()))
+                        .filter(each -> each.share().event().equals(share.event()))
+                        .map(
+                                each ->
+                                        encumbrance.in(
+                                                contribution.currency(),
+                                                each.amount(),
+                                                document.documentDate()))
+                        .reduce(Money.zero(contribution.currency()), Money::plus);
+        var advanced =
+                ledger.held(
+                        ADVANCE, contribution.id().value(), share.event(), contribution.currency());
+        if (cost.exceeds(advanced)) {
+            throw new ContributionOverdrawn(contribution.agreementNo(), cost, advanced);
         }
     }
 
-    private void refuseKnown(NewCostDocument entered) {
+    /** What is to be paid, with the credit notes that wait taken off and settled by it. */
+    private List<Due> due(CostDocument document, LocalDate on) {
+        if (document.credits() != null && get(document.credits()).paidOn() == null) {
+            throw new InvalidInput("document", Told.of("why.credit.with"));
+        }
+        var notes = waitingNotes(document);
+        var due = new ArrayList<Due>();
+        var no = 0;
+        for (var share : document.shares()) {
+            no++;
+            var amount = document.amount(share);
+            for (var note : notes) {
+                amount = amount.minus(note.creditOf(no));
+            }
+            if (amount.isPositive()) {
+                due.add(new Due(share, amount));
+            }
+        }
+        if (due.isEmpty()) {
+            throw new InvalidInput("amount", Told.of("why.cost.nothingDue"));
+        }
+        notes.forEach(note -> note.pay(on));
+        return due;
+    }
+
+    /** Approved credit notes of the document that neither it nor money has settled. */
+    private List<CostDocument> waitingNotes(CostDocument document) {
+        return entities.createQuery(
+                        """
+                        select d from CostDocument d where d.credits = :id and d.kind = :note
+                           and d.state = :approved and d.paidOn is null""",
+                        CostDocument.class)
+                .setParameter("id", document.id())
+                .setParameter("note", CostKind.CREDIT_NOTE)
+                .setParameter("approved", CostDocument.State.APPROVED)
+                .getResultList();
+    }
+
+    /** What neither was credited nor waits to be, share by share. */
+    private List<Money> left(CostDocument document) {
+        return Rows.of(
+                entities.createNativeQuery(
+                                """
+                                select s.amount_minor - coalesce((
+                                    select sum(c.amount_minor) from muster.cost_share c
+                                      join muster.cost_document d on d.id = c.document_id
+                                     where d.credits = s.document_id and d.state <> 'REFUSED'
+                                       and c.credited_no = s.share_no), 0)
+                                  from muster.cost_share s where s.document_id = :id order by s.share_no""")
+                        .setParameter("id", document.id().value()),
+                row -> new Money(row.number(), document.amount().currency()));
+    }
+
+    /** A credit is converted as the document was whose cost it lowers. */
+    private LocalDate ratesOf(CostDocument document) {
+        return document.credits() == null
+                ? document.documentDate()
+                : get(document.credits()).documentDate();
+    }
+
+    /** Nobody else weighs the contributions meanwhile; the document is read again behind them. */
+    private void hold(CostDocument document) {
+        contributions.lockAll(document.contributions());
+        entities.refresh(document);
+        document.contributions().forEach(each -> contributions.get(each).requireMoney());
+    }
+
+    private void toEnter(CostDocument document, Actor by) {
+        document.contributions().forEach(each -> reach.toEnter(each, by));
+    }
+
+    private void toApprove(CostDocument document, Actor by) {
+        document.contributions().forEach(each -> reach.toApprove(each, by));
+    }
+
+    private void requireEligible(CostShare share, LocalDate day) {
+        eligibility.check(
+                share.contribution(),
+                day,
+                share.category(),
+                share.beneficiary(),
+                share.memberCode());
+    }
+
+    private void liquidate(CostDocument document, CommitmentId promise, Money part, Actor by) {
+        encumbrance.post(
+                promise,
+                part,
+                "COST_DOCUMENT",
+                document.id().toString(),
+                document.documentDate(),
+                by);
+    }
+
+    private void refuseKnown(String supplier, String documentNo) {
         var known =
                 entities.createQuery(
                                 """
                                 select count(d) from CostDocument d
                                  where d.supplier = :supplier and d.documentNo = :no""",
                                 Long.class)
-                        .setParameter("supplier", entered.supplier())
-                        .setParameter("no", entered.documentNo())
+                        .setParameter("supplier", supplier)
+                        .setParameter("no", documentNo)
                         .getSingleResult();
         if (known > 0) {
-            throw new DocumentKnown(entered.supplier(), entered.documentNo());
+            throw new DocumentKnown(supplier, documentNo);
         }
     }
 

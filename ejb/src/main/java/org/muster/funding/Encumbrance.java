@@ -183,7 +183,7 @@ public class Encumbrance {
     void requireRoom(Allocation allocation, Money amount, Money ownOpen) {
         var left = left(allocation).plus(ownOpen);
         if (amount.exceeds(left)) {
-            throw new AllocationOverdrawn(amount, left);
+            throw overdrawn(allocation, amount, left);
         }
     }
 
@@ -233,7 +233,7 @@ public class Encumbrance {
     private Optional<DomainException> shortage(Allocation allocation, Money own, LocalDate on) {
         var left = left(allocation);
         if (own.exceeds(left)) {
-            return Optional.of(new AllocationOverdrawn(own, left));
+            return Optional.of(overdrawn(allocation, own, left));
         }
         var contribution = contributions.get(allocation.contribution());
         var available = available(contribution);
@@ -253,6 +253,15 @@ public class Encumbrance {
     private Optional<DomainException> objection(MoneyWanted more) {
         wanted.fire(more);
         return more.objection();
+    }
+
+    private AllocationOverdrawn overdrawn(Allocation allocation, Money wanted, Money left) {
+        return new AllocationOverdrawn(
+                contributions.get(allocation.contribution()).agreementNo(),
+                contributions.eventCode(allocation.event()),
+                allocation.category(),
+                wanted,
+                left);
     }
 
     private static void refuse(Optional<DomainException> reason) {

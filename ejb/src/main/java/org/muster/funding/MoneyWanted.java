@@ -33,6 +33,11 @@ public final class MoneyWanted {
         this.on = on;
     }
 
+    /** The same wish for so much more, in its own currency. */
+    MoneyWanted plus(Money more) {
+        return new MoneyWanted(contribution, event, category, amount.plus(more), on);
+    }
+
     /** Says why it may not be; the first reason is the one that is told. */
     public void object(DomainException reason) {
         if (objection == null) {

@@ -41,7 +41,7 @@ class ProgrammeSupport {
         var posting =
                 Posting.of(
                         SOURCE,
-                        cost.entry() + "/" + (cost.event() == null ? "" : cost.event()),
+                        cost.entry() + "/" + id + "/" + (cost.event() == null ? "" : cost.event()),
                         cost.postedOn(),
                         "Programme support cost of " + contribution.agreementNo());
         ledger.post(

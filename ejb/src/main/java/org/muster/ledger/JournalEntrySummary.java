@@ -16,6 +16,7 @@ public record JournalEntrySummary(
         JournalEntryId id,
         LocalDate postedOn,
         String sourceKind,
+        String sourceId,
         String description,
         Money moved,
         JournalEntryId corrects,

@@ -37,7 +37,7 @@ public class JournalOverview {
 
     private static final String ENTRIES =
             """
-            select e.id, e.posted_on, e.source_kind, e.description,
+            select e.id, e.posted_on, e.source_kind, e.source_id, e.description,
                    (select coalesce(sum(l.functional_minor), 0) from muster.journal_line l
                      where l.entry_id = e.id and l.functional_minor > 0 and %s),
                    e.corrects, r.id as reversal, e.recorded_by, e.recorded_at
@@ -194,6 +194,7 @@ public class JournalOverview {
         return new JournalEntrySummary(
                 entry(row.uuid()),
                 row.day(),
+                row.text(),
                 row.text(),
                 row.text(),
                 new Money(row.number(), ExchangeRates.EURO),

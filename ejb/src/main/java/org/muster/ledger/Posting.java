@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.UUID;
+import java.util.function.Predicate;
 import org.muster.shared.Money;
 
 /**
@@ -73,8 +75,18 @@ public record Posting(
 
     /** What the entry loses by exchange, in the contribution's currency; a gain is negative. */
     public Money lost(Currency currency) {
+        return lost(line -> true, currency);
+    }
+
+    /** The same of one of several contributions. */
+    public Money lost(UUID contribution, Currency currency) {
+        return lost(line -> contribution.equals(line.purpose().contribution()), currency);
+    }
+
+    private Money lost(Predicate<Line> whose, Currency currency) {
         return lines.stream()
                 .filter(line -> line.account() == LedgerAccount.INCOME_FX)
+                .filter(whose)
                 .map(Line::amount)
                 .reduce(Money.zero(currency), Money::plus);
     }

@@ -50,6 +50,10 @@ class EventReach {
                 select event_id, person_id, count(distinct on_day) as days
                   from told where present group by event_id, person_id),
             own as (
+                select s.participation_id, s.contribution_id from muster.cost_share s
+                  join muster.cost_document d on d.id = s.document_id and d.state = 'APPROVED' and d.credits is null
+                 where s.event_id in (:events) and s.participation_id is not null
+                union
                 select c.participation_id, a.contribution_id from muster.commitment c
                   join muster.allocation a on a.id = c.allocation_id
                  where a.event_id in (:events) and c.participation_id is not null and c.released_minor < c.original_minor
@@ -61,12 +65,14 @@ class EventReach {
                  where k.event_id in (:events) and l.account = 'EXPENSE'
                  group by p.id, l.contribution_id having sum(l.amount_minor) > 0),
             together as (
-                select distinct on (d.event_id, d.member_code) d.event_id, d.member_code, d.contribution_id
-                  from muster.cost_document d join muster.contribution c on c.id = d.contribution_id
-                 where d.event_id in (:events) and d.state = 'APPROVED' and d.beneficiary = 'PARTICIPANTS'
-                   and d.category = 'DSA' and d.commitment_id is null
-                 group by d.event_id, d.member_code, d.contribution_id, c.agreement_no
-                 order by d.event_id, d.member_code, sum(d.amount_minor) desc, c.agreement_no),
+                select distinct on (s.event_id, s.member_code) s.event_id, s.member_code, s.contribution_id
+                  from muster.cost_share s join muster.cost_document d on d.id = s.document_id
+                  join muster.contribution c on c.id = s.contribution_id
+                 where s.event_id in (:events) and d.state = 'APPROVED' and s.beneficiary = 'PARTICIPANTS'
+                   and s.category = 'DSA' and s.commitment_id is null and s.participation_id is null
+                   and d.credits is null
+                 group by s.event_id, s.member_code, s.contribution_id, c.agreement_no
+                 order by s.event_id, s.member_code, sum(s.amount_minor) desc, c.agreement_no),
             reached as (
                 select p.event_id, p.person_id, p.member_code, s.days, n.sex,
                        p.funding = 'SPONSORED' and (

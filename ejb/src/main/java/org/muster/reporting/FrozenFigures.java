@@ -307,7 +307,8 @@ final class FrozenFigures {
                 .add("perEuro", line.perEuro() == null ? "" : plain(line.perEuro()))
                 .add("rateSource", line.rateSource())
                 .add("euro", amount(line.functional()))
-                .add("reporting", amount(line.reporting()));
+                .add("reporting", amount(line.reporting()))
+                .add("share", line.share());
     }
 
     private static Line line(JsonObject json, Currency unit) {
@@ -329,7 +330,8 @@ final class FrozenFigures {
                 rate.isEmpty() ? null : new BigDecimal(rate),
                 json.getString("rateSource"),
                 amount(json, "euro", Currency.getInstance("EUR")),
-                amount(json, "reporting", unit));
+                amount(json, "reporting", unit),
+                json.getInt("share", 0));
     }
 
     private static JsonObjectBuilder days(DateRange days) {

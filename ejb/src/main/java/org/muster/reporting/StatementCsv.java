@@ -39,6 +39,7 @@ final class StatementCsv {
                     "amount_functional",
                     "reporting_ccy",
                     "amount_reporting",
+                    "share_pct",
                     "entry",
                     "line");
 
@@ -102,6 +103,7 @@ final class StatementCsv {
                 line.functional().decimal().toPlainString(),
                 figures.agreement().currency().getCurrencyCode(),
                 line.reporting().decimal().toPlainString(),
+                line.sharePercent(),
                 line.entry().toString(),
                 Integer.toString(line.lineNo()));
     }

@@ -141,6 +141,8 @@ public record StatementFigures(
      * @param countedOn the day it counts on, by the basis
      * @param amount as posted
      * @param reporting in the contribution's currency, as it enters the figures
+     * @param share of the document that the contribution bears by this line, in hundredths of a per
+     *     cent; 0 where the line is no cost document's and no claim's
      */
     public record Line(
             String section,
@@ -159,7 +161,13 @@ public record StatementFigures(
             BigDecimal perEuro,
             String rateSource,
             Money functional,
-            Money reporting) {
+            Money reporting,
+            int share) {
+
+        /** As a per cent with two decimals; empty where the line is no cost. */
+        public String sharePercent() {
+            return share == 0 ? "" : BigDecimal.valueOf(share, 2).toPlainString();
+        }
 
         /** The same line, told by another amount. */
         Line reported(Money told) {
@@ -191,7 +199,8 @@ public record StatementFigures(
                     rate,
                     source,
                     euro,
-                    told);
+                    told,
+                    share);
         }
     }
 

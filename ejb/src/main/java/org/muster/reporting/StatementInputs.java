@@ -53,12 +53,13 @@ class StatementInputs {
             select l.account, e.id as entry, l.line_no,
                    case when :basis = 'CASH' and l.account = 'EXPENSE' and e.source_kind in ('CLAIM', 'COST_DOCUMENT')
                         then coalesce(k.paid_on, d.paid_on) else e.posted_on end as counted_on,
-                   coalesce(v.code, ''), coalesce(cast(p.id as text), ''),
-                   coalesce(d.member_code, p.member_code, ''), coalesce(l.category, ''), l.sub_line,
+                   coalesce(v.code, ''), coalesce(cast(coalesce(t.participation_id, p.id) as text), ''),
+                   coalesce(t.member_code, p.member_code, ''), coalesce(l.category, ''), l.sub_line,
                    coalesce(k.claim_no, d.document_no, x.reference, e.source_kind),
                    coalesce(k.claimed_on, d.document_date, e.posted_on) as dated,
                    coalesce(k.paid_on, d.paid_on) as paid, l.amount_minor, l.currency, l.per_euro,
-                   coalesce(l.rate_source, ''), l.functional_minor, coalesce(l.rates_of, e.posted_on)
+                   coalesce(l.rate_source, ''), l.functional_minor, coalesce(l.rates_of, e.posted_on),
+                   coalesce(t.basis_points, case when e.source_kind = 'CLAIM' then 10000 else 0 end) as share
               from muster.journal_line l
               join muster.journal_entry e on e.id = l.entry_id
               left join muster.capacity_event v on v.id = l.event_id
@@ -66,6 +67,8 @@ class StatementInputs {
               left join muster.participation p on p.event_id = k.event_id and p.person_id = k.person_id
                                               and p.role = 'PARTICIPANT'
               left join muster.cost_document d on d.id = case when e.source_kind in ('COST_DOCUMENT', 'COST_PAYMENT') then cast(e.source_id as uuid) end
+              left join muster.cost_share t on t.document_id = d.id and t.share_no = l.line_no
+                                            and e.source_kind = 'COST_DOCUMENT'
               left join muster.cash_document x on x.id = case when e.source_kind = 'CASH_DOCUMENT' then cast(e.source_id as uuid) end
              where l.contribution_id = :contribution and e.posted_on <= :to
                and l.account in ('FUND_BALANCE', 'INCOME_CONTRIBUTION', 'INCOME_INTEREST', 'INCOME_FX', 'EXCHANGE', 'EXPENSE', 'REFUND')
@@ -195,6 +198,7 @@ class StatementInputs {
         var rateSource = row.text();
         var functional = new Money(row.number(), EURO);
         var ratesOf = row.day();
+        var share = (int) row.number();
         var reporting = ledger.in(unit, amount, functional, ratesOf);
         // Income is a credit: shown as what came in. What goes out is a debit: shown as it went.
         var isOut = OUT.contains(section(account));
@@ -218,7 +222,8 @@ class StatementInputs {
                         perEuro,
                         rateSource,
                         isOut ? functional : functional.negated(),
-                        isOut ? reporting : reporting.negated()));
+                        isOut ? reporting : reporting.negated(),
+                        share));
     }
 
     private static String section(String account) {
@@ -256,7 +261,8 @@ class StatementInputs {
                 line.perEuro(),
                 line.rateSource(),
                 isOut ? line.functional().negated() : line.functional(),
-                signed(line));
+                signed(line),
+                line.share());
     }
 
     private static Money sum(List<Line> lines, String section, Currency unit) {

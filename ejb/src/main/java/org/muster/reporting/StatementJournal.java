@@ -50,7 +50,7 @@ final class StatementJournal {
         posting(text, "equity:fund:" + contribution, plain(figures.opening().negated()));
         for (var line : lines) {
             text.append('\n').append(line.countedOn()).append(" * ").append(document(line));
-            text.append('\n');
+            text.append('\n').append(share(line));
             posting(text, account(line), counter(line));
             posting(text, fund, plain(moved(line)));
         }
@@ -76,6 +76,7 @@ final class StatementJournal {
         posting(text, capital("equity:fund:" + contribution), plain(figures.opening().negated()));
         for (var line : lines) {
             transaction(text, line.countedOn(), document(line));
+            text.append(share(line));
             posting(text, capital(account(line)), counter(line));
             posting(text, fund, plain(moved(line)));
         }
@@ -151,6 +152,13 @@ final class StatementJournal {
 
     private static String plain(Money amount) {
         return amount.decimal().toPlainString() + " " + amount.currency().getCurrencyCode();
+    }
+
+    /** A note where the contribution bears only a part of the document. */
+    private static String share(Line line) {
+        return line.share() == 0 || line.share() == 10_000
+                ? ""
+                : "    ; share of the document: " + line.sharePercent() + " %\n";
     }
 
     private static String document(Line line) {

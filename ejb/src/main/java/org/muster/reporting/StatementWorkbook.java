@@ -3,6 +3,7 @@ package org.muster.reporting;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import org.dhatim.fastexcel.Workbook;
@@ -38,7 +39,8 @@ final class StatementWorkbook {
                     "Amount in euro",
                     "Amount reported",
                     "Entry",
-                    "Line");
+                    "Line",
+                    "Share of the document, %");
     private static final List<String> EVENTS =
             List.of(
                     "Code",
@@ -266,6 +268,10 @@ final class StatementWorkbook {
             money(sheet, row, 15, line.reporting());
             texts(sheet, row, 16, line.entry().toString());
             sheet.value(row, 17, line.lineNo());
+            if (line.share() > 0) {
+                sheet.value(row, 18, BigDecimal.valueOf(line.share(), 2));
+                sheet.style(row, 18).format("0.00").set();
+            }
             row++;
         }
     }

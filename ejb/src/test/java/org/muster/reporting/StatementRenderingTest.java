@@ -527,7 +527,8 @@ class StatementRenderingTest {
                 isForeign ? new BigDecimal("39.5") : null,
                 isForeign ? "UNORE" : "",
                 reporting,
-                reporting);
+                reporting,
+                section.equals("EXPENDITURE") ? 10_000 : 0);
     }
 
     private static LocalDate day(int month) {

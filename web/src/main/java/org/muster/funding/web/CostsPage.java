@@ -7,25 +7,25 @@ import jakarta.inject.Named;
 import java.io.Serializable;
 import java.util.List;
 import java.util.Map;
-import org.muster.funding.ContributionOverview;
 import org.muster.funding.CostDocument;
 import org.muster.funding.CostDocumentId;
 import org.muster.funding.CostDocumentSummary;
 import org.muster.funding.CostDocuments;
+import org.muster.funding.CostOverview;
 import org.muster.web.CurrentUser;
 import org.muster.web.Days;
 import org.muster.web.Notices;
 import org.muster.web.PagePosition;
 import org.muster.web.Typed;
 
-/** Invoices, latest first, each with what may be done with it next. */
+/** Cost documents, latest first, each with what may be done with it next. */
 @Named
 @ViewScoped
 public class CostsPage implements Serializable {
     private static final long serialVersionUID = 1;
     private static final int SIZE = 50;
 
-    @Inject private ContributionOverview contributions;
+    @Inject private CostOverview overview;
     @Inject private CostDocuments documents;
     @Inject private CurrentUser user;
     @Inject private Notices notices;
@@ -42,8 +42,8 @@ public class CostsPage implements Serializable {
     }
 
     public void load() {
-        position = new PagePosition(first, SIZE, contributions.costCount(user.actor()));
-        rows = contributions.costs(position.first(), SIZE, user.actor());
+        position = new PagePosition(first, SIZE, overview.count(user.actor()));
+        rows = overview.page(position.first(), SIZE, user.actor());
     }
 
     public void approve(CostDocumentId id) {
