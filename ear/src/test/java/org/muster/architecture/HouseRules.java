@@ -46,6 +46,7 @@ final class HouseRules {
                     "schema",
                     "account",
                     "operation",
+                    "evidence",
                     "member",
                     "event",
                     "ledger",

@@ -43,7 +43,7 @@ import org.muster.letter.TemplateWriting;
 import org.muster.member.OrganisationId;
 import org.muster.member.PersonId;
 import org.muster.nomination.AnswerChannel;
-import org.muster.nomination.AnswerDocument;
+import org.muster.evidence.ReceivedDocument;
 import org.muster.nomination.BulkSelection;
 import org.muster.nomination.ChangeId;
 import org.muster.nomination.DeskAnswers;
@@ -456,7 +456,7 @@ public class CampaignDriver extends HttpServlet {
                 LocalDate.parse(request.getParameter("on")),
                 file == null
                         ? null
-                        : AnswerDocument.of(
+                        : ReceivedDocument.of(
                                 request.getParameter("file-name"),
                                 file.getBytes(StandardCharsets.ISO_8859_1)),
                 request.getParameter("why"));

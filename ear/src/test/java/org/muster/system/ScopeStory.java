@@ -130,7 +130,7 @@ public final class ScopeStory {
                 story.gathering.event);
         story.gathering.run(
                 """
-                insert into muster.answer_document values (?, 'application/pdf', 4, '%PDF', 'test', now())""",
+                insert into muster.received_document values (?, 'application/pdf', 4, '%PDF', 'test', now())""",
                 name.repeat(8));
         story.gathering.run(
                 """

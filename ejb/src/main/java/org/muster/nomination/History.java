@@ -2,9 +2,10 @@ package org.muster.nomination;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-import java.time.Instant;
+import org.muster.evidence.ReceivedDocuments;
 import org.muster.invitation.AnswerState;
 import org.muster.invitation.AnswersChanged;
 import org.muster.invitation.Invitation;
@@ -14,6 +15,7 @@ import org.muster.shared.Actor;
 @ApplicationScoped
 class History {
     @PersistenceContext private EntityManager entities;
+    @Inject private ReceivedDocuments documents;
 
     /**
      * The answer as it is now.
@@ -90,17 +92,7 @@ class History {
     private NominationChange told(NominationChange change, Receipt receipt, Actor by) {
         var document = receipt.document();
         if (document != null) {
-            entities.createNativeQuery(
-                            """
-                            insert into muster.answer_document (sha256, media_type, size_bytes, content, stored_by, stored_at)
-                            values (:sha256, :type, :size, :content, :by, :at) on conflict do nothing""")
-                    .setParameter("sha256", document.sha256())
-                    .setParameter("type", document.mediaType())
-                    .setParameter("size", document.content().length)
-                    .setParameter("content", document.content())
-                    .setParameter("by", by.login())
-                    .setParameter("at", Instant.now())
-                    .executeUpdate();
+            documents.keep(document, by);
         }
         return change.told(receipt);
     }

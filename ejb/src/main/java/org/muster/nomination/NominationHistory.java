@@ -7,6 +7,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.Query;
 import java.util.List;
+import org.muster.evidence.ReceivedDocument;
 import org.muster.invitation.AskedInvitations;
 import org.muster.invitation.InvitationId;
 import org.muster.shared.Actor;
@@ -48,12 +49,12 @@ public class NominationHistory {
     }
 
     /** A document that was attached to a change, for whoever may read the invitation. */
-    public AnswerDocument document(ChangeId change, Actor actor) {
+    public ReceivedDocument document(ChangeId change, Actor actor) {
         var query =
                 entities.createNativeQuery(
                                 """
                                 select h.invitation_id, h.document_name, d.media_type, d.content
-                                from muster.nomination_change h join muster.answer_document d on d.sha256 = h.document_sha256
+                                from muster.nomination_change h join muster.received_document d on d.sha256 = h.document_sha256
                                 where h.id = :change""")
                         .setParameter("change", change.value());
         return Rows.of(query, row -> document(row, actor)).stream()
@@ -61,9 +62,9 @@ public class NominationHistory {
                 .orElseThrow(() -> new NotFound("document", change));
     }
 
-    private AnswerDocument document(Rows row, Actor actor) {
+    private ReceivedDocument document(Rows row, Actor actor) {
         invitations.toRead(new InvitationId(row.uuid()), actor);
-        return new AnswerDocument(row.text(), row.text(), row.bytes());
+        return new ReceivedDocument(row.text(), row.text(), row.bytes());
     }
 
     private static List<ChangeSummary> steps(Query query) {

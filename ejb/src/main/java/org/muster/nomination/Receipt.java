@@ -3,6 +3,7 @@ package org.muster.nomination;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import org.muster.evidence.ReceivedDocument;
 import org.muster.shared.InvalidInput;
 import org.muster.shared.Told;
 
@@ -14,7 +15,7 @@ import org.muster.shared.Told;
  * @param reason why it is taken although it is late; empty where it is not
  */
 public record Receipt(
-        AnswerChannel channel, LocalDate receivedOn, AnswerDocument document, String reason) {
+        AnswerChannel channel, LocalDate receivedOn, ReceivedDocument document, String reason) {
 
     public Receipt {
         if (channel == null || channel == AnswerChannel.LINK) {

@@ -7,7 +7,7 @@ import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import org.muster.nomination.AnswerChannel;
-import org.muster.nomination.AnswerDocument;
+import org.muster.evidence.ReceivedDocument;
 import org.muster.nomination.Receipt;
 import org.muster.shared.InvalidInput;
 import org.muster.shared.Told;
@@ -35,12 +35,12 @@ public class ReceiptForm implements Serializable {
         }
     }
 
-    private AnswerDocument document() {
+    private ReceivedDocument document() {
         if (file == null || file.getSize() == 0) {
             return null;
         }
         try (var stream = file.getInputStream()) {
-            return AnswerDocument.of(file.getSubmittedFileName(), stream.readNBytes(MOST_BYTES));
+            return ReceivedDocument.of(file.getSubmittedFileName(), stream.readNBytes(MOST_BYTES));
         } catch (IOException cut) {
             throw new UncheckedIOException(cut);
         }

@@ -1,4 +1,4 @@
-package org.muster.nomination;
+package org.muster.evidence;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
@@ -8,11 +8,13 @@ import org.muster.shared.Sha256;
 import org.muster.shared.Told;
 
 /**
- * A document that an answer came in: a PDF, a picture or an e-mail. Its type is read from its
- * bytes, since a name can say anything.
+ * A document as it was received: a PDF, a picture or an e-mail. Its type is read from its bytes,
+ * since a name can say anything.
  */
-public record AnswerDocument(String name, String mediaType, byte[] content) {
-    static final int MOST_BYTES = 20 * 1024 * 1024;
+public record ReceivedDocument(String name, String mediaType, byte[] content) {
+    /** One more than this is too large. */
+    public static final int MOST_BYTES = 20 * 1024 * 1024;
+
     private static final int MOST_NAME = 200;
     private static final Pattern MAIL =
             Pattern.compile(
@@ -22,17 +24,17 @@ public record AnswerDocument(String name, String mediaType, byte[] content) {
             Pattern.compile("(?im)^(from|received|return-path|date|message-id):");
 
     /** As it was sent; refuses what is empty, too large or of another type. */
-    public static AnswerDocument of(String name, byte[] content) {
+    public static ReceivedDocument of(String name, byte[] content) {
         if (content.length == 0) {
             throw new InvalidInput("document", Told.of("document.empty"));
         }
         if (content.length > MOST_BYTES) {
             throw new InvalidInput("document", Told.of("document.large"));
         }
-        return new AnswerDocument(plain(name), type(content), content);
+        return new ReceivedDocument(plain(name), type(content), content);
     }
 
-    String sha256() {
+    public String sha256() {
         return Sha256.of(content);
     }
 

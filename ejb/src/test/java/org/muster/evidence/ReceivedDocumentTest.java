@@ -1,4 +1,4 @@
-package org.muster.nomination;
+package org.muster.evidence;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.muster.shared.InvalidInput;
 
 /** A document is what its bytes say, and its name is only a name. */
-class AnswerDocumentTest {
+class ReceivedDocumentTest {
 
     @Test
     void itsTypeIsReadFromItsBytes() {
@@ -34,8 +34,8 @@ class AnswerDocumentTest {
                         "Title: a\nColour: b\n\n<script>")) {
             assertThrows(InvalidInput.class, () -> of(other), other);
         }
-        var large = new byte[AnswerDocument.MOST_BYTES + 1];
-        assertThrows(InvalidInput.class, () -> AnswerDocument.of("large.pdf", large));
+        var large = new byte[ReceivedDocument.MOST_BYTES + 1];
+        assertThrows(InvalidInput.class, () -> ReceivedDocument.of("large.pdf", large));
     }
 
     @Test
@@ -49,10 +49,10 @@ class AnswerDocumentTest {
     }
 
     private static String named(String name) {
-        return AnswerDocument.of(name, "%PDF-".getBytes(ISO_8859_1)).name();
+        return ReceivedDocument.of(name, "%PDF-".getBytes(ISO_8859_1)).name();
     }
 
-    private static AnswerDocument of(String content) {
-        return AnswerDocument.of("file", content.getBytes(ISO_8859_1));
+    private static ReceivedDocument of(String content) {
+        return ReceivedDocument.of("file", content.getBytes(ISO_8859_1));
     }
 }
