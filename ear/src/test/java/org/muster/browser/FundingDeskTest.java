@@ -7,6 +7,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.SelectOption;
 import java.util.List;
 import java.util.Locale;
@@ -250,6 +251,13 @@ class FundingDeskTest {
                                 "option", new Locator.LocatorOptions().setHasText("Hotel " + code));
         officer.field("Promise it uses up").selectOption(promised.getAttribute("value"));
         officer.press("Enter a cost");
+        officer.follow("INV-1");
+        officer.section("Evidence")
+                .getByLabel("PDF, picture or e-mail")
+                .setInputFiles(
+                        new FilePayload(
+                                "scan.pdf", "application/pdf", ("%PDF-1.7 " + code).getBytes()));
+        officer.press("Attach a document");
         controller.open("/funding/costs.xhtml");
         controller
                 .page()

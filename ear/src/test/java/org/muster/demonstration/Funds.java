@@ -5,6 +5,7 @@ import static org.muster.demonstration.Cast.FELIX;
 import static org.muster.demonstration.Cast.day;
 
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
@@ -13,6 +14,7 @@ import org.muster.account.ScopeKind;
 import org.muster.donor.DonorContactRegister;
 import org.muster.donor.NewDonorContact;
 import org.muster.event.EventId;
+import org.muster.evidence.ReceivedDocument;
 import org.muster.funding.Agreements;
 import org.muster.funding.Beneficiary;
 import org.muster.funding.ContributionId;
@@ -25,6 +27,7 @@ import org.muster.funding.CostDocuments;
 import org.muster.funding.DonorId;
 import org.muster.funding.DonorRegister;
 import org.muster.funding.FundAllocation;
+import org.muster.funding.FundEvidence;
 import org.muster.funding.InKindMemo;
 import org.muster.funding.NewCostDocument;
 import org.muster.ledger.CostCategory;
@@ -293,7 +296,32 @@ final class Funds implements Chapter {
                 new NewCostDocument(
                         from, event, category, subLine, whose, supplier, number, on, amount, null,
                         null);
-        costs.approve(costs.enter(document, FELIX), CLARA);
+        var entered = costs.enter(document, FELIX);
+        Services.of(FundEvidence.class)
+                .attach(
+                        entered,
+                        ReceivedDocument.of(number + ".pdf", scan(supplier, number)),
+                        FELIX);
+        costs.approve(entered, CLARA);
+    }
+
+    /** A page that says what the paper would. */
+    private static byte[] scan(String supplier, String number) {
+        var words = "BT /F1 14 Tf 60 780 Td (" + supplier + ", " + number + ") Tj ET";
+        var text =
+                """
+                %%PDF-1.4
+                1 0 obj <</Type /Catalog /Pages 2 0 R>> endobj
+                2 0 obj <</Type /Pages /Kids [3 0 R] /Count 1>> endobj
+                3 0 obj <</Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R
+                  /Resources <</Font <</F1 <</Type /Font /Subtype /Type1 /BaseFont /Helvetica>>>>>>>> endobj
+                4 0 obj <</Length %d>> stream
+                %s
+                endstream endobj
+                trailer <</Root 1 0 R>>
+                %%%%EOF
+                """;
+        return text.formatted(words.length(), words).getBytes(StandardCharsets.ISO_8859_1);
     }
 
     private static void inKind(

@@ -539,7 +539,12 @@ class CostSharesTest {
 
     private static CostDocumentId enter(NewCostDocument document) throws Exception {
         var costs = InContainer.service(CostDocuments.class);
-        return As.system(() -> costs.enter(document, OFFICER));
+        return As.system(
+                () -> {
+                    var id = costs.enter(document, OFFICER);
+                    FundingStage.prove(id);
+                    return id;
+                });
     }
 
     private CostDocumentId credit(

@@ -1,6 +1,7 @@
 package org.muster.system;
 
 import jakarta.enterprise.concurrent.ManagedExecutorService;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -15,6 +16,7 @@ import javax.naming.NamingException;
 import javax.sql.DataSource;
 import org.muster.event.EventId;
 import org.muster.event.ParticipationId;
+import org.muster.evidence.ReceivedDocument;
 import org.muster.funding.Agreements;
 import org.muster.funding.Beneficiary;
 import org.muster.funding.ContributionId;
@@ -23,6 +25,7 @@ import org.muster.funding.CostDocumentId;
 import org.muster.funding.CostDocuments;
 import org.muster.funding.DonorRegister;
 import org.muster.funding.FundAllocation;
+import org.muster.funding.FundEvidence;
 import org.muster.funding.NewCostDocument;
 import org.muster.ledger.CostCategory;
 import org.muster.shared.Actor;
@@ -195,9 +198,20 @@ public final class FundingStage {
         return As.system(
                 () -> {
                     var id = costs.enter(document, OFFICER);
+                    prove(id);
                     costs.approve(id, CONTROLLER);
                     return id;
                 });
+    }
+
+    /** Attaches the scan without which nobody approves an invoice. */
+    static void prove(CostDocumentId id) {
+        InContainer.service(FundEvidence.class)
+                .attach(
+                        id,
+                        ReceivedDocument.of(
+                                "scan.pdf", ("%PDF-1.7 " + id).getBytes(StandardCharsets.US_ASCII)),
+                        OFFICER);
     }
 
     public EventId event(String suffix, LocalDate from, LocalDate to) throws SQLException {

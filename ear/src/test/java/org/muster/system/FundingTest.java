@@ -518,6 +518,7 @@ class FundingTest {
                         promise,
                         null);
         var entered = As.system(() -> costs.enter(invoice, OFFICER));
+        prove(entered);
         holdsInOrder(promise, () -> ticket(allocation, event, officer));
         holdsInOrder(
                 promise,
@@ -659,6 +660,7 @@ class FundingTest {
                         DAY,
                         null);
         var entered = As.system(() -> costs.enter(dear, OFFICER));
+        prove(entered);
         assertThrows(
                 ContributionOverdrawn.class,
                 () ->
@@ -760,6 +762,7 @@ class FundingTest {
                                                 august,
                                                 null),
                                         OFFICER));
+        prove(without);
         assertThrows(
                 RateMissing.class,
                 () ->
@@ -883,6 +886,14 @@ class FundingTest {
         var event = stage.event("DOC", DAY, DAY);
         return stage.document(
                 id, event, CostCategory.VENUE, Beneficiary.PARTICIPANTS, amount, DAY, null);
+    }
+
+    private static void prove(org.muster.funding.CostDocumentId id) throws Exception {
+        As.system(
+                () -> {
+                    FundingStage.prove(id);
+                    return null;
+                });
     }
 
     private static long posted(String kind, Object source) throws SQLException {

@@ -302,6 +302,14 @@ public final class ScopeStory {
                 made("GiftId"),
                 story.gathering.event,
                 story.contribution);
+        story.gathering.run(
+                """
+                with kept as (
+                    insert into muster.received_document (sha256, media_type, size_bytes, content, stored_by, stored_at)
+                    values (?, 'application/pdf', 5, '%PDF-', 'test', now()) returning sha256)
+                insert into muster.evidence (id, subject_kind, subject_id, name, sha256, attached_by, attached_at)
+                select ?, 'COST', ?, 'scan.pdf', sha256, 'test', now() from kept""",
+                name, made("EvidenceId"), ids.get("CostDocumentId"));
     }
 
     private void donorContact() throws SQLException {

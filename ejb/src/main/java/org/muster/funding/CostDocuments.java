@@ -13,6 +13,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import org.muster.evidence.Evidence;
 import org.muster.ledger.Exchange;
 import org.muster.ledger.Ledger;
 import org.muster.ledger.Posting;
@@ -23,6 +25,7 @@ import org.muster.shared.Money;
 import org.muster.shared.NotFound;
 import org.muster.shared.Roles;
 import org.muster.shared.Rows;
+import org.muster.shared.Settings;
 import org.muster.shared.Told;
 
 /**
@@ -33,6 +36,9 @@ import org.muster.shared.Told;
 @Stateless
 @RolesAllowed({Roles.FINANCE_OFFICER, Roles.SYSTEM})
 public class CostDocuments {
+    /** Kinds whose approval needs a document, unless the installation says otherwise. */
+    private static final String PROVEN = "INVOICE,TICKETS,INTERPRETERS";
+
     /** What is still to be paid of one share. */
     private record Due(CostShare share, Money amount) {}
 
@@ -44,6 +50,8 @@ public class CostDocuments {
     @Inject private Ledger ledger;
     @Inject private Exchange exchange;
     @Inject private Reach reach;
+    @Inject private Evidence evidence;
+    @Inject private Settings settings;
     @Inject private AuditTrail audit;
 
     public CostDocumentId enter(NewCostDocument entered, Actor by) {
@@ -93,6 +101,7 @@ public class CostDocuments {
         toApprove(document, by);
         hold(document);
         document.approve(by);
+        requireEvidence(document);
         if (document.kind().isCredit()) {
             ledger.post(document.posting(ratesOf(document)), by);
         } else {
@@ -304,6 +313,15 @@ public class CostDocuments {
 
     private void toApprove(CostDocument document, Actor by) {
         document.contributions().forEach(each -> reach.toApprove(each, by));
+    }
+
+    /** Refuses a cost of a kind that the installation wants proven and that nothing proves. */
+    private void requireEvidence(CostDocument document) {
+        var needed = Set.of(settings.text("muster.costs.evidence", PROVEN).split("[, ]+"));
+        var subject = new Evidence.Subject(Evidence.Kind.COST, document.id().value());
+        if (needed.contains(document.kind().name()) && evidence.of(subject).isEmpty()) {
+            throw new NoEvidence(document.documentNo());
+        }
     }
 
     private void requireEligible(CostShare share, LocalDate day) {

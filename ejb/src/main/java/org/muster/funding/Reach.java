@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.util.Collection;
 import org.muster.account.Scope;
 import org.muster.account.ScopeRefused;
 import org.muster.account.Scopes;
@@ -39,6 +40,14 @@ class Reach {
 
     void toRead(ContributionId id, Actor actor) {
         require(id, actor, READERS);
+    }
+
+    /** What several contributions bear is read by whoever keeps one of them, or all there are. */
+    void toReadOneOf(Collection<ContributionId> ids, Actor actor) {
+        var scope = scopes.of(actor, Roles.FINANCE_OFFICER, Roles.CONTROLLER, Roles.AUDITOR);
+        if (!scope.everywhere() && ids.stream().noneMatch(scope::coversContribution)) {
+            throw new ScopeRefused(actor, "contributions " + ids);
+        }
     }
 
     /** A donor is known to whoever reaches one of its contributions. */

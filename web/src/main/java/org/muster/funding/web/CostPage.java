@@ -4,15 +4,19 @@ import jakarta.annotation.PostConstruct;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import jakarta.servlet.http.Part;
 import java.io.Serializable;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.muster.evidence.EvidenceLine;
+import org.muster.evidence.web.Upload;
 import org.muster.funding.CostDocumentDetail;
 import org.muster.funding.CostDocumentId;
 import org.muster.funding.CostDocuments;
 import org.muster.funding.CostKind;
 import org.muster.funding.CostOverview;
+import org.muster.funding.FundEvidence;
 import org.muster.funding.NewCredit;
 import org.muster.web.CurrentUser;
 import org.muster.web.Days;
@@ -27,12 +31,14 @@ public class CostPage implements Serializable {
 
     @Inject private CostOverview overview;
     @Inject private CostDocuments documents;
+    @Inject private FundEvidence evidence;
     @Inject private CurrentUser user;
     @Inject private Notices notices;
     @Inject private Days days;
 
     private String id;
     private transient CostDocumentDetail detail;
+    private transient Part file;
     private final Typed typed = new Typed();
 
     @PostConstruct
@@ -59,6 +65,25 @@ public class CostPage implements Serializable {
                 user.actor());
         notices.done("costs.entered");
         return "/funding/document.xhtml?faces-redirect=true&id=" + id;
+    }
+
+    /** Attaches the document chosen. */
+    public String attach() {
+        evidence.attach(CostDocumentId.of(id), Upload.required(file), user.actor());
+        notices.done("evidence.attached");
+        return "/funding/document.xhtml?faces-redirect=true&id=" + id;
+    }
+
+    public List<EvidenceLine> getEvidence() {
+        return evidence.ofCost(CostDocumentId.of(id), user.actor());
+    }
+
+    public Part getFile() {
+        return file;
+    }
+
+    public void setFile(Part file) {
+        this.file = file;
     }
 
     public CostDocumentDetail getDetail() {

@@ -4,12 +4,17 @@ import jakarta.annotation.PostConstruct;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import jakarta.servlet.http.Part;
 import java.io.Serializable;
 import java.util.List;
 import java.util.Map;
+import org.muster.evidence.EvidenceLine;
+import org.muster.evidence.web.Upload;
 import org.muster.funding.ContributionDetail.InKindLine;
+import org.muster.funding.FundEvidence;
 import org.muster.funding.GiftId;
 import org.muster.funding.InKindMemo;
+import org.muster.shared.Roles;
 import org.muster.web.CurrentUser;
 import org.muster.web.Days;
 import org.muster.web.Notices;
@@ -23,6 +28,7 @@ public class GiftsPage implements Serializable {
 
     @Inject private ContributionHeader header;
     @Inject private InKindMemo memo;
+    @Inject private FundEvidence evidence;
     @Inject private EventChoices events;
     @Inject private CurrentUser user;
     @Inject private Notices notices;
@@ -31,6 +37,8 @@ public class GiftsPage implements Serializable {
     private String id;
     private final Typed offer = new Typed();
     private final Typed valuation = new Typed();
+    private final Typed attachment = new Typed();
+    private transient Part file;
 
     @PostConstruct
     void proposeTodayInEuro() {
@@ -63,6 +71,30 @@ public class GiftsPage implements Serializable {
                 valuation.text("evidence"),
                 user.actor());
         return done("gifts.valued");
+    }
+
+    /** Attaches the document chosen to the gift chosen. */
+    public String attach() {
+        evidence.attachToGift(
+                GiftId.of(attachment.text("gift")), Upload.required(file), user.actor());
+        return done("evidence.attached");
+    }
+
+    /** What proves a gift; donors see none of it. */
+    public List<EvidenceLine> evidence(GiftId gift) {
+        return user.is(Roles.DONOR) ? List.of() : evidence.ofGift(gift, user.actor());
+    }
+
+    public Map<String, String> getAttachment() {
+        return attachment.getFields();
+    }
+
+    public Part getFile() {
+        return file;
+    }
+
+    public void setFile(Part file) {
+        this.file = file;
     }
 
     /** Gifts that nobody has valued yet. */

@@ -1,0 +1,2 @@
+/** Documents as people upload them. */
+package org.muster.evidence.web;
