@@ -40,6 +40,7 @@ public final class ScopeStory {
         cost();
         cash();
         addendum();
+        exemption();
         budget();
         statement();
         schedule();
@@ -202,6 +203,17 @@ public final class ScopeStory {
                 name,
                 story.contribution,
                 story.gathering.event);
+    }
+
+    private void exemption() throws SQLException {
+        story.gathering.run(
+                """
+                insert into muster.exemption (id, version, contribution_id, class, amount_minor, reason, donor_reference,
+                    state, asked_by, asked_at)
+                values (?, 0, ?, 'R28', 100, 'Test', ?, 'ASKED', 'test', now())""",
+                made("ExemptionId"),
+                story.contribution,
+                name);
     }
 
     private void addendum() throws SQLException {

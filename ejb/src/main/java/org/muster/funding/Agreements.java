@@ -40,6 +40,7 @@ public class Agreements {
     @EJB private MemberDirectory members;
     @Inject private Contributions contributions;
     @Inject private Closing closing;
+    @Inject private Exempted exempted;
     @Inject private Ledger ledger;
     @Inject private Exchange exchange;
     @Inject private Reach reach;
@@ -240,11 +241,21 @@ public class Agreements {
         return "";
     }
 
-    /** More than the donor agreed to give is a matter for an amendment, not for a deposit. */
-    private static void requireAgreed(Contribution contribution, long soFar, long more) {
+    /**
+     * More than the donor agreed to give is a matter for an amendment, or for an exemption that two
+     * people accept; not for a deposit.
+     */
+    private void requireAgreed(Contribution contribution, long soFar, long more) {
         var total = new Money(Math.addExact(soFar, more), contribution.currency());
-        if (total.exceeds(contribution.agreed())) {
-            throw new MoreThanAgreed(contribution.agreementNo(), total, contribution.agreed());
+        var most =
+                contribution
+                        .agreed()
+                        .plus(
+                                new Money(
+                                        exempted.toReceive(contribution.id()),
+                                        contribution.currency()));
+        if (total.exceeds(most)) {
+            throw new MoreThanAgreed(contribution.agreementNo(), total, most);
         }
     }
 

@@ -46,6 +46,7 @@ public class CostDocuments {
     @Inject private Contributions contributions;
     @Inject private CostSharing sharing;
     @Inject private Eligibility eligibility;
+    @Inject private Exempted exempted;
     @Inject private Encumbrance encumbrance;
     @Inject private Ledger ledger;
     @Inject private Exchange exchange;
@@ -59,10 +60,9 @@ public class CostDocuments {
             reach.toEnter(share.contribution(), by);
             contributions.get(share.contribution()).requireMoney();
         }
-        var shares = sharing.of(entered);
-        shares.forEach(share -> requireEligible(share, entered.documentDate()));
+        var document = CostDocument.enter(entered, sharing.of(entered), by, Instant.now());
+        document.shares().forEach(share -> requireEligible(document, share));
         refuseKnown(entered.supplier(), entered.documentNo());
-        var document = CostDocument.enter(entered, shares, by, Instant.now());
         entities.persist(document);
         audit.record(by, "cost entered", "cost-document", document.id(), entered.kind().name());
         return document.id();
@@ -105,7 +105,7 @@ public class CostDocuments {
         if (document.kind().isCredit()) {
             ledger.post(document.posting(ratesOf(document)), by);
         } else {
-            document.shares().forEach(share -> requireEligible(share, document.documentDate()));
+            document.shares().forEach(share -> requireEligible(document, share));
             var weighing = CostWeighing.of(document, contributions, encumbrance);
             weighing.requireRoom();
             ledger.post(document.posting(document.documentDate()), by);
@@ -138,7 +138,7 @@ public class CostDocuments {
         var document = get(id);
         toEnter(document, by);
         hold(document);
-        document.contributions().forEach(each -> eligibility.checkPayment(each, on));
+        requirePayable(document, on);
         var due = due(document, on);
         document.pay(on);
         var posting = Posting.of("COST_PAYMENT", id, on, "Payment of " + document.documentNo());
@@ -170,7 +170,7 @@ public class CostDocuments {
         if (document.kind().isCredit()) {
             throw new WrongState(document.documentNo(), document.state());
         }
-        document.contributions().forEach(each -> eligibility.checkPayment(each, on));
+        requirePayable(document, on);
         var due = due(document, on);
         due.forEach(each -> requireAdvanced(document, each.share(), due));
         document.settle(on);
@@ -324,13 +324,46 @@ public class CostDocuments {
         }
     }
 
-    private void requireEligible(CostShare share, LocalDate day) {
-        eligibility.check(
-                share.contribution(),
-                day,
-                share.category(),
-                share.beneficiary(),
-                share.memberCode());
+    /** What an earmark does not pay for comes in only where its donor allowed this very cost. */
+    private void requireEligible(CostDocument document, CostShare share) {
+        eligibility
+                .objections(
+                        share.contribution(),
+                        document.documentDate(),
+                        share.category(),
+                        share.beneficiary(),
+                        share.memberCode())
+                .stream()
+                .filter(each -> !isExempted(document, share.contribution(), each.rule()))
+                .findFirst()
+                .ifPresent(
+                        outside -> {
+                            throw outside;
+                        });
+    }
+
+    private boolean isExempted(CostDocument document, ContributionId id, Exemption.From rule) {
+        var allowed = exempted.ofCost(id, rule, document.supplier(), document.documentNo());
+        if (allowed == 0) {
+            return false;
+        }
+        var currency = contributions.get(id).currency();
+        var borne =
+                document.shares().stream()
+                        .filter(share -> share.contribution().equals(id))
+                        .map(document::amount)
+                        .map(part -> encumbrance.in(currency, part, document.documentDate()))
+                        .reduce(Money.zero(currency), Money::plus);
+        return borne.minor() <= allowed;
+    }
+
+    /** Not paid after an agreement's last day, unless its donor allowed it of this document. */
+    private void requirePayable(CostDocument document, LocalDate on) {
+        for (var id : document.contributions()) {
+            if (!isExempted(document, id, Exemption.From.R19)) {
+                eligibility.checkPayment(id, on);
+            }
+        }
     }
 
     private void liquidate(CostDocument document, CommitmentId promise, Money part, Actor by) {

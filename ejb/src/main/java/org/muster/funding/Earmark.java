@@ -1,5 +1,8 @@
 package org.muster.funding;
 
+import static org.muster.funding.Exemption.From.R17;
+import static org.muster.funding.Exemption.From.R18;
+
 import jakarta.persistence.AttributeOverride;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
@@ -13,8 +16,9 @@ import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.Table;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
-import java.util.Optional;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.muster.ledger.CostCategory;
@@ -27,6 +31,9 @@ import org.muster.shared.InvalidInput;
 @Entity
 @Table(name = "earmark")
 public class Earmark {
+    /** Why it does not pay, and from which rule a donor would have to exempt the cost. */
+    record Objection(Exemption.From rule, String reason) {}
+
     @Id private UUID id;
 
     @Embedded
@@ -79,18 +86,19 @@ public class Earmark {
         return earmark;
     }
 
-    /** Why this earmark does not pay for it, or nothing where it does. */
-    Optional<String> objection(CostCategory category, Beneficiary whose, String memberCode) {
+    /** Why this earmark does not pay for it, rule by rule; nothing where it does. */
+    List<Objection> objections(CostCategory category, Beneficiary whose, String memberCode) {
+        var objections = new ArrayList<Objection>();
         if (!categories.contains(category)) {
-            return Optional.of("it does not pay for " + category);
+            objections.add(new Objection(R18, "it does not pay for " + category));
         }
         if (!beneficiaries.contains(whose)) {
-            return Optional.of("it does not pay costs of " + whose);
+            objections.add(new Objection(R18, "it does not pay costs of " + whose));
         }
         if (memberCode != null && !members.isEmpty() && !members.contains(memberCode)) {
-            return Optional.of(memberCode + " is not among its Members");
+            objections.add(new Objection(R17, memberCode + " is not among its Members"));
         }
-        return Optional.empty();
+        return objections;
     }
 
     /** The Members whose participants this earmark pays for. */

@@ -1,11 +1,15 @@
 package org.muster.funding;
 
+import static org.muster.funding.Exemption.From.R19;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.muster.event.EventId;
+import org.muster.funding.Earmark.Objection;
 import org.muster.ledger.CostCategory;
 
 /**
@@ -17,24 +21,6 @@ import org.muster.ledger.CostCategory;
 public class Eligibility {
     @Inject private Contributions contributions;
 
-    /**
-     * Refuses what the agreement does not pay for.
-     *
-     * @param memberCode the administration the cost is for, or null where it is for none in
-     *     particular
-     */
-    public void check(
-            ContributionId id,
-            LocalDate day,
-            CostCategory category,
-            Beneficiary whose,
-            String memberCode) {
-        var objection = objection(id, day, category, whose, memberCode);
-        if (objection.isPresent()) {
-            throw objection.get();
-        }
-    }
-
     /** Why the agreement does not pay for it, or nothing where it does. */
     Optional<OutsideEarmark> objection(
             ContributionId id,
@@ -42,18 +28,41 @@ public class Eligibility {
             CostCategory category,
             Beneficiary whose,
             String memberCode) {
+        return objections(id, day, category, whose, memberCode).stream().findFirst();
+    }
+
+    /**
+     * Why the agreement does not pay for it, rule by rule.
+     *
+     * @param memberCode the administration the cost is for, or null where it is for none in
+     *     particular
+     */
+    List<OutsideEarmark> objections(
+            ContributionId id,
+            LocalDate day,
+            CostCategory category,
+            Beneficiary whose,
+            String memberCode) {
         var contribution = contributions.get(id);
         var validity = contribution.validity();
+        var objections = new ArrayList<Objection>();
         if (!validity.contains(day)) {
-            return refusal(
-                    contribution, day + " is outside " + validity.from() + " to " + validity.to());
+            objections.add(
+                    new Objection(
+                            R19, day + " is outside " + validity.from() + " to " + validity.to()));
         }
         var earmark = contributions.earmark(id, day);
-        if (earmark.isEmpty() && !contributions.earmarks(id).isEmpty()) {
-            return refusal(contribution, "no earmark holds on " + day);
+        if (earmark.isPresent()) {
+            objections.addAll(earmark.get().objections(category, whose, memberCode));
+        } else if (!contributions.earmarks(id).isEmpty()) {
+            objections.add(new Objection(R19, "no earmark holds on " + day));
         }
-        return earmark.flatMap(held -> held.objection(category, whose, memberCode))
-                .flatMap(reason -> refusal(contribution, reason));
+        return objections.stream()
+                .map(
+                        each ->
+                                new OutsideEarmark(
+                                        contribution.agreementNo(), each.rule(), each.reason()))
+                .toList();
     }
 
     /**
@@ -114,9 +123,5 @@ public class Eligibility {
             throw new AfterLiquidation(
                     contribution.agreementNo(), on, contribution.liquidationTo());
         }
-    }
-
-    private static Optional<OutsideEarmark> refusal(Contribution contribution, String reason) {
-        return Optional.of(new OutsideEarmark(contribution.agreementNo(), reason));
     }
 }

@@ -6,7 +6,15 @@ import org.muster.shared.DomainException;
 public class OutsideEarmark extends DomainException {
     private static final long serialVersionUID = 1;
 
-    OutsideEarmark(String agreementNo, String reason) {
+    private final Exemption.From rule;
+
+    OutsideEarmark(String agreementNo, Exemption.From rule, String reason) {
         super("Not in the earmark of " + agreementNo + ": " + reason, agreementNo, reason);
+        this.rule = rule;
+    }
+
+    /** What a donor would have to exempt it from. */
+    Exemption.From rule() {
+        return rule;
     }
 }

@@ -14,6 +14,7 @@ import java.util.function.Function;
 import org.muster.reporting.StatementFigures.Administration;
 import org.muster.reporting.StatementFigures.Agreement;
 import org.muster.reporting.StatementFigures.EventReached;
+import org.muster.reporting.StatementFigures.Exempted;
 import org.muster.reporting.StatementFigures.Expenditure;
 import org.muster.reporting.StatementFigures.InKind;
 import org.muster.reporting.StatementFigures.Line;
@@ -57,6 +58,7 @@ final class FrozenFigures {
                                 each(figures.administrations(), FrozenFigures::administration))
                         .add("inKind", each(figures.inKind(), FrozenFigures::inKind))
                         .add("inKindWithoutEvidence", figures.withoutEvidence())
+                        .add("exemptions", each(figures.exemptions(), FrozenFigures::exempted))
                         .add("rates", each(figures.rates(), FrozenFigures::rate))
                         .add("lines", each(figures.lines(), FrozenFigures::line));
         return json.build().toString();
@@ -85,6 +87,9 @@ final class FrozenFigures {
                     administrations(json),
                     each(json, "inKind", FrozenFigures::inKind),
                     json.getInt("inKindWithoutEvidence"),
+                    json.containsKey("exemptions")
+                            ? each(json, "exemptions", row -> exempted(row, unit))
+                            : List.of(),
                     each(json, "rates", FrozenFigures::rate),
                     each(json, "lines", row -> line(row, unit)));
         }
@@ -270,6 +275,26 @@ final class FrozenFigures {
                 json.getString("description"),
                 amount(json, "value", Currency.getInstance(json.getString("currency"))),
                 json.getString("valuation"));
+    }
+
+    private static JsonObjectBuilder exempted(Exempted exempted) {
+        return Json.createObjectBuilder()
+                .add("rule", exempted.rule())
+                .add("supplier", exempted.supplier())
+                .add("document", exempted.document())
+                .add("amount", amount(exempted.amount()))
+                .add("reason", exempted.reason())
+                .add("donorReference", exempted.donorReference());
+    }
+
+    private static Exempted exempted(JsonObject json, Currency unit) {
+        return new Exempted(
+                json.getString("rule"),
+                json.getString("supplier"),
+                json.getString("document"),
+                amount(json, "amount", unit),
+                json.getString("reason"),
+                json.getString("donorReference"));
     }
 
     private static JsonObjectBuilder rate(RateUsed rate) {

@@ -36,6 +36,7 @@ public record StatementFigures(
         List<Administration> administrations,
         List<InKind> inKind,
         int withoutEvidence,
+        List<Exempted> exemptions,
         List<RateUsed> rates,
         List<Line> lines) {
 
@@ -130,6 +131,20 @@ public record StatementFigures(
     /** Given in goods or time, in the currency it was valued in. */
     public record InKind(
             String event, String provider, String description, Money value, String valuation) {}
+
+    /**
+     * What the donor allowed against a rule of the agreement, and two people accepted.
+     *
+     * @param rule the code of the mismatch it would be
+     * @param document whose cost it is; empty where more was received than agreed
+     */
+    public record Exempted(
+            String rule,
+            String supplier,
+            String document,
+            Money amount,
+            String reason,
+            String donorReference) {}
 
     public record RateUsed(
             String currency, LocalDate effectiveFrom, BigDecimal perEuro, String source) {}

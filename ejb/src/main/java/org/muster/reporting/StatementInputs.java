@@ -23,6 +23,7 @@ import org.muster.ledger.Ledger;
 import org.muster.ledger.LedgerAccount;
 import org.muster.narrative.Narratives;
 import org.muster.reporting.StatementFigures.Agreement;
+import org.muster.reporting.StatementFigures.Exempted;
 import org.muster.reporting.StatementFigures.Expenditure;
 import org.muster.reporting.StatementFigures.InKind;
 import org.muster.reporting.StatementFigures.Line;
@@ -73,6 +74,21 @@ class StatementInputs {
              where l.contribution_id = :contribution and e.posted_on <= :to
                and l.account in ('FUND_BALANCE', 'INCOME_CONTRIBUTION', 'INCOME_INTEREST', 'INCOME_FX', 'EXCHANGE', 'EXPENSE', 'REFUND')
              order by e.posted_on, e.source_kind, coalesce(k.claim_no, d.document_no, ''), e.id, l.line_no""";
+
+    private static final String EXEMPTIONS =
+            """
+            select x.class, x.supplier, x.document_no, x.amount_minor, x.reason, x.donor_reference
+              from muster.exemption x join muster.contribution c on c.id = x.contribution_id
+             where c.id = :id and x.state = 'ACCEPTED' and (
+                   exists (select 1 from muster.cost_document d join muster.cost_share s on s.document_id = d.id
+                       where s.contribution_id = c.id and d.supplier = x.supplier and d.document_no = x.document_no
+                         and d.state = 'APPROVED' and d.document_date between :from and :to)
+                or x.class = 'R28'
+                   and exists (select 1 from muster.instalment i where i.contribution_id = c.id
+                       and i.received_on between :from and :to)
+                   and c.agreed_minor < (select sum(i.amount_minor) from muster.instalment i
+                       where i.contribution_id = c.id and i.received_on <= :to))
+             order by x.class, x.supplier, x.document_no, x.asked_at, x.id""";
 
     private static final Set<String> OUT = Set.of("EXPENDITURE", "REFUND");
 
@@ -127,6 +143,7 @@ class StatementInputs {
                 reach.administrations(id, events, agreement.language()),
                 inKind(id, period, true),
                 inKind(id, period, false).size(),
+                exemptions(agreement, period),
                 rates(agreement, lines, period, valuation),
                 kept);
     }
@@ -460,6 +477,25 @@ class StatementInputs {
         return Rows.of(
                 query,
                 row -> new InKind(row.text(), row.text(), row.text(), row.money(), row.text()));
+    }
+
+    /** What was accepted against a rule and used in the period: a cost of it, or money of it. */
+    private List<Exempted> exemptions(Agreement agreement, DateRange period) {
+        var query =
+                entities.createNativeQuery(EXEMPTIONS)
+                        .setParameter("id", agreement.contribution())
+                        .setParameter("from", period.from())
+                        .setParameter("to", period.to());
+        return Rows.of(
+                query,
+                row ->
+                        new Exempted(
+                                row.text(),
+                                row.text(),
+                                row.text(),
+                                new Money(row.number(), agreement.currency()),
+                                row.text(),
+                                row.text()));
     }
 
     /** Each rate that the lines of the period were told at. */

@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import org.muster.reporting.StatementBars.Bar;
 import org.muster.reporting.StatementDifference.Kind;
 import org.muster.reporting.StatementFigures.EventReached;
+import org.muster.reporting.StatementFigures.Exempted;
 import org.muster.reporting.StatementFigures.Expenditure;
 import org.muster.reporting.StatementFigures.InKind;
 import org.muster.reporting.StatementFigures.RateUsed;
@@ -103,6 +104,7 @@ final class StatementPaper {
         events();
         narratives();
         inKind();
+        exemptions();
         since.ifPresent(this::changes);
         notes();
         return html.append("</body></html>").toString();
@@ -354,6 +356,31 @@ final class StatementPaper {
         html.append(text(gift.provider())).append("</td><td>").append(text(gift.description()));
         html.append("</td><td>").append(text(gift.valuation())).append("</td>");
         number(gift.value().currency().getCurrencyCode() + "\u00a0" + words.amount(gift.value()));
+        html.append("</tr>");
+    }
+
+    private void exemptions() {
+        if (figures.exemptions().isEmpty()) {
+            return;
+        }
+        heading("exemptions");
+        html.append("<table><thead><tr>");
+        for (var each : List.of("exemptions.rule", "exemptions.document", "exemptions.reason")) {
+            column(each, "");
+        }
+        column("exemptions.donor", "");
+        column("exemptions.most", "n");
+        html.append("</tr></thead><tbody>");
+        figures.exemptions().forEach(this::exempted);
+        html.append("</tbody></table>");
+    }
+
+    private void exempted(Exempted exempted) {
+        html.append("<tr><th scope=\"row\">").append(text(words.word("rule", exempted.rule())));
+        html.append("</th><td>").append(text(exempted.supplier() + " " + exempted.document()));
+        html.append("</td><td>").append(text(exempted.reason()));
+        html.append("</td><td>").append(text(exempted.donorReference())).append("</td>");
+        number(words.amount(exempted.amount()));
         html.append("</tr>");
     }
 

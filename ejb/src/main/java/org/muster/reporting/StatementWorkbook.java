@@ -63,6 +63,8 @@ final class StatementWorkbook {
                     "Deviations (French)");
     private static final List<String> GIFTS =
             List.of("Event", "Provider", "What was given", "Valued by", "Currency", "Value");
+    private static final List<String> EXEMPTIONS =
+            List.of("Exception", "Supplier", "Document", "Reason", "Donor's reference", "Up to");
     private static final List<String> RATES =
             List.of("Currency", "From", "Units for one euro", "Source");
     private static final List<String> DIFFERENCES =
@@ -111,6 +113,7 @@ final class StatementWorkbook {
             events(Sheets.headed(workbook, "Events", EVENTS));
             lines(Sheets.headed(workbook, "Lines", LINES));
             gifts(Sheets.headed(workbook, "In kind", GIFTS));
+            exemptions(Sheets.headed(workbook, "Exceptions", EXEMPTIONS));
             rates(Sheets.headed(workbook, "Rates", RATES));
             if (since.isPresent()) {
                 differences(Sheets.headed(workbook, "Differences", DIFFERENCES), since.get());
@@ -289,6 +292,23 @@ final class StatementWorkbook {
                     gift.valuation(),
                     gift.value().currency().getCurrencyCode());
             money(sheet, row, 5, gift.value());
+            row++;
+        }
+    }
+
+    private void exemptions(Worksheet sheet) {
+        var row = 1;
+        for (var each : figures.exemptions()) {
+            texts(
+                    sheet,
+                    row,
+                    0,
+                    each.rule(),
+                    each.supplier(),
+                    each.document(),
+                    each.reason(),
+                    each.donorReference());
+            money(sheet, row, 5, each.amount());
             row++;
         }
     }

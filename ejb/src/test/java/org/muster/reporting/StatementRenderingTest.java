@@ -32,6 +32,7 @@ import org.junit.jupiter.api.Test;
 import org.muster.reporting.StatementFigures.Administration;
 import org.muster.reporting.StatementFigures.Agreement;
 import org.muster.reporting.StatementFigures.EventReached;
+import org.muster.reporting.StatementFigures.Exempted;
 import org.muster.reporting.StatementFigures.Expenditure;
 import org.muster.reporting.StatementFigures.InKind;
 import org.muster.reporting.StatementFigures.Line;
@@ -219,6 +220,7 @@ class StatementRenderingTest {
                 figures.administrations(),
                 figures.inKind(),
                 figures.withoutEvidence(),
+                figures.exemptions(),
                 figures.rates(),
                 lines);
     }
@@ -478,6 +480,14 @@ class StatementRenderingTest {
                                 euro(800_000),
                                 "Host's price list")),
                 1,
+                List.of(
+                        new Exempted(
+                                "R18",
+                                "Hotel <Siam>",
+                                "INV-7",
+                                euro(50_000),
+                                "Interpretation was not foreseen",
+                                "Letter of 3 May 2012")),
                 List.of(
                         new RateUsed(
                                 "THB", LocalDate.of(2012, 5, 1), new BigDecimal("39.5"), "UNORE")),

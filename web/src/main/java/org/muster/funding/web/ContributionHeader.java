@@ -32,6 +32,7 @@ public class ContributionHeader {
                     tab("/funding/commitments.xhtml", "contribution.commitments", KEEPERS),
                     tab("/funding/gifts.xhtml", "contribution.inKind"),
                     tab("/funding/results.xhtml", "narrative.tab", KEEPERS),
+                    tab("/funding/exemptions.xhtml", "contribution.exemptions", KEEPERS),
                     tab("/funding/journal.xhtml", "statements.journal", KEEPERS));
 
     @Inject private ContributionOverview contributions;
