@@ -12,6 +12,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.LocalDate;
+import java.util.Currency;
 import java.util.Optional;
 import java.util.Set;
 import org.muster.ledger.CostCategory;
@@ -39,6 +40,9 @@ public class Agreements {
     @PersistenceContext private EntityManager entities;
     @EJB private MemberDirectory members;
     @Inject private Contributions contributions;
+    @Inject private Commitments commitments;
+    @Inject private Encumbrance encumbrance;
+    @Inject private OpeningBooks books;
     @Inject private Closing closing;
     @Inject private Exempted exempted;
     @Inject private Ledger ledger;
@@ -201,15 +205,14 @@ public class Agreements {
     public void enterOpening(
             ContributionId id, LocalDate on, Money amount, String reference, Actor by) {
         reach.toEnter(id, by);
-        var minor = minorIn(contributions.lock(id), amount);
-        if (entities.find(OpeningBalance.class, id) != null) {
-            throw new WrongState("The opening balance", OpeningBalance.State.ENTERED);
-        }
-        contributions.add(OpeningBalance.enter(id, on, minor, reference, by));
+        books.balance(id, on, amount, reference, by);
         record(id, "opening balance entered", reference, by);
     }
 
-    /** A second person signs the opening balance off, and it is posted. */
+    /**
+     * A second person signs the opening balance off: it is posted, and what was still open is
+     * promised from its own days on.
+     */
     @RolesAllowed({Roles.CONTROLLER, Roles.SYSTEM})
     public void signOffOpening(ContributionId id, Actor by) {
         reach.toApprove(id, by);
@@ -227,6 +230,7 @@ public class Agreements {
                         .debit(BANK, amount, purpose)
                         .credit(FUND_BALANCE, amount, purpose),
                 by);
+        books.waiting(id).forEach(open -> promise(open, contribution.currency(), by));
         record(id, "opening balance signed off", "", by);
     }
 
@@ -239,6 +243,13 @@ public class Agreements {
             throw new InvalidInput("condition", Told.of("why.condition.none"));
         }
         return "";
+    }
+
+    private void promise(OpeningCommitment open, Currency currency, Actor by) {
+        var amount = new Money(open.amountMinor(), currency);
+        var promised = encumbrance.reserve(open.allocation(), amount, open.onDay(), by);
+        commitments.lock(promised).promiseTo(open.payee());
+        open.become(promised, by);
     }
 
     /**

@@ -40,7 +40,21 @@ public record ContributionDetail(
 
     /** What the contribution held when its books came here. */
     public record OpeningLine(
-            LocalDate on, Money amount, String reference, String enteredBy, String approvedBy) {}
+            LocalDate on,
+            Money amount,
+            String reference,
+            String enteredBy,
+            String approvedBy,
+            List<OpeningPromise> promises) {}
+
+    /** What was open beside it; promised once the balance is signed off. */
+    public record OpeningPromise(
+            String payee,
+            String eventCode,
+            CostCategory category,
+            String reference,
+            LocalDate on,
+            Money amount) {}
 
     /**
      * What was agreed later.

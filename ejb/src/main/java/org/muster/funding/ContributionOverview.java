@@ -17,6 +17,7 @@ import org.muster.funding.ContributionDetail.CommitmentLine;
 import org.muster.funding.ContributionDetail.InKindLine;
 import org.muster.funding.ContributionDetail.InstalmentLine;
 import org.muster.funding.ContributionDetail.OpeningLine;
+import org.muster.funding.ContributionDetail.OpeningPromise;
 import org.muster.ledger.CostCategory;
 import org.muster.ledger.Ledger;
 import org.muster.ledger.LedgerAccount;
@@ -234,10 +235,30 @@ public class ContributionOverview {
                                         new Money(row.number(), contribution.currency()),
                                         row.text(),
                                         row.text(),
-                                        row.text()))
+                                        row.text(),
+                                        promises(contribution)))
                 .stream()
                 .findFirst()
                 .orElse(null);
+    }
+
+    private List<OpeningPromise> promises(Contribution contribution) {
+        return Rows.of(
+                of(
+                        contribution.id(),
+                        """
+                        select o.payee, e.code, a.category, o.reference, o.on_day, o.amount_minor
+                          from muster.opening_commitment o join muster.allocation a on a.id = o.allocation_id
+                          join muster.capacity_event e on e.id = a.event_id
+                         where o.contribution_id = :id order by o.on_day, o.reference limit 200"""),
+                row ->
+                        new OpeningPromise(
+                                row.text(),
+                                row.text(),
+                                CostCategory.valueOf(row.text()),
+                                row.text(),
+                                row.day(),
+                                new Money(row.number(), contribution.currency())));
     }
 
     private List<AddendumLine> addenda(Contribution contribution) {

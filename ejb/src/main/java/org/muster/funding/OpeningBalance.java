@@ -69,6 +69,10 @@ class OpeningBalance {
         approvedBy = by.login();
     }
 
+    boolean isSignedOff() {
+        return approvedBy != null;
+    }
+
     LocalDate onDay() {
         return onDay;
     }
