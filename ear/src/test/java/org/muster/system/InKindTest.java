@@ -9,6 +9,7 @@ import static org.muster.system.FundingStage.number;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
@@ -43,7 +44,8 @@ class InKindTest {
     }
 
     @Test
-    @DisplayName("A7 a facilitator's time is in kind, her ticket is the fund's, and she is no beneficiary")
+    @DisplayName(
+            "A7 a facilitator's time is in kind, her ticket is the fund's, and she is no beneficiary")
     void aFacilitatorInKindIsToldBesideTheCash() throws Exception {
         var fund = fund();
         var event = stage.event("A7", DAY, DAY.plusDays(4));
@@ -97,7 +99,9 @@ class InKindTest {
                         null));
         var before = figures(fund);
         var lines =
-                number("select count(*) from muster.journal_line where event_id = ?", event.value());
+                number(
+                        "select count(*) from muster.journal_line where event_id = ?",
+                        event.value());
         var gift = offer(fund, event, "Host", "2500.00");
         var noted = figures(fund);
         assertEquals(List.of(), noted.inKind(), "not before somebody valued it");
@@ -113,7 +117,9 @@ class InKindTest {
         assertEquals(before.position(), after.position());
         assertEquals(
                 lines,
-                number("select count(*) from muster.journal_line where event_id = ?", event.value()),
+                number(
+                        "select count(*) from muster.journal_line where event_id = ?",
+                        event.value()),
                 "and no line of the ledger tells of it");
     }
 
@@ -124,7 +130,11 @@ class InKindTest {
         var name = "CCF/Japan " + stage.code;
         var second = "Customs Cooperation Fund, Japan " + stage.code;
         var donor = As.system(() -> donors.register(name, "10", null, List.of(second), OFFICER));
-        for (var seen : List.of(name.toLowerCase(), second.toUpperCase(), "ccf japan " + stage.code)) {
+        for (var seen :
+                List.of(
+                        name.toLowerCase(Locale.ROOT),
+                        second.toUpperCase(Locale.ROOT),
+                        "ccf japan " + stage.code)) {
             assertEquals(
                     donor,
                     As.system(() -> donors.register(seen, "10", null, List.of(), OFFICER)),
@@ -153,8 +163,8 @@ class InKindTest {
         return id;
     }
 
-    private static GiftId offer(
-            ContributionId fund, EventId event, String provider, String worth) throws Exception {
+    private static GiftId offer(ContributionId fund, EventId event, String provider, String worth)
+            throws Exception {
         var memo = InContainer.service(InKindMemo.class);
         return As.system(
                 () ->
