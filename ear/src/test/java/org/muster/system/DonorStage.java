@@ -107,16 +107,21 @@ public final class DonorStage {
         var document = UUID.randomUUID();
         run(
                 """
-                insert into muster.cost_document (id, version, contribution_id, event_id, category, beneficiary, supplier,
-                    document_no, document_date, currency, amount_minor, member_code, state, entered_by, entered_at)
-                values (?, 0, ?, ?, ?, 'PARTICIPANTS', ?, ?, '2013-03-06', 'EUR', ?, ?, 'ENTERED', 'test', now())""",
+                with entered as (
+                    insert into muster.cost_document (id, version, kind, supplier, document_no, document_date, currency,
+                        amount_minor, state, entered_by, entered_at)
+                    values (?, 0, 'INVOICE', ?, ?, '2013-03-06', 'EUR', ?, 'ENTERED', 'test', now())
+                    returning id, amount_minor)
+                insert into muster.cost_share (document_id, share_no, contribution_id, event_id, category, beneficiary,
+                    member_code, amount_minor, basis_points)
+                select id, 1, ?, ?, ?, 'PARTICIPANTS', ?, amount_minor, 10000 from entered""",
                 document,
-                contribution,
-                event,
-                category,
                 "Supplier " + code,
                 "INV-" + code + "-" + ++documents,
                 minor,
+                contribution,
+                event,
+                category,
                 member);
         post("COST_DOCUMENT", document, "EXPENSE", "PAYABLE", event, category, minor);
     }
