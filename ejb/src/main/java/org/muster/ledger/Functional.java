@@ -10,7 +10,7 @@ import org.muster.shared.Money;
 final class Functional {
     private Functional() {}
 
-    static List<Money> of(Posting posting, ExchangeRates rates) {
+    static List<Money> of(Posting posting, RatesAsked rates) {
         var converted = new ArrayList<Money>();
         var left = Money.zero(ExchangeRates.EURO);
         for (var line : posting.lines()) {

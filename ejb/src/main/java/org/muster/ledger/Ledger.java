@@ -6,17 +6,20 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.Currency;
-import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.muster.event.EventId;
+import org.muster.ledger.Balances.Asked;
 import org.muster.shared.Actor;
 import org.muster.shared.Money;
 import org.muster.shared.Rows;
@@ -28,12 +31,11 @@ import org.muster.shared.Rows;
 @ApplicationScoped
 @Transactional(Transactional.TxType.MANDATORY)
 public class Ledger {
-    private static final String NONE = "none";
-    private static final LocalDate FOR_EVER = LocalDate.of(9999, 12, 31);
-
     @PersistenceContext private EntityManager entities;
     @Inject private ExchangeRates rates;
     @Inject private Periods periods;
+    @Inject private Journal journal;
+    @Inject private Balances balances;
     @Inject private Event<CostPosted> costs;
 
     /**
@@ -42,33 +44,55 @@ public class Ledger {
      * @return whether it was new
      */
     public boolean post(Posting posting, Actor actor) {
-        posting.requireBalance();
-        var entry = JournalEntryId.next();
-        if (!open(entry, posting, actor)) {
-            return false;
+        return post(List.of(posting), actor) == 1;
+    }
+
+    /**
+     * Posts the documents of one act that were not posted before, all or none: thousands cost as
+     * many statements as one.
+     *
+     * @return how many were new
+     */
+    public int post(List<Posting> postings, Actor actor) {
+        postings.forEach(Posting::requireBalance);
+        var entries = journal.open(postings, actor);
+        requireOpen(entries, actor);
+        journal.write(entries, new RatesAsked(rates));
+        costs(entries, actor).forEach(costs::fire);
+        return entries.size();
+    }
+
+    private void requireOpen(Map<JournalEntryId, Posting> entries, Actor actor) {
+        var sources = new TreeMap<YearMonth, List<String>>();
+        for (var posting : entries.values()) {
+            sources.computeIfAbsent(YearMonth.from(posting.postedOn()), each -> new ArrayList<>())
+                    .add(posting.sourceKind() + " " + posting.sourceId());
         }
-        var month = YearMonth.from(posting.postedOn());
-        periods.requireOpen(month, actor, posting.sourceKind() + " " + posting.sourceId());
-        var functional = Functional.of(posting, rates);
-        for (var at = 0; at < posting.lines().size(); at++) {
-            var line = posting.lines().get(at);
-            var rate = rates.rate(line.amount().currency(), line.ratesOf());
-            entities.persist(
-                    JournalLine.posted(entry.value(), at + 1, line, functional.get(at), rate));
-        }
-        posting.lines().stream()
-                .filter(Posting.Line::isDirectCost)
-                .map(
-                        line ->
-                                new CostPosted(
-                                        line.purpose().contribution(),
-                                        line.purpose().event(),
-                                        entry,
-                                        posting.postedOn(),
-                                        actor))
-                .distinct()
-                .forEach(costs::fire);
-        return true;
+        sources.forEach((month, of) -> periods.requireOpen(month, actor, of));
+    }
+
+    /** What the act cost each contribution and event on a day, told once, by its last entry. */
+    private static Collection<CostPosted> costs(Map<JournalEntryId, Posting> entries, Actor actor) {
+        var told = new LinkedHashMap<List<Object>, CostPosted>();
+        entries.forEach(
+                (entry, posting) ->
+                        posting.lines().stream()
+                                .filter(Posting.Line::isDirectCost)
+                                .map(Posting.Line::purpose)
+                                .forEach(
+                                        of ->
+                                                told.put(
+                                                        Arrays.asList(
+                                                                of.contribution(),
+                                                                of.event(),
+                                                                posting.postedOn()),
+                                                        new CostPosted(
+                                                                of.contribution(),
+                                                                of.event(),
+                                                                entry,
+                                                                posting.postedOn(),
+                                                                actor))));
+        return told.values();
     }
 
     /**
@@ -88,10 +112,10 @@ public class Ledger {
         var entry = JournalEntryId.next();
         var mirror =
                 new Posting("REVERSAL", wrong.toString(), on, "Reversal", List.of(), wrong, on);
-        if (!open(entry, mirror, actor)) {
+        if (!journal.open(entry, mirror, actor)) {
             return false;
         }
-        periods.requireOpen(YearMonth.from(on), actor, "REVERSAL " + wrong);
+        periods.requireOpen(YearMonth.from(on), actor, List.of("REVERSAL " + wrong));
         entities.createNativeQuery(
                         """
                         insert into muster.journal_line (entry_id, line_no, account, contribution_id, event_id, category,
@@ -177,56 +201,28 @@ public class Ledger {
      * @param event the event, or null for costs of none
      */
     public Money spent(UUID contribution, EventId event, CostCategory category, Currency currency) {
-        return spent(contribution, event, category.name(), currency);
+        return balances.of(Asked.of(contribution, event).in(category), currency)
+                .get(LedgerAccount.EXPENSE);
     }
 
     /** The same of all categories. */
     public Money spent(UUID contribution, EventId event, Currency currency) {
-        return spent(contribution, event, "", currency);
-    }
-
-    private Money spent(UUID contribution, EventId event, String category, Currency currency) {
-        var spent = Money.zero(currency);
-        for (var line :
-                lines(
-                        contribution,
-                        event == null ? NONE : event.toString(),
-                        category,
-                        currency,
-                        FOR_EVER)) {
-            if (line.account() == LedgerAccount.EXPENSE) {
-                spent = spent.plus(line.amount());
-            }
-        }
-        return spent;
+        return balances.of(Asked.of(contribution, event), currency).get(LedgerAccount.EXPENSE);
     }
 
     /** The sum of a contribution's lines per account, debits positive, in the currency asked. */
     public Map<LedgerAccount, Money> totals(UUID contribution, Currency currency) {
-        return totals(contribution, currency, FOR_EVER);
+        return balances.of(Asked.all(contribution), currency);
     }
 
     /** The same as it stood at the end of a day. */
     public Map<LedgerAccount, Money> totals(UUID contribution, Currency currency, LocalDate day) {
-        var totals = new EnumMap<LedgerAccount, Money>(LedgerAccount.class);
-        for (var account : LedgerAccount.values()) {
-            totals.put(account, Money.zero(currency));
-        }
-        for (var line : lines(contribution, "", "", currency, day)) {
-            totals.merge(line.account(), line.amount(), Money::plus);
-        }
-        return totals;
+        return balances.of(Asked.all(contribution), currency, day);
     }
 
     /** What an account holds of a contribution for one event, debits positive. */
     public Money held(LedgerAccount account, UUID contribution, EventId event, Currency currency) {
-        var held = Money.zero(currency);
-        for (var line : lines(contribution, event.toString(), "", currency, FOR_EVER)) {
-            if (line.account() == account) {
-                held = held.plus(line.amount());
-            }
-        }
-        return held;
+        return balances.of(Asked.of(contribution, event), currency).get(account);
     }
 
     /**
@@ -262,49 +258,15 @@ public class Ledger {
         var amounts = new LinkedHashMap<Currency, Money>();
         var worth = new LinkedHashMap<Currency, Money>();
         var exchanged = Money.zero(own);
-        for (var line : lines(contribution, "", "", own, FOR_EVER)) {
-            if (line.account() == LedgerAccount.BANK) {
-                amounts.merge(line.posted().currency(), line.posted(), Money::plus);
-                worth.merge(line.posted().currency(), line.amount(), Money::plus);
-            } else if (line.account() == LedgerAccount.EXCHANGE) {
-                exchanged = exchanged.plus(line.amount());
+        for (var part : balances.parts(Asked.all(contribution), own)) {
+            if (part.account() == LedgerAccount.BANK) {
+                amounts.merge(part.posted().currency(), part.posted(), Money::plus);
+                worth.merge(part.posted().currency(), part.amount(), Money::plus);
+            } else if (part.account() == LedgerAccount.EXCHANGE) {
+                exchanged = exchanged.plus(part.amount());
             }
         }
         return new Held(amounts, worth, exchanged);
-    }
-
-    /** In the currency asked, and as it was posted. */
-    private record Part(LedgerAccount account, Money amount, Money posted) {}
-
-    /** Lines that need no conversion come summed, the others one by one: no sum is converted. */
-    private List<Part> lines(
-            UUID contribution, String event, String category, Currency currency, LocalDate upTo) {
-        var query =
-                entities.createNativeQuery(
-                                """
-                                select l.account, sum(l.amount_minor), l.currency, sum(l.functional_minor),
-                                       coalesce(l.rates_of, e.posted_on)
-                                  from muster.journal_line l join muster.journal_entry e on e.id = l.entry_id
-                                 where l.contribution_id = :contribution
-                                   and (:event = '' or coalesce(cast(l.event_id as text), 'none') = :event)
-                                   and (:category = '' or l.category = :category)
-                                   and e.posted_on <= :upTo
-                                 group by l.account, l.currency, coalesce(l.rates_of, e.posted_on),
-                                          case when l.currency = :currency or :currency = 'EUR' then ''
-                                               else l.entry_id || ' ' || l.line_no end""")
-                        .setParameter("contribution", contribution)
-                        .setParameter("event", event)
-                        .setParameter("category", category)
-                        .setParameter("upTo", upTo)
-                        .setParameter("currency", currency.getCurrencyCode());
-        return Rows.of(query, row -> part(row, currency));
-    }
-
-    private Part part(Rows row, Currency currency) {
-        var account = LedgerAccount.valueOf(row.text());
-        var posted = row.money();
-        var functional = new Money(row.number(), ExchangeRates.EURO);
-        return new Part(account, in(currency, posted, functional, row.day()), posted);
     }
 
     /**
@@ -312,33 +274,6 @@ public class Ledger {
      * converted from these once, at the rates of the line's day.
      */
     public Money in(Currency currency, Money amount, Money functional, LocalDate ratesOf) {
-        if (amount.currency().equals(currency)) {
-            return amount;
-        }
-        if (functional.currency().equals(currency)) {
-            return functional;
-        }
-        return rates.in(currency, amount, ratesOf);
-    }
-
-    private boolean open(JournalEntryId entry, Posting posting, Actor actor) {
-        var corrects = posting.corrects() == null ? "" : posting.corrects().toString();
-        return entities.createNativeQuery(
-                                """
-                                insert into muster.journal_entry (id, source_kind, source_id, posted_on, description,
-                                    corrects, recorded_by, recorded_at)
-                                values (:id, :kind, :source, :on, :description, cast(nullif(:corrects, '') as uuid),
-                                    :by, :at)
-                                on conflict on constraint journal_entry_once_per_source do nothing""")
-                        .setParameter("id", entry.value())
-                        .setParameter("kind", posting.sourceKind())
-                        .setParameter("source", posting.sourceId())
-                        .setParameter("on", posting.postedOn())
-                        .setParameter("description", posting.description())
-                        .setParameter("corrects", corrects)
-                        .setParameter("by", actor.login())
-                        .setParameter("at", Instant.now())
-                        .executeUpdate()
-                == 1;
+        return new RatesAsked(rates).in(currency, amount, functional, ratesOf);
     }
 }

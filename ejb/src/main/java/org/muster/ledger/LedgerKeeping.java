@@ -110,6 +110,16 @@ public class LedgerKeeping {
     }
 
     /**
+     * Posts what a job or another system accounts for, all or none, each document once.
+     *
+     * @return how many were new
+     */
+    @RolesAllowed(Roles.SYSTEM)
+    public int post(List<Posting> documents, Actor by) {
+        return ledger.post(documents, by);
+    }
+
+    /**
      * Reverses an entry that was posted wrongly, by a new one that names it; pressed twice, it is
      * reversed once.
      *

@@ -18,13 +18,16 @@ class Periods {
     @Inject private Scopes scopes;
     @Inject private AuditTrail audit;
 
-    /** Refuses a posting into a closed month; holds off a closing until the posting is done. */
-    void requireOpen(YearMonth month, Actor actor, String source) {
+    /** Refuses postings into a closed month; holds off a closing until they are done. */
+    void requireOpen(YearMonth month, Actor actor, List<String> sources) {
         if (!takes(month, actor)) {
             throw new PeriodClosed(month, state(month));
         }
         if (state(month) == PeriodState.SOFT_CLOSED) {
-            audit.record(actor, "posted into soft-closed month", "ledger-period", month, source);
+            for (var source : sources) {
+                audit.record(
+                        actor, "posted into soft-closed month", "ledger-period", month, source);
+            }
         }
     }
 

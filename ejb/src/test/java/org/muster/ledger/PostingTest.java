@@ -63,7 +63,7 @@ class PostingTest {
             }
             posting = posting.credit(LedgerAccount.PAYABLE, sum, PURPOSE);
             posting.requireBalance();
-            var functional = Functional.of(posting, fixed(perEuro));
+            var functional = Functional.of(posting, new RatesAsked(fixed(perEuro)));
             var left = functional.stream().reduce(Money.of(0, "EUR"), Money::plus);
             assertEquals(Money.of(0, "EUR"), left, "seed " + seed);
             for (var at = 0; at < lines; at++) {

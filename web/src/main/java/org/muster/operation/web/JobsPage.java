@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 import org.muster.batch.JobControl;
+import org.muster.ledger.BalanceCheck;
 import org.muster.operation.JobRunId;
 import org.muster.operation.JobRunSummary;
 import org.muster.operation.JobRuns;
@@ -79,6 +80,11 @@ public class JobsPage implements Serializable {
         return told("jobs.started");
     }
 
+    public String countLedger() {
+        control.start(BalanceCheck.JOB, BalanceCheck.SUBJECT, new Properties(), user.actor());
+        return told("jobs.started");
+    }
+
     public String stop(String run) {
         control.stop(JobRunId.of(run), user.actor());
         return told("jobs.stopAsked");
@@ -120,6 +126,11 @@ public class JobsPage implements Serializable {
             events = subjects.choices(RECONCILE, user.actor(), user.language());
         }
         return events;
+    }
+
+    /** Whether the reader may have the ledger counted. */
+    public boolean isCounting() {
+        return !subjects.choices(BalanceCheck.JOB, user.actor(), user.language()).isEmpty();
     }
 
     /** Whether the reader may stop and restart what is in reach. */
