@@ -1,8 +1,11 @@
 package org.muster.architecture;
 
 import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
+import static com.tngtech.archunit.core.domain.properties.HasParameterTypes.Predicates.rawParameterTypes;
+import static com.tngtech.archunit.core.domain.properties.HasReturnType.Predicates.rawReturnType;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
@@ -77,7 +80,9 @@ final class HouseRules {
         "..muster.budget..",
         "..muster.entitlement..",
         "..muster.payment..",
-        "..muster.reconciliation.."
+        "..muster.reconciliation..",
+        "..muster.budget..",
+        "..muster.reporting.."
     };
     private static final List<Class<? extends Annotation>> EJBS =
             List.of(Stateless.class, Stateful.class, Singleton.class, MessageDriven.class);
@@ -158,6 +163,19 @@ final class HouseRules {
                         .haveRawReturnType(float.class)
                         .orShould()
                         .haveRawReturnType(Double.class));
+        rules.put(
+                "moneyAsksNoFloat",
+                noClasses()
+                        .that()
+                        .resideInAnyPackage(MONEY)
+                        .should()
+                        .callMethodWhere(target(rawReturnType(double.class)))
+                        .orShould()
+                        .callMethodWhere(target(rawReturnType(float.class)))
+                        .orShould()
+                        .callMethodWhere(target(rawParameterTypes(double.class)))
+                        .orShould()
+                        .callMethodWhere(target(rawParameterTypes(float.class))));
         rules.put("everyBeanHasAGate", classes().should(new HaveAGate()));
         rules.put(
                 "noStoredLocalDateTime",

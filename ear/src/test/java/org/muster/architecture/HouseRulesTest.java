@@ -9,6 +9,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.core.importer.Location;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -31,6 +32,7 @@ class HouseRulesTest {
 
     @ParameterizedTest
     @MethodSource("rules")
+    @Tag("F07")
     void musterKeeps(String rule) {
         var result = HouseRules.all().get(rule).allowEmptyShould(true).evaluate(muster);
         assertFalse(result.hasViolation(), () -> result.getFailureReport().toString());

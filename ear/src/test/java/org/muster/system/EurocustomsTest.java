@@ -20,6 +20,7 @@ import org.apache.pdfbox.text.PDFTextStripper;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.muster.event.EventId;
 import org.muster.funding.Agreements;
@@ -75,6 +76,8 @@ class EurocustomsTest {
     }
 
     @Test
+    @Tag("F13")
+    @Tag("F14")
     void theYearComesOutToTheCent() throws Exception {
         var id = fund("70000.00");
         stage.open(id, "12345.67", YEAR.from());
@@ -133,6 +136,8 @@ class EurocustomsTest {
     }
 
     @Test
+    @Tag("F10")
+    @Tag("F14")
     void supportIsSpokenForWithThePromise() throws Exception {
         var id = fund("107.00");
         stage.receive(id, "107.00", YEAR.from());
@@ -151,6 +156,7 @@ class EurocustomsTest {
     }
 
     @Test
+    @Tag("F14")
     void supportFollowsTheCostByItsDifference() throws Exception {
         var id = fund("1000.00");
         stage.receive(id, "1000.00", YEAR.from());
@@ -214,6 +220,7 @@ class EurocustomsTest {
     }
 
     @Test
+    @Tag("F24")
     void aDocumentIsEnteredOnceAndApprovedByAnother() throws Exception {
         var id = fund("1000.00");
         stage.receive(id, "500.00", YEAR.from());
@@ -286,6 +293,7 @@ class EurocustomsTest {
     }
 
     @Test
+    @Tag("F15")
     void aContributionIsClosedOnceNothingIsLeftOfIt() throws Exception {
         var id = fund("1000.00");
         stage.receive(id, "500.00", YEAR.from());

@@ -17,6 +17,7 @@ import java.util.concurrent.Callable;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.muster.event.EventId;
 import org.muster.funding.Agreements;
@@ -86,6 +87,10 @@ class FundModelTest {
     }
 
     @Test
+    @Tag("F10")
+    @Tag("F14")
+    @Tag("F19")
+    @Tag("F21")
     void theServicesAndTheArithmeticAgreeOnEverySequence() throws Exception {
         var tried = EnumSet.noneOf(Act.class);
         for (var seed : List.of(1L, 2L, 3L, System.nanoTime())) {

@@ -26,6 +26,7 @@ import javax.naming.InitialContext;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.muster.entitlement.Allowances;
 import org.muster.event.EventId;
@@ -132,6 +133,7 @@ class FundingTest {
     }
 
     @Test
+    @Tag("F24")
     void anOfficerDoesNotApproveCostsAndAnAuditorEntersNone() throws Exception {
         var costs = InContainer.service(CostDocuments.class);
         var document = fundedDocument(euro("10.00"));
@@ -162,6 +164,7 @@ class FundingTest {
     }
 
     @Test
+    @Tag("F11")
     void anAllowanceOfAnAdministrationsOfficerIsNotChargedToAFundForSecretariatTravel()
             throws Exception {
         var costs = InContainer.service(CostDocuments.class);
@@ -297,6 +300,7 @@ class FundingTest {
     }
 
     @Test
+    @Tag("F17")
     void allocationsNeverExceedTheAgreement() throws Exception {
         var allocation = InContainer.service(FundAllocation.class);
         var id = stage.contribution("1000.00", YEAR);
@@ -318,6 +322,7 @@ class FundingTest {
     }
 
     @Test
+    @Tag("F20")
     void reservationsAtTheSameMomentNeverOverdrawTheAllocation() throws Exception {
         var allocation = InContainer.service(FundAllocation.class);
         var id = stage.contribution("10000.00", YEAR);
@@ -364,6 +369,8 @@ class FundingTest {
     }
 
     @Test
+    @Tag("F10")
+    @Tag("F20")
     void ofTwoOfficersWhoReserveTheLastThousandAtOnceOneIsTold() throws Exception {
         var allocation = InContainer.service(FundAllocation.class);
         var event = stage.event("LAST", DAY, DAY);
@@ -403,6 +410,8 @@ class FundingTest {
     }
 
     @Test
+    @Tag("F10")
+    @Tag("F20")
     void whatIsNotInTheBankIsNotPromised() throws Exception {
         var allocation = InContainer.service(FundAllocation.class);
         var id = stage.contribution("1000.00", YEAR);
@@ -427,6 +436,7 @@ class FundingTest {
     }
 
     @Test
+    @Tag("F09")
     void instalmentsNeverAddUpToMoreThanWasAgreedAndEachIsReceivedOnce() throws Exception {
         var agreements = InContainer.service(Agreements.class);
         var id = stage.contribution("1000.00", YEAR);
@@ -645,6 +655,7 @@ class FundingTest {
     }
 
     @Test
+    @Tag("F10")
     void aCostBeyondWhatTheContributionHoldsIsRefused() throws Exception {
         var costs = InContainer.service(CostDocuments.class);
         var id = stage.contribution("1000.00", YEAR);
@@ -673,6 +684,7 @@ class FundingTest {
     }
 
     @Test
+    @Tag("F21")
     void anInvoiceUsesUpItsCommitmentAndNoMore() throws Exception {
         var allocation = InContainer.service(FundAllocation.class);
         var overview = InContainer.service(ContributionOverview.class);
@@ -774,6 +786,8 @@ class FundingTest {
     }
 
     @Test
+    @Tag("F01")
+    @Tag("F03")
     void postedRowsAreNeverChangedAndAnUnbalancedEntryIsRefusedByTheDatabaseItself()
             throws Exception {
         stage.cost(fundedDocument(euro("10.00")));
@@ -797,6 +811,8 @@ class FundingTest {
     }
 
     @Test
+    @Tag("F03")
+    @Tag("F04")
     void anEntryReversedByManyAtOnceIsReversedOnce() throws Exception {
         var keeping = InContainer.service(LedgerKeeping.class);
         var cost = stage.cost(fundedDocument(euro("10.00")));
@@ -828,6 +844,7 @@ class FundingTest {
     }
 
     @Test
+    @Tag("F05")
     void aClosedMonthTakesNothingAndASoftClosedOneOnlyFromAController() throws Exception {
         var keeping = InContainer.service(LedgerKeeping.class);
         var agreements = InContainer.service(Agreements.class);

@@ -20,6 +20,7 @@ import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.muster.account.ScopeKind;
 import org.muster.account.ScopeRefused;
@@ -82,6 +83,7 @@ class ReconciliationTest {
     }
 
     @Test
+    @Tag("F27")
     void bangkokComesOutToTheFigureAndAgainWritesNothing() throws Exception {
         told();
         var overview = InContainer.service(AttendanceOverview.class);
@@ -209,6 +211,7 @@ class ReconciliationTest {
     }
 
     @Test
+    @Tag("F24")
     void nobodyApprovesTheirOwnClaimAndOnlyAnApprovedOneIsPaid() throws Exception {
         told();
         var claims = InContainer.service(Claims.class);

@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.util.Base64;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.muster.run.Database;
 import org.muster.run.Ports;
@@ -65,6 +66,7 @@ class ReconciliationUnderKillTest {
     }
 
     @Test
+    @Tag("F28")
     void killedAtItem17AndRestartedItEndsWithTheSameFiguresAndDoesNothingTwice() throws Exception {
         try (var connection = database.connect();
                 var keeper = database.connect()) {

@@ -28,6 +28,7 @@ import org.apache.pdfbox.text.PDFTextStripper;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.muster.account.ScopeRefused;
 import org.muster.batch.JobControl;
@@ -83,6 +84,9 @@ class StatementTest {
     }
 
     @Test
+    @Tag("F16")
+    @Tag("F32")
+    @Tag("F33")
     void theYearOfTheBangkokPairAddsUpToTheCentInEveryRendering() throws Exception {
         var id = theYear();
         var statement = produced(id);
@@ -208,6 +212,7 @@ class StatementTest {
     }
 
     @Test
+    @Tag("F30")
     void unchangedFiguresMakeNoNewVersionAndChangedOnesNeverChangeTheOld() throws Exception {
         var id = simple(ContributionTerms.Basis.ACCRUAL);
         var production = InContainer.service(StatementProduction.class);
@@ -245,6 +250,7 @@ class StatementTest {
     }
 
     @Test
+    @Tag("F31")
     void theNextPeriodOpensWithWhatThisOneClosedWith() throws Exception {
         var id = simple(ContributionTerms.Basis.ACCRUAL);
         var production = InContainer.service(StatementProduction.class);
@@ -301,6 +307,7 @@ class StatementTest {
     }
 
     @Test
+    @Tag("F30")
     void theDatabaseItselfLetsAVersionsStateMoveAndNothingElse() throws Exception {
         var id = produced(simple(ContributionTerms.Basis.ACCRUAL));
         As.system(() -> certify(id));

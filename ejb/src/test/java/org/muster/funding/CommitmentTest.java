@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.time.LocalDate;
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.muster.event.EventId;
 import org.muster.ledger.CostCategory;
@@ -16,6 +17,7 @@ class CommitmentTest {
     private static final Actor OFFICER = new Actor("officer");
 
     @Test
+    @Tag("F19")
     void aPromiseOfThreeHundredIsPostedInPartAndTheRestGivenBack() {
         var commitment = commitment("300.00");
         commitment.post(euro("200.00"));
@@ -35,6 +37,7 @@ class CommitmentTest {
     }
 
     @Test
+    @Tag("F19")
     void nothingBeyondWhatIsOpenIsPostedOrReleased() {
         var commitment = commitment("300.00");
         commitment.post(euro("250.00"));
@@ -43,6 +46,7 @@ class CommitmentTest {
     }
 
     @Test
+    @Tag("F19")
     void postedReleasedAndOpenAreAlwaysTheOriginal() {
         var seed = System.nanoTime();
         var random = new Random(seed);

@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.Currency;
 import java.util.Random;
 import java.util.UUID;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.muster.shared.Money;
 
@@ -17,6 +18,7 @@ class PostingTest {
     private static final Purpose PURPOSE = Purpose.of(UUID.randomUUID(), null, CostCategory.DSA);
 
     @Test
+    @Tag("F01")
     void oneSidedAndUnequalEntriesAreRefused() {
         var half = posting().debit(LedgerAccount.EXPENSE, euro("300.00"), PURPOSE);
         assertThrows(Unbalanced.class, half::requireBalance);
@@ -27,6 +29,7 @@ class PostingTest {
     }
 
     @Test
+    @Tag("F01")
     void anEntryBalancesInEachCurrencyByItself() {
         var crossed =
                 posting()
@@ -48,6 +51,7 @@ class PostingTest {
     }
 
     @Test
+    @Tag("F01")
     void manyConvertedLinesBalanceInEuroAndEachKeepsItsOwnConversion() {
         var seed = System.nanoTime();
         var random = new Random(seed);

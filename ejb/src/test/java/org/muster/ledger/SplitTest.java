@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.LongStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.muster.shared.Money;
 
@@ -45,6 +46,8 @@ class SplitTest {
     }
 
     @Test
+    @Tag("F12")
+    @Tag("F33")
     void sharesAlwaysAddUpAndNeverLeaveTheirExactPartByACent() {
         var seed = System.nanoTime();
         var random = new Random(seed);

@@ -28,6 +28,7 @@ import org.apache.pdfbox.text.PDFTextStripper;
 import org.dhatim.fastexcel.reader.CellType;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.Row;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.muster.reporting.StatementFigures.Administration;
 import org.muster.reporting.StatementFigures.Agreement;
@@ -384,6 +385,7 @@ class StatementRenderingTest {
     }
 
     @Test
+    @Tag("F08")
     void theJournalDeclaresEveryAccountAndAssertsTheClosingBalance() throws IOException {
         Files.createDirectories(OUT);
         var journal = new String(StatementJournal.journal(figures()), StandardCharsets.UTF_8);

@@ -1,0 +1,84 @@
+package org.muster.architecture;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Each invariant that docs/domain.md names has a test that names it: by a tag, in its display name,
+ * or at the beginning of its own name (<code>@Tag("F06")</code>, <code>f06…</code>).
+ */
+class InvariantsTest {
+    private static final Pattern DEFINED = Pattern.compile("(?m)^\\| (F[0-9]{2}) \\|");
+    private static final Pattern TESTED =
+            Pattern.compile(
+                    "@Tag\\(\"(F[0-9]{2})\"\\)|@DisplayName\\(\\s*\"(F[0-9]{2})\\b|void ([fF][0-9]{2})[A-Z]");
+
+    private final Path root =
+            Path.of(System.getProperty("muster.scripts")).resolve("../../../..").normalize();
+
+    @Test
+    void everyInvariantHasATestThatNamesIt() throws IOException {
+        var untested = new TreeSet<>(defined());
+        untested.removeAll(tested());
+        assertEquals(Set.of(), untested, "defined and tested by nothing");
+    }
+
+    @Test
+    void aTestIsFoundByTagByDisplayNameAndByItsOwnName() {
+        var one = "@Tag(\"F" + "91\") void one() { }";
+        var two = "@DisplayName(\"F" + "92 of two\") void two() { }";
+        var three = "void f" + "93Three() { }";
+        var none = "// F" + "94 is told in a comment";
+        assertEquals(
+                List.of("F" + "91", "F" + "92", "F" + "93"),
+                List.copyOf(named(one + two + three + none)));
+    }
+
+    private Set<String> defined() throws IOException {
+        var defined = new TreeSet<String>();
+        DEFINED.matcher(Files.readString(root.resolve("docs/domain.md")))
+                .results()
+                .forEach(found -> defined.add(found.group(1)));
+        return defined;
+    }
+
+    private Set<String> tested() throws IOException {
+        var tested = new TreeSet<String>();
+        for (var module : List.of("ejb", "web", "ear")) {
+            try (var files = Files.walk(root.resolve(module).resolve("src/test/java"))) {
+                for (var file : files.filter(InvariantsTest::isTest).toList()) {
+                    tested.addAll(named(Files.readString(file)));
+                }
+            }
+        }
+        return tested;
+    }
+
+    private static boolean isTest(Path file) {
+        return file.getFileName().toString().endsWith("Test.java");
+    }
+
+    private static Set<String> named(String source) {
+        var codes = new TreeSet<String>();
+        TESTED.matcher(source)
+                .results()
+                .forEach(
+                        found -> {
+                            for (var group = 1; group <= found.groupCount(); group++) {
+                                if (found.group(group) != null) {
+                                    codes.add(found.group(group).toUpperCase(Locale.ROOT));
+                                }
+                            }
+                        });
+        return codes;
+    }
+}
