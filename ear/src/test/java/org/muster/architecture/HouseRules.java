@@ -67,6 +67,7 @@ final class HouseRules {
                     "narrative",
                     "reporting",
                     "donor",
+                    "closing",
                     "schedule");
 
     private static final Pattern FEATURE =
@@ -82,7 +83,8 @@ final class HouseRules {
         "..muster.payment..",
         "..muster.reconciliation..",
         "..muster.budget..",
-        "..muster.reporting.."
+        "..muster.reporting..",
+        "..muster.closing.."
     };
     private static final List<Class<? extends Annotation>> EJBS =
             List.of(Stateless.class, Stateful.class, Singleton.class, MessageDriven.class);

@@ -2,6 +2,7 @@ package org.muster.ledger;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -34,6 +35,7 @@ public class LedgerKeeping {
     @Inject private Periods periods;
     @Inject private Scopes scopes;
     @Inject private AuditTrail audit;
+    @Inject private Event<MonthCloses> closes;
 
     /** Records a published rate; the same one again changes nothing, another one is refused. */
     public void recordRate(
@@ -96,10 +98,11 @@ public class LedgerKeeping {
         move(month, PeriodState.SOFT_CLOSED, "month soft-closed", by);
     }
 
-    /** Nobody posts into the month any more. */
+    /** Nobody posts into the month any more; refused while something is still to be posted. */
     @RolesAllowed({Roles.CONTROLLER, Roles.SYSTEM})
     public void close(YearMonth month, Actor by) {
         requireEverywhere(by, Roles.CONTROLLER);
+        closes.fire(new MonthCloses(month));
         move(month, PeriodState.CLOSED, "month closed", by);
     }
 
