@@ -375,7 +375,7 @@ class FundingReachTest {
     }
 
     private List<JournalEntryId> entries(ContributionId of, Actor reader) throws Exception {
-        var filter = new JournalOverview.Filter(of.value(), null);
+        var filter = new JournalOverview.Filter(of.value(), null, null);
         return As.role(
                 Roles.CONTROLLER,
                 () ->

@@ -8,6 +8,7 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.Query;
 import java.util.Currency;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.muster.account.Scope;
 import org.muster.event.EventId;
@@ -86,6 +87,43 @@ public class ContributionOverview {
                 contributions.earmarks(id),
                 allocations(contribution),
                 inKind(id));
+    }
+
+    /** What became of the contribution, from the agreement to what is left. */
+    public Waterfall waterfall(ContributionId id, Actor by) {
+        reach.toRead(id, by);
+        var contribution = contributions.get(id);
+        var currency = contribution.currency();
+        var totals = ledger.totals(id.value(), currency);
+        return new Waterfall(
+                contribution.agreed(),
+                received(totals),
+                notReceived(contribution),
+                ledger.expenditure(id.value(), currency),
+                totals.get(LedgerAccount.REFUND),
+                committed(contribution));
+    }
+
+    private Money notReceived(Contribution contribution) {
+        var query =
+                of(
+                        contribution.id(),
+                        """
+                        select coalesce(sum(amount_minor), 0) from muster.instalment
+                         where contribution_id = :id and state <> 'WAIVED' and received_on is null""");
+        return new Money(Rows.of(query, Rows::number).get(0), contribution.currency());
+    }
+
+    private Money committed(Contribution contribution) {
+        return contributions.openCommitments(contribution).plus(support.onOpen(contribution));
+    }
+
+    private static Money received(Map<LedgerAccount, Money> totals) {
+        return totals.get(LedgerAccount.FUND_BALANCE)
+                .plus(totals.get(LedgerAccount.INCOME_CONTRIBUTION))
+                .plus(totals.get(LedgerAccount.INCOME_INTEREST))
+                .plus(totals.get(LedgerAccount.INCOME_FX))
+                .negated();
     }
 
     /** The contributions within the reader's reach to choose from, by agreement number. */
@@ -181,12 +219,6 @@ public class ContributionOverview {
     private ContributionSummary summary(Contribution contribution) {
         var currency = contribution.currency();
         var totals = ledger.totals(contribution.id().value(), currency);
-        var received =
-                totals.get(LedgerAccount.FUND_BALANCE)
-                        .plus(totals.get(LedgerAccount.INCOME_CONTRIBUTION))
-                        .plus(totals.get(LedgerAccount.INCOME_INTEREST))
-                        .plus(totals.get(LedgerAccount.INCOME_FX))
-                        .negated();
         return new ContributionSummary(
                 contribution.id(),
                 contribution.agreementNo(),
@@ -197,9 +229,10 @@ public class ContributionOverview {
                 contribution.basis().name(),
                 contribution.enteredBy(),
                 contribution.agreed(),
-                received,
+                received(totals),
                 totals.get(LedgerAccount.EXPENSE),
-                contributions.openCommitments(contribution).plus(support.onOpen(contribution)));
+                totals.get(LedgerAccount.REFUND),
+                committed(contribution));
     }
 
     private List<InstalmentLine> instalments(Contribution contribution) {

@@ -6,7 +6,7 @@ import org.muster.shared.Money;
 /**
  * A contribution as lists show it: what was agreed, and step by step what became of it. Received
  * counts an opening balance; committed is promised and not yet spent, with the programme support
- * cost on it; uncommitted is what is left.
+ * cost on it; uncommitted is what is left, without what was given back to the donor.
  */
 public record ContributionSummary(
         ContributionId id,
@@ -20,9 +20,10 @@ public record ContributionSummary(
         Money agreed,
         Money received,
         Money spent,
+        Money refunded,
         Money committed) {
 
     public Money uncommitted() {
-        return received.minus(spent).minus(committed);
+        return received.minus(spent).minus(refunded).minus(committed);
     }
 }

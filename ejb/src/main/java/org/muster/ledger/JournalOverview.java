@@ -57,8 +57,8 @@ public class JournalOverview {
                            union all select month from muster.ledger_period) days) m
             """;
 
-    /** Which entries: of one contribution, of one month, or of all where null. */
-    public record Filter(UUID contribution, YearMonth month) {}
+    /** Which entries: of one contribution, month or kind of cost, or of all where null. */
+    public record Filter(UUID contribution, YearMonth month, CostCategory category) {}
 
     @PersistenceContext private EntityManager entities;
     @Inject private Ledger ledger;
@@ -88,7 +88,7 @@ public class JournalOverview {
 
     /** One entry, where the reader's role reaches one of its lines. */
     public JournalEntrySummary entry(JournalEntryId id, Actor by) {
-        var query = narrowed(ENTRIES + "%s and e.id = :id", new Filter(null, null), by);
+        var query = narrowed(ENTRIES + "%s and e.id = :id", new Filter(null, null, null), by);
         return Rows.of(query.setParameter("id", id.value()), JournalOverview::summary).stream()
                 .findFirst()
                 .orElseThrow(() -> refusal(id, by));
@@ -163,6 +163,10 @@ public class JournalOverview {
         if (filter.contribution() != null) {
             lines += " and l.contribution_id = :contribution";
             parameters.put("contribution", filter.contribution());
+        }
+        if (filter.category() != null) {
+            lines += " and l.account = 'EXPENSE' and l.category = :category";
+            parameters.put("category", filter.category().name());
         }
         var entries =
                 "exists (select 1 from muster.journal_line l where l.entry_id = e.id and "

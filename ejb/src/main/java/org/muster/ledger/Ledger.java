@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Currency;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -208,6 +209,18 @@ public class Ledger {
     /** The same of all categories. */
     public Money spent(UUID contribution, EventId event, Currency currency) {
         return balances.of(Asked.of(contribution, event), currency).get(LedgerAccount.EXPENSE);
+    }
+
+    /** What was spent of a contribution on each kind of cost so far; those without any left out. */
+    public Map<CostCategory, Money> expenditure(UUID contribution, Currency currency) {
+        var spent = new EnumMap<CostCategory, Money>(CostCategory.class);
+        for (var category : CostCategory.values()) {
+            var sum = balances.of(Asked.all(contribution).in(category), currency);
+            if (!sum.get(LedgerAccount.EXPENSE).isZero()) {
+                spent.put(category, sum.get(LedgerAccount.EXPENSE));
+            }
+        }
+        return spent;
     }
 
     /** The sum of a contribution's lines per account, debits positive, in the currency asked. */

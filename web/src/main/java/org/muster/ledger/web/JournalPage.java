@@ -5,9 +5,11 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
 import java.util.List;
+import org.muster.ledger.CostCategory;
 import org.muster.ledger.JournalEntrySummary;
 import org.muster.ledger.JournalOverview;
 import org.muster.shared.Ids;
+import org.muster.web.Choices;
 import org.muster.web.CurrentUser;
 import org.muster.web.PagePosition;
 
@@ -23,6 +25,7 @@ public class JournalPage implements Serializable {
 
     private String contribution;
     private String month;
+    private String category;
     private int first;
     private transient List<JournalEntrySummary> rows;
     private PagePosition position;
@@ -31,7 +34,8 @@ public class JournalPage implements Serializable {
         var filter =
                 new JournalOverview.Filter(
                         contribution == null ? null : Ids.uuid("contribution", contribution),
-                        month == null ? null : MonthNames.read(month));
+                        month == null ? null : MonthNames.read(month),
+                        Choices.read(CostCategory.class, "category", category).orElse(null));
         position = new PagePosition(first, SIZE, journal.count(filter, user.actor()));
         rows = journal.page(filter, position.first(), SIZE, user.actor());
     }
@@ -61,6 +65,14 @@ public class JournalPage implements Serializable {
 
     public void setMonth(String month) {
         this.month = month;
+    }
+
+    public String getCategory() {
+        return category;
+    }
+
+    public void setCategory(String category) {
+        this.category = category;
     }
 
     public int getFirst() {
