@@ -2,12 +2,14 @@ package org.muster.system;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.zip.ZipInputStream;
+import java.util.zip.ZipFile;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
 import org.w3c.dom.Document;
@@ -23,12 +25,20 @@ final class WorkbookCells {
     private final List<String> texts = new ArrayList<>();
 
     private WorkbookCells(byte[] bytes) throws Exception {
-        try (var zip = new ZipInputStream(new ByteArrayInputStream(bytes))) {
-            for (var entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-                if (entry.getName().endsWith(".xml")) {
-                    parts.put(entry.getName(), parsed(zip.readAllBytes()));
+        // Sizes stand in the directory at the end alone, so it is read from a file.
+        var file = Files.createTempFile("workbook", ".xlsx");
+        try {
+            Files.write(file, bytes);
+            try (var zip = new ZipFile(file.toFile())) {
+                for (var entry : Collections.list(zip.entries())) {
+                    if (entry.getName().endsWith(".xml")) {
+                        parts.put(
+                                entry.getName(), parsed(zip.getInputStream(entry).readAllBytes()));
+                    }
                 }
             }
+        } finally {
+            Files.delete(file);
         }
         for (var text : elements(parts.get("xl/sharedStrings.xml"), "si")) {
             texts.add(text.getTextContent());
