@@ -15,6 +15,7 @@ import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.Test;
 import org.muster.account.ScopeRefused;
 import org.muster.funding.ContributionId;
+import org.muster.operation.JobRunId;
 import org.muster.reporting.StatementRuns;
 import org.muster.schedule.Rhythm;
 import org.muster.schedule.ScheduleId;
@@ -130,7 +131,8 @@ class StatementScheduleRunTest {
 
     private static List<StatementRuns.Item> items(java.util.UUID run) throws Exception {
         var runs = InContainer.service(StatementRuns.class);
-        var items = As.role(Roles.FINANCE_OFFICER, () -> runs.items(run, 0, 50, OFFICER));
+        var items =
+                As.role(Roles.FINANCE_OFFICER, () -> runs.items(new JobRunId(run), 0, 50, OFFICER));
         return items.isEmpty()
                 ? List.of(new StatementRuns.Item(null, "", "PENDING", null, null))
                 : items;

@@ -536,7 +536,7 @@ class StatementTest {
         var ended = run(StatementOrder.of(YEAR, id), JobState.FAILED);
         assertEquals(Told.of("refusal.StatementsRefused", 0, 0, 1), ended.outcome());
         var runs = InContainer.service(StatementRuns.class);
-        var items = As.system(() -> runs.items(ended.id().value(), 0, 50, OFFICER));
+        var items = As.system(() -> runs.items(ended.id(), 0, 50, OFFICER));
         assertEquals(1, items.size());
         assertEquals("REFUSED", items.get(0).outcome());
         assertEquals("refusal.RateMissing", items.get(0).reason().key());

@@ -1,6 +1,7 @@
 package org.muster.reporting;
 
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -10,6 +11,8 @@ import java.util.UUID;
 import org.muster.account.Scope;
 import org.muster.account.Scopes;
 import org.muster.funding.ContributionId;
+import org.muster.operation.JobRunId;
+import org.muster.operation.JobRuns;
 import org.muster.reporting.StatementProduction.Produced;
 import org.muster.shared.Actor;
 import org.muster.shared.DomainException;
@@ -29,6 +32,7 @@ public class StatementRuns {
     private static final UUID NOBODY = new UUID(0, 0);
 
     @PersistenceContext private EntityManager entities;
+    @EJB private JobRuns runs;
     @Inject private StatementProduction production;
     @Inject private Scopes scopes;
 
@@ -110,9 +114,13 @@ public class StatementRuns {
                 .get(0);
     }
 
-    /** What came of each contribution within reach, refusals first, then by agreement number. */
+    /**
+     * What came of each contribution within reach, refusals first, then by agreement number; who
+     * may not see the run is refused.
+     */
     @RolesAllowed({Roles.FINANCE_OFFICER, Roles.CONTROLLER, Roles.AUDITOR, Roles.SYSTEM})
-    public List<Item> items(UUID run, int first, int size, Actor by) {
+    public List<Item> items(JobRunId run, int first, int size, Actor by) {
+        runs.run(run, by);
         var scope = scopes.of(by, Roles.FINANCE_OFFICER, Roles.CONTROLLER, Roles.AUDITOR);
         var query =
                 entities.createNativeQuery(
@@ -121,7 +129,7 @@ public class StatementRuns {
                                   from muster.statement_run_item i join muster.contribution c on c.id = i.contribution_id
                                  where i.job_run_id = :run and (:all or i.contribution_id in (:reach))
                                  order by i.outcome <> 'REFUSED', i.seq""")
-                        .setParameter("run", run)
+                        .setParameter("run", run.value())
                         .setParameter("all", scope.everywhere())
                         .setParameter("reach", reach(scope))
                         .setFirstResult(first)

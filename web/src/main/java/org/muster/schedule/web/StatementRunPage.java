@@ -31,7 +31,7 @@ public class StatementRunPage implements Serializable {
     public void load() {
         var id = JobRunId.of(run);
         summary = runs.run(id, user.actor());
-        items = statements.items(id.value(), Math.max(0, first), SIZE, user.actor());
+        items = statements.items(id, Math.max(0, first), SIZE, user.actor());
     }
 
     public boolean isRunning() {
