@@ -65,10 +65,11 @@ class OpeningImportTest {
                         + ",commitment,2011-05-01,300.00,PO-2,EV-"
                         + stage.code
                         + "OPEN,venue,Printer\n";
-        var taken = take(file, OFFICER);
+        var both = stage.account("both", Roles.FINANCE_OFFICER, Roles.CONTROLLER);
+        var taken = take(file, both);
         assertEquals(new OpeningFile.Taken(1, 2, List.of()), taken);
         assertEquals(euro("0.00"), summary(fund).committed(), "nothing before it is signed off");
-        assertThrows(FourEyes.class, () -> signOff(fund, OFFICER));
+        assertThrows(FourEyes.class, () -> signOff(fund, both));
         signOff(fund, CONTROLLER);
         assertEquals(euro("5000.00"), summary(fund).received());
         assertEquals(euro("1500.00"), summary(fund).committed());
