@@ -44,6 +44,7 @@ class DoorsKeepToTheirScopeTest {
                     Map.entry("letters/{copy}", "StatementCopyId"),
                     Map.entry("invitations/{invitation}", "InvitationId"),
                     Map.entry("answer-documents/{change}", "ChangeId"),
+                    Map.entry("evidence/{id}", "EvidenceId"),
                     Map.entry("exceptions/{exception}", "ExceptionId"));
 
     /** What a page's parameter names; some are told by the page. */
@@ -59,6 +60,7 @@ class DoorsKeepToTheirScopeTest {
                     Map.entry("campaign", "CampaignId"),
                     Map.entry("traveller", "ParticipationId"),
                     Map.entry("/invitations/template.xhtml purpose", "LetterPurpose"),
+                    Map.entry("/funding/document.xhtml id", "CostDocumentId"),
                     Map.entry("/funding/donor.xhtml id", "DonorId"),
                     Map.entry("/invitations/letter.xhtml id", "InvitationId"),
                     Map.entry("/invitations/ id", "CampaignId"),
