@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -90,6 +91,7 @@ class DoorsKeepToTheirScopeTest {
     private static final Set<String> NO_THING =
             Set.of(
                     "actor",
+                    "age",
                     "answer",
                     "category",
                     "class",
@@ -191,8 +193,8 @@ class DoorsKeepToTheirScopeTest {
             return "";
         }
         if (words.equals(Set.of("within"))) {
-            var answer = Visitor.program(story.holderInNoRegionOf(role)).get(cells[2]);
-            return answer.body().contains("\"total\":0,") ? "" : answer.body();
+            var answer = Visitor.program(story.holderInNoRegionOf(role)).get(cells[2] + QUERY);
+            return isEmpty(answer) ? "" : answer.body();
         }
         if (words.equals(Set.of("rows"))) {
             var answer =
@@ -203,6 +205,14 @@ class DoorsKeepToTheirScopeTest {
                     : answer.body();
         }
         return "nobody placed it, see the head of acts.csv";
+    }
+
+    /** A list of nothing, or a table of which the head alone is there. */
+    private static boolean isEmpty(HttpResponse<String> answer) {
+        var isTable = answer.headers().firstValue("Content-Type").orElse("").startsWith("text/csv");
+        return isTable
+                ? answer.statusCode() == 200 && answer.body().lines().count() == 1
+                : answer.body().contains("\"total\":0,");
     }
 
     private static String refused(String role, String verb, String path, String type, String body)

@@ -19,6 +19,7 @@ import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.Test;
+import org.muster.closing.ClosingTables;
 import org.muster.closing.MonthCheck;
 import org.muster.closing.MonthCheck.Kind;
 import org.muster.closing.MonthEnd;
@@ -136,16 +137,18 @@ class MonthEndTest {
 
     private static List<String> exported(DateRange days, Actor by) throws Exception {
         var export = InContainer.service(PostingExport.class);
-        var text = new StringBuilder();
-        var slice = As.role(Roles.CONTROLLER, () -> export.first(days, by));
-        for (; ; ) {
-            text.append(new String(slice.content(), StandardCharsets.UTF_8));
-            var after = slice.next();
-            if (after == null) {
-                return List.of(text.toString().split(LINE));
-            }
-            slice = As.role(Roles.CONTROLLER, () -> export.next(days, after, by));
+        var text = new StringBuilder(text(ClosingTables.head(ClosingTables.POSTINGS)));
+        var part = As.role(Roles.CONTROLLER, () -> export.lines(days, null, by));
+        while (!part.isEmpty()) {
+            text.append(text(ClosingTables.postings(part)));
+            var last = part.get(part.size() - 1);
+            part = As.role(Roles.CONTROLLER, () -> export.lines(days, last, by));
         }
+        return List.of(text.toString().split(LINE));
+    }
+
+    private static String text(byte[] table) {
+        return new String(table, StandardCharsets.UTF_8);
     }
 
     private ContributionId contribution(YearMonth month) throws Exception {

@@ -1,19 +1,11 @@
 package org.muster.closing;
 
-import static org.muster.shared.LineErrors.guarded;
-
-import de.siegmar.fastcsv.writer.CsvWriter;
-import de.siegmar.fastcsv.writer.LineDelimiter;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.Query;
-import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -35,18 +27,6 @@ import org.muster.shared.Rows;
 @RolesAllowed({Roles.FINANCE_OFFICER, Roles.CONTROLLER, Roles.AUDITOR, Roles.SYSTEM})
 public class CommitmentAges {
     private static final int MOST = 200;
-    private static final int MOST_WRITTEN = 50_000;
-    private static final List<String> HEADER =
-            List.of(
-                    "agreement",
-                    "event",
-                    "category",
-                    "payee",
-                    "promised_on",
-                    "days",
-                    "ccy",
-                    "promised",
-                    "open");
 
     private static final String OPEN =
             """
@@ -73,7 +53,16 @@ public class CommitmentAges {
     public record Filter(ContributionId contribution, String eventCode, Age age) {}
 
     public List<OpenCommitment> page(Filter filter, int first, int size, Actor by) {
-        return rows(filter, first, Math.min(size, MOST), by);
+        var query =
+                query(
+                        "select id, contribution_id, agreement_no, code, category, payee, committed_on, days,"
+                                + " currency, original_minor, open_minor ",
+                        " order by committed_on, agreement_no, code, id",
+                        filter,
+                        by);
+        return Rows.of(
+                query.setFirstResult(first).setMaxResults(Math.min(size, MOST)),
+                CommitmentAges::commitment);
     }
 
     public long count(Filter filter, Actor by) {
@@ -95,40 +84,6 @@ public class CommitmentAges {
         return Rows.of(
                 query,
                 row -> new OpenCommitment.Sum(Age.valueOf(row.text()), row.number(), row.money()));
-    }
-
-    /** All of them as a table, RFC 4180, decimal points, ISO days. */
-    public byte[] csv(Filter filter, Actor by) {
-        var text = new StringWriter();
-        try (var csv = CsvWriter.builder().lineDelimiter(LineDelimiter.CRLF).build(text)) {
-            csv.writeRecord(HEADER);
-            for (var row : rows(filter, 0, MOST_WRITTEN, by)) {
-                csv.writeRecord(
-                        guarded(row.agreementNo()),
-                        guarded(row.eventCode()),
-                        row.category().name(),
-                        guarded(row.payee()),
-                        row.on().toString(),
-                        Integer.toString(row.days()),
-                        row.open().currency().getCurrencyCode(),
-                        row.original().decimal().toPlainString(),
-                        row.open().decimal().toPlainString());
-            }
-        } catch (IOException impossible) {
-            throw new UncheckedIOException(impossible);
-        }
-        return text.toString().getBytes(StandardCharsets.UTF_8);
-    }
-
-    private List<OpenCommitment> rows(Filter filter, int first, int size, Actor by) {
-        var query =
-                query(
-                        "select id, contribution_id, agreement_no, code, category, payee, committed_on, days,"
-                                + " currency, original_minor, open_minor ",
-                        " order by committed_on, agreement_no, code, id",
-                        filter,
-                        by);
-        return Rows.of(query.setFirstResult(first).setMaxResults(size), CommitmentAges::commitment);
     }
 
     private Query query(String select, String order, Filter filter, Actor by) {

@@ -109,7 +109,7 @@ class MonthChecks {
                         union select k.currency from muster.claim k join muster.capacity_event e on e.id = k.event_id
                                where e.ends_on between m.first and m.last
                         union select currency from muster.contribution
-                               where state = 'ACTIVE' and valid_from <= m.last and valid_to >= m.first) u
+                               where state in ('SIGNED', 'ACTIVE') and valid_from <= m.last and valid_to >= m.first) u
                      where u.currency <> 'EUR' and not exists (select 1 from muster.exchange_rate r
                            where r.currency = u.currency and r.effective_from between m.first and m.last)""";
             case STATEMENTS ->

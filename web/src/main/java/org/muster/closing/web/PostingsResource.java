@@ -1,5 +1,6 @@
 package org.muster.closing.web;
 
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.EJB;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
@@ -13,12 +14,16 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.muster.closing.ClosingTables;
+import org.muster.closing.PostedLine;
 import org.muster.closing.PostingExport;
 import org.muster.shared.Actor;
 import org.muster.shared.DateRange;
 import org.muster.shared.InvalidInput;
+import org.muster.shared.Roles;
 import org.muster.shared.Told;
 import org.muster.web.CurrentUser;
 
@@ -34,12 +39,13 @@ public class PostingsResource {
     @GET
     @Produces(CSV)
     @Operation(summary = "Posted lines of the days given, as RFC 4180 CSV, within your reach")
+    @RolesAllowed({Roles.AUDITOR, Roles.CONTROLLER, Roles.FINANCE_OFFICER})
     public Response postings(@QueryParam("from") String from, @QueryParam("to") String to) {
         var days = new DateRange(day("from", from), day("to", to));
         var by = user.actor();
         // A refusal is answered before anything is written.
-        var head = export.first(days, by);
-        StreamingOutput body = out -> write(out, head, days, by);
+        var first = export.lines(days, null, by);
+        StreamingOutput body = out -> write(out, first, days, by);
         return Response.ok(body, CSV + "; charset=UTF-8")
                 .header(
                         HttpHeaders.CONTENT_DISPOSITION,
@@ -51,13 +57,14 @@ public class PostingsResource {
                 .build();
     }
 
-    private void write(OutputStream out, PostingExport.Slice head, DateRange days, Actor by)
+    private void write(OutputStream out, List<PostedLine> first, DateRange days, Actor by)
             throws IOException {
-        for (var slice = head; ; slice = export.next(days, slice.next(), by)) {
-            out.write(slice.content());
-            if (slice.next() == null) {
-                return;
-            }
+        out.write(ClosingTables.head(ClosingTables.POSTINGS));
+        var part = first;
+        while (!part.isEmpty()) {
+            out.write(ClosingTables.postings(part));
+            var last = part.get(part.size() - 1);
+            part = part.size() < PostingExport.PART ? List.of() : export.lines(days, last, by);
         }
     }
 
