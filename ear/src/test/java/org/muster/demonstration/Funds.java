@@ -9,10 +9,13 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.muster.account.ScopeKind;
 import org.muster.donor.DonorContactRegister;
 import org.muster.donor.NewDonorContact;
+import org.muster.budget.BudgetPlanning;
+import org.muster.budget.NewBudget;
 import org.muster.event.EventId;
 import org.muster.evidence.ReceivedDocument;
 import org.muster.funding.Agreements;
@@ -44,6 +47,7 @@ import org.muster.shared.Roles;
  */
 final class Funds implements Chapter {
     private static final String AGENCY = "Reisebuero Muster";
+    private static final int FIFTEEN_PER_CENT = 1_500;
 
     @Override
     public boolean isTold() {
@@ -162,6 +166,8 @@ final class Funds implements Chapter {
         allocate(japan, preparation, CostCategory.AIR, "25200.00", on);
         allocate(japan, dialogue, CostCategory.DSA, "5600.00", on);
         allocate(japan, dialogue, CostCategory.VENUE, "5100.00", on);
+        budget(preparation, on, "25800.00", "7800.00");
+        budget(preparation, day(2012, 4, 2), "25200.00", "8400.00");
         inKind(
                 preparation,
                 japan,
@@ -279,6 +285,25 @@ final class Funds implements Chapter {
         var allocation = Services.of(FundAllocation.class);
         allocation.approve(
                 allocation.propose(from, event, category, euro(amount), on, FELIX), CLARA);
+    }
+
+    /** Of tickets and allowances; within the flexibility nobody asks the donor. */
+    private static void budget(EventId event, LocalDate on, String tickets, String allowances) {
+        var planning = Services.of(BudgetPlanning.class);
+        var version =
+                planning.draft(
+                        event,
+                        new NewBudget(
+                                Money.currency("EUR"),
+                                Map.of(
+                                        CostCategory.AIR,
+                                        euro(tickets),
+                                        CostCategory.DSA,
+                                        euro(allowances)),
+                                FIFTEEN_PER_CENT,
+                                ""),
+                        FELIX);
+        planning.approve(version, on, CLARA);
     }
 
     private static void cost(

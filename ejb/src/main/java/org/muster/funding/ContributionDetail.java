@@ -2,6 +2,7 @@ package org.muster.funding;
 
 import java.time.LocalDate;
 import java.util.List;
+import org.muster.event.EventId;
 import org.muster.ledger.CostCategory;
 import org.muster.shared.Money;
 
@@ -77,6 +78,7 @@ public record ContributionDetail(
     /** What is set aside for an event and category, spent of it, promised of it. */
     public record AllocationLine(
             AllocationId id,
+            EventId event,
             String eventCode,
             CostCategory category,
             Money amount,

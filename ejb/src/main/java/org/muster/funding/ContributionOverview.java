@@ -340,6 +340,7 @@ public class ContributionOverview {
         var category = CostCategory.valueOf(row.text());
         return new AllocationLine(
                 id,
+                event,
                 code,
                 category,
                 new Money(row.number(), currency),

@@ -51,6 +51,14 @@ public class Settings {
         return ZoneId.of(text("muster.zone", "Europe/Brussels"));
     }
 
+    /**
+     * By how much a heading of a budget may be exceeded where nobody says otherwise, in hundredths
+     * of a per cent: 15 %, as in the practice of EU grants.
+     */
+    public int budgetFlexibility() {
+        return number("muster.budget.flexibility.basis.points", 1_500);
+    }
+
     /** Files that must outlive the database's dumps: link keys, the installation's memory. */
     public Path dataDirectory() {
         var fallback = System.getProperty("jboss.server.data.dir", ".") + "/muster";

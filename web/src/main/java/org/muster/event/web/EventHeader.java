@@ -49,6 +49,12 @@ public class EventHeader {
                             Roles.OPERATOR,
                             Roles.AUDITOR),
                     tab(
+                            "/events/budget.xhtml",
+                            "event.budget",
+                            Roles.FINANCE_OFFICER,
+                            Roles.CONTROLLER,
+                            Roles.AUDITOR),
+                    tab(
                             "/claims/claims.xhtml",
                             "event.claims",
                             Roles.EVENT_OFFICER,
