@@ -21,6 +21,7 @@ class FundingDeskTest {
     private final String code =
             UUID.randomUUID().toString().substring(0, 8).toUpperCase(Locale.ROOT);
     private String contribution;
+    private String budgetPage;
 
     @Test
     void anAgreementIsEnteredSignedEarmarkedAndItsMoneyReceived() {
@@ -57,8 +58,10 @@ class FundingDeskTest {
         amend(officer, controller);
 
         setAside(officer, controller, event);
+        budget(officer, controller, event);
         promise(officer);
         invoice(officer, controller, event);
+        againstTheBudget(officer);
         gift(officer, controller, event);
         interest(officer, controller);
         reverseTheInvoice(controller);
@@ -215,6 +218,45 @@ class FundingDeskTest {
         controller.page().navigate(officer.page().url());
         controller.press("Approve");
         assertThat(controller.page().locator("tr", named(event))).containsText("Approved");
+    }
+
+    private void budget(Window officer, Window controller, String event) {
+        officer.follow(event);
+        officer.follow("New version");
+        officer.field("Venue").fill("4,000");
+        officer.field("Venue").press("Enter");
+        assertThat(officer.page().locator(".m-field", named("Venue")))
+                .containsText("is not an amount in EUR");
+        assertThat(officer.field("Venue")).hasValue("4,000");
+        officer.field("Venue").fill("5000.01");
+        officer.field("Venue").press("Enter");
+        assertThat(officer.page().locator("main")).containsText("a second person approves it");
+        budgetPage = officer.page().url().replaceAll(".*(/events/budget)", "$1");
+        controller.open(budgetPage);
+        controller.press("Approve");
+        assertThat(controller.page().getByRole(AriaRole.ALERT).first())
+                .containsText("more than the EUR\u00a05,000.00 set aside");
+        officer.follow("New version");
+        officer.field("Venue").fill("4000");
+        officer.field("Venue").press("Enter");
+        assertThat(officer.section("Versions").first()).containsText("EUR\u00a04,000.00");
+        controller.open(budgetPage);
+        controller.press("Approve");
+        assertThat(controller.section("Budget against actual").first())
+                .containsText("EUR\u00a04,600.00");
+        officer.open("/funding/allocations.xhtml?id=" + contribution);
+    }
+
+    private void againstTheBudget(Window officer) {
+        officer.open(budgetPage);
+        officer.section("Budget against actual")
+                .first()
+                .locator("tbody tr", new Locator.LocatorOptions().setHasText("Venue"))
+                .getByRole(AriaRole.LINK)
+                .first()
+                .click();
+        assertThat(officer.page().locator("tr", named("INV-1"))).containsText("EUR\u00a02,500.00");
+        officer.open("/funding/commitments.xhtml?id=" + contribution);
     }
 
     private void promise(Window officer) {

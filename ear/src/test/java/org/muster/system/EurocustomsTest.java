@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.jboss.arquillian.container.test.api.Deployment;
@@ -44,6 +45,7 @@ import org.muster.funding.WrongState;
 import org.muster.ledger.CostCategory;
 import org.muster.ledger.JournalEntryId;
 import org.muster.ledger.LedgerKeeping;
+import org.muster.reporting.BudgetFigures;
 import org.muster.reporting.StatementFigures;
 import org.muster.reporting.StatementFormat;
 import org.muster.reporting.StatementId;
@@ -114,8 +116,38 @@ class EurocustomsTest {
         assertEquals(euro("481.50"), figures.commitments());
         assertEquals(euro("43506.10"), figures.uncommitted());
         assertEquals(figures.uncommitted(), shown(id));
+        againstTheBudget(figures.budget());
         printed(statement);
         exported(statement, "eurocustoms-2011");
+    }
+
+    private static void againstTheBudget(BudgetFigures budget) {
+        assertEquals(
+                List.of(
+                        "AIR 9000.00 7458.70 1541.30 82.87",
+                        "DSA 9000.00 5724.90 3275.10 63.61",
+                        "TERM 600.00 532.00 68.00 88.67",
+                        "INTERP 4000.00 3480.00 520.00 87.00",
+                        "PSC 1582.00 1203.70 378.30 76.09",
+                        " 24182.00 18399.30 5782.70 76.09"),
+                budget.rows().stream().map(EurocustomsTest::told).toList());
+        assertEquals(" 22600.00 17195.60 5404.40 76.09", told(budget.direct()));
+        assertEquals(
+                List.of("450.00", "0.00", "0.00", "0.00", "31.50", "481.50"),
+                budget.rows().stream()
+                        .map(row -> row.commitments().decimal().toPlainString())
+                        .toList());
+        assertEquals(
+                List.of("AIR", "DSA"),
+                budget.due().stream().map(BudgetFigures.Heading::category).toList(),
+                "more than 15 % is left at the agreement's end");
+    }
+
+    private static String told(BudgetFigures.Heading row) {
+        return Stream.of(row.revised(), row.cumulative(), row.variance())
+                        .map(amount -> amount.decimal().toPlainString())
+                        .collect(Collectors.joining(" ", row.category() + " ", " "))
+                + row.usedPercent();
     }
 
     @Test
@@ -565,6 +597,9 @@ class EurocustomsTest {
                             "972.00",
                             "481.50",
                             "43,506.10",
+                            "24,182.00",
+                            "82.87",
+                            "76.09",
                             "7 % of the direct cost")) {
                 assertTrue(text.contains(figure), figure + " is missing in: " + text);
             }

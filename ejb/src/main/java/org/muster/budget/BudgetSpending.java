@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.Currency;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.muster.event.EventId;
 import org.muster.ledger.Conversion;
 import org.muster.ledger.CostCategory;
@@ -110,7 +111,7 @@ class BudgetSpending {
             EventId event,
             String category,
             Currency currency,
-            java.util.function.Function<Rows, Used> reader) {
+            Function<Rows, Used> reader) {
         Rows.of(
                 entities.createNativeQuery(sql)
                         .setParameter("event", event.value())

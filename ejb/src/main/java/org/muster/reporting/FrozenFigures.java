@@ -60,7 +60,8 @@ final class FrozenFigures {
                         .add("inKindWithoutEvidence", figures.withoutEvidence())
                         .add("exemptions", each(figures.exemptions(), FrozenFigures::exempted))
                         .add("rates", each(figures.rates(), FrozenFigures::rate))
-                        .add("lines", each(figures.lines(), FrozenFigures::line));
+                        .add("lines", each(figures.lines(), FrozenFigures::line))
+                        .add("budget", FrozenBudget.write(figures.budget()));
         return json.build().toString();
     }
 
@@ -91,7 +92,8 @@ final class FrozenFigures {
                             ? each(json, "exemptions", row -> exempted(row, unit))
                             : List.of(),
                     each(json, "rates", FrozenFigures::rate),
-                    each(json, "lines", row -> line(row, unit)));
+                    each(json, "lines", row -> line(row, unit)),
+                    isFirst ? null : FrozenBudget.read(json.getJsonObject("budget"), unit));
         }
     }
 
@@ -378,11 +380,11 @@ final class FrozenFigures {
         return text.isEmpty() ? null : LocalDate.parse(text);
     }
 
-    private static String amount(Money amount) {
+    static String amount(Money amount) {
         return amount.decimal().toPlainString();
     }
 
-    private static Money amount(JsonObject json, String name, Currency unit) {
+    static Money amount(JsonObject json, String name, Currency unit) {
         return Money.parse(json.getString(name), unit.getCurrencyCode());
     }
 
@@ -391,13 +393,13 @@ final class FrozenFigures {
         return (stripped.scale() < 0 ? stripped.setScale(0) : stripped).toPlainString();
     }
 
-    private static <T> JsonArrayBuilder each(List<T> rows, Function<T, JsonObjectBuilder> writer) {
+    static <T> JsonArrayBuilder each(List<T> rows, Function<T, JsonObjectBuilder> writer) {
         var array = Json.createArrayBuilder();
         rows.forEach(row -> array.add(writer.apply(row)));
         return array;
     }
 
-    private static <T> List<T> each(JsonObject json, String name, Function<JsonObject, T> reader) {
+    static <T> List<T> each(JsonObject json, String name, Function<JsonObject, T> reader) {
         return json.getJsonArray(name).getValuesAs(JsonObject.class).stream().map(reader).toList();
     }
 }

@@ -19,6 +19,7 @@ import org.muster.shared.Money;
  * @param refunds given back to the donor
  * @param position null in figures that were frozen before it was kept
  * @param withoutEvidence how many gifts in kind were left out because nothing proves their value
+ * @param budget null in figures that were frozen before it was told
  */
 public record StatementFigures(
         Agreement agreement,
@@ -38,7 +39,8 @@ public record StatementFigures(
         int withoutEvidence,
         List<Exempted> exemptions,
         List<RateUsed> rates,
-        List<Line> lines) {
+        List<Line> lines,
+        BudgetFigures budget) {
 
     /**
      * Who accounts, the agreement, and the policies the figures follow.

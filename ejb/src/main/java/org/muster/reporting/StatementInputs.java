@@ -98,6 +98,7 @@ class StatementInputs {
     @Inject private ExchangeRates rates;
     @Inject private EventReach reach;
     @Inject private Narratives narratives;
+    @Inject private StatementBudget budget;
 
     StatementFigures collect(ContributionId id, DateRange period) {
         var agreement = agreement(id);
@@ -122,6 +123,7 @@ class StatementInputs {
             }
         }
         var kept = List.copyOf(inPeriod);
+        var committed = commitments(agreement, period, lines).plus(unpaid);
         var events = reach.of(id, costPerEvent(kept, unit), agreement.language());
         var closing = opening;
         for (var line : kept) {
@@ -137,7 +139,7 @@ class StatementInputs {
                 expenditure(kept, unit),
                 sum(kept, "REFUND", unit),
                 position(agreement, period, valuation, closing),
-                commitments(agreement, period, lines).plus(unpaid),
+                committed,
                 events,
                 reach.persons(id, events),
                 reach.administrations(id, events, agreement.language()),
@@ -145,7 +147,29 @@ class StatementInputs {
                 inKind(id, period, false).size(),
                 exemptions(agreement, period),
                 rates(agreement, lines, period, valuation),
-                kept);
+                kept,
+                budget.of(agreement, period, spent(lines, period), committed));
+    }
+
+    /** What was spent under each heading, by when it counts. */
+    private static StatementBudget.Spent spent(List<CountedLine> lines, DateRange period) {
+        var spent = new StatementBudget.Spent();
+        for (var counted : lines) {
+            var line = counted.line();
+            if (counted.account() != LedgerAccount.EXPENSE) {
+                continue;
+            }
+            var category = CostCategory.valueOf(line.category());
+            if (line.countedOn() == null || line.countedOn().isAfter(period.to())) {
+                spent.uncounted().merge(category, line.reporting(), Money::plus);
+                continue;
+            }
+            spent.cumulative().merge(category, line.reporting(), Money::plus);
+            if (!line.countedOn().isBefore(period.from())) {
+                spent.period().merge(category, line.reporting(), Money::plus);
+            }
+        }
+        return spent;
     }
 
     private Agreement agreement(ContributionId id) {

@@ -44,6 +44,9 @@ final class StatementPaper {
             .sum th, .sum td { font-weight: 700; border-top: 0.8pt solid #1b2730; background: #eef3f6; }
             .sub th { padding-left: 7mm; color: #3c4a55; }
             .facts th { width: 34mm; color: #5b6670; }
+            .budget th, .budget td { padding-left: 0; padding-right: 1mm; font-size: 8pt; }
+            .budget thead th { white-space: normal; font-size: 7pt; vertical-align: bottom; }
+            .budget { page-break-inside: avoid; }
             .events { table-layout: fixed; page-break-inside: avoid; }
             .events thead th { width: 11.5mm; white-space: normal; font-size: 7pt; vertical-align: bottom; padding-left: 0; padding-right: 1mm; }
             .events td { padding-left: 0; padding-right: 1mm; }
@@ -100,6 +103,7 @@ final class StatementPaper {
         html.append("<h1>").append(told("title")).append("</h1>");
         facts();
         statement();
+        html.append(new BudgetPaper(figures.budget(), words).html());
         charts();
         events();
         narratives();

@@ -5,10 +5,12 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.muster.account.ScopeRefused;
 import org.muster.account.Scopes;
 import org.muster.funding.ContributionId;
+import org.muster.ledger.CostCategory;
 import org.muster.operation.AuditTrail;
 import org.muster.reconciliation.OpenExceptions;
 import org.muster.reporting.StatementFigures.EventReached;
@@ -30,6 +32,7 @@ public class StatementProduction {
     @Inject private Statements statements;
     @Inject private StatementInputs inputs;
     @Inject private OpenExceptions exceptions;
+    @Inject private VarianceReasons reasons;
     @Inject private Scopes scopes;
     @Inject private AuditTrail audit;
 
@@ -67,9 +70,35 @@ public class StatementProduction {
     }
 
     /**
+     * Says why headings differ from the budget, and tells it in the next version: a draft's figures
+     * are frozen as well.
+     *
+     * @param given by heading; what is empty says nothing
+     */
+    public Produced explain(StatementId id, Map<CostCategory, String> given, Actor by) {
+        var statement = statements.get(id);
+        var contribution = statement.contribution();
+        if (!scopes.of(by, Roles.FINANCE_OFFICER).coversContribution(contribution)) {
+            throw new ScopeRefused(by, "statement " + id);
+        }
+        statements.lock(statement);
+        if (!statement.isDraft()) {
+            throw new StatementSettled(statement.state());
+        }
+        given.forEach(
+                (heading, reason) -> {
+                    if (!reason.isBlank()) {
+                        reasons.give(contribution, statement.period(), heading, reason, by);
+                    }
+                });
+        return produce(contribution, statement.period(), null, by);
+    }
+
+    /**
      * A person other than the producer vouches for the figures, once every exception of the events
-     * they tell of is settled; from now on the donor sees them in place of any version before, on a
-     * paper that names both people.
+     * they tell of is settled and every heading that differs too much from its budget explained;
+     * from now on the donor sees them in place of any version before, on a paper that names both
+     * people.
      */
     @RolesAllowed({Roles.CONTROLLER, Roles.SYSTEM})
     public void certify(StatementId id, Actor by) {
@@ -82,9 +111,20 @@ public class StatementProduction {
         var figures = FrozenFigures.read(statement.figures());
         var events = figures.events();
         exceptions.requireSettled(events.stream().map(EventReached::event).toList());
+        requireExplained(figures.budget());
         keep(statement, StatementFormat.PDF);
         statements.earlier(statement).forEach(DonorStatement::supersede);
         audit.record(by, "statement certified", "donor-statement", id, statement.sha256());
+    }
+
+    private static void requireExplained(BudgetFigures budget) {
+        if (budget == null || budget.unexplained().isEmpty()) {
+            return;
+        }
+        throw new VarianceUnexplained(
+                budget.unexplained().stream()
+                        .map(heading -> CostCategory.valueOf(heading.category()))
+                        .toList());
     }
 
     /** Kept as the bytes they are; the paper is kept once somebody vouched for it. */

@@ -110,6 +110,7 @@ final class StatementWorkbook {
         var bytes = new ByteArrayOutputStream();
         try (var workbook = new Workbook(bytes, "Muster", "1.0")) {
             statement(workbook.newWorksheet("Statement"));
+            new BudgetSheet(figures.budget()).write(workbook);
             events(Sheets.headed(workbook, "Events", EVENTS));
             lines(Sheets.headed(workbook, "Lines", LINES));
             gifts(Sheets.headed(workbook, "In kind", GIFTS));
@@ -373,7 +374,7 @@ final class StatementWorkbook {
         }
     }
 
-    private static void money(Worksheet sheet, int row, int column, Money amount) {
+    static void money(Worksheet sheet, int row, int column, Money amount) {
         sheet.value(row, column, amount.decimal());
         sheet.style(row, column).format(format(amount)).set();
     }

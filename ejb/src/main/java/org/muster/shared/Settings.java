@@ -59,6 +59,14 @@ public class Settings {
         return number("muster.budget.flexibility.basis.points", 1_500);
     }
 
+    /**
+     * From what difference between a heading's budget and what was spent a statement needs a
+     * reason, in hundredths of a per cent of the budget.
+     */
+    public int varianceThreshold() {
+        return number("muster.statement.variance.basis.points", 1_500);
+    }
+
     /** Files that must outlive the database's dumps: link keys, the installation's memory. */
     public Path dataDirectory() {
         var fallback = System.getProperty("jboss.server.data.dir", ".") + "/muster";

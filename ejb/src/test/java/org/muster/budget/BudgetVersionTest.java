@@ -11,6 +11,7 @@ import static org.muster.ledger.CostCategory.VENUE;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.EnumMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.muster.event.EventId;
@@ -99,7 +100,7 @@ class BudgetVersionTest {
     }
 
     private static Budget budget(int flexibility, Map<CostCategory, Long> lines) {
-        var amounts = new java.util.EnumMap<CostCategory, Money>(CostCategory.class);
+        var amounts = new EnumMap<CostCategory, Money>(CostCategory.class);
         lines.forEach((category, minor) -> amounts.put(category, euro(minor)));
         return Budget.draft(
                 EVENT,

@@ -30,6 +30,8 @@ import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.Row;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.muster.reporting.BudgetFigures.Heading;
+import org.muster.reporting.BudgetFigures.Version;
 import org.muster.reporting.StatementFigures.Administration;
 import org.muster.reporting.StatementFigures.Agreement;
 import org.muster.reporting.StatementFigures.EventReached;
@@ -223,7 +225,8 @@ class StatementRenderingTest {
                 figures.withoutEvidence(),
                 figures.exemptions(),
                 figures.rates(),
-                lines);
+                lines,
+                figures.budget());
     }
 
     @Test
@@ -308,6 +311,51 @@ class StatementRenderingTest {
             assertEquals(CellType.STRING, document.getType());
             assertEquals("=cmd()", document.asString());
             assertEquals(CellType.NUMBER, lines.get(3).getCell(11).getType());
+        }
+    }
+
+    @Test
+    void theBudgetIsToldWithItsVersionsAndReasonsAndAddsUp() throws IOException {
+        var figures = figures();
+        var budget = figures.budget();
+        assertEquals(new BigDecimal("93.57"), budget.headings().get(1).usedPercent());
+        assertEquals(new BigDecimal("6.43"), budget.headings().get(1).variancePercent());
+        assertNull(budget.headings().get(2).usedPercent(), "of nothing");
+        assertEquals(euro(-506_329), budget.headings().get(2).variance());
+        assertEquals(euro(3_920_000), budget.direct().revised());
+        assertEquals(euro(4_194_400), budget.total().revised());
+        assertEquals(
+                List.of("VENUE"), budget.unexplained().stream().map(Heading::category).toList());
+        try (var document =
+                Loader.loadPDF(
+                        Paper.print(
+                                new StatementPaper(
+                                                1, "0".repeat(64), figures, Optional.empty(), null)
+                                        .html()))) {
+            var text = new PDFTextStripper().getText(document).replace('\u00a0', ' ');
+            for (var told :
+                    List.of(
+                            "Budget against actual",
+                            "14,000.00",
+                            "93.57",
+                            "41,944.00",
+                            "Lodging <given>",
+                            "BKK-D 1 and 3; BKK-P none")) {
+                assertTrue(text.contains(told), told + " is missing in: " + text);
+            }
+        }
+        var bytes = StatementWorkbook.render(3, "0".repeat(64), figures, Optional.empty());
+        try (var workbook = new ReadableWorkbook(new ByteArrayInputStream(bytes))) {
+            var sheet = rows(workbook, "Budget");
+            assertEquals(
+                    List.of("Air tickets", "Daily subsistence allowance", "Venue", "Direct cost"),
+                    sheet.subList(1, 5).stream().map(row -> row.getCellText(0)).toList());
+            assertEquals(
+                    0, new BigDecimal("40660").compareTo(number(sheet, "Total")), "the original");
+            assertEquals(CellType.NUMBER, sheet.get(2).getCell(8).getType());
+            var check = sheet.get(sheet.size() - 1);
+            assertEquals("ROUND(SUM(G2:G4)+G6-G7,2)", check.getCell(6).getFormula());
+            assertEquals(3, rows(workbook, "Budget versions").size());
         }
     }
 
@@ -493,7 +541,31 @@ class StatementRenderingTest {
                 List.of(
                         new RateUsed(
                                 "THB", LocalDate.of(2012, 5, 1), new BigDecimal("39.5"), "UNORE")),
-                List.copyOf(lines));
+                List.copyOf(lines),
+                budget(venue));
+    }
+
+    private static BudgetFigures budget(long venue) {
+        return new BudgetFigures(
+                List.of(new Version("BKK-D", 1, 3), new Version("BKK-P", 0, 0)),
+                List.of(
+                        heading("AIR", 2_400_000, 2_520_000, 2_520_000, false, ""),
+                        heading("DSA", 1_400_000, 1_400_000, 1_310_000, true, "Lodging <given>"),
+                        heading("VENUE", 0, 0, venue, true, "")),
+                heading("PSC", 266_000, 274_400, 0, false, ""));
+    }
+
+    private static Heading heading(
+            String category, long original, long revised, long spent, boolean due, String reason) {
+        return new Heading(
+                category,
+                euro(original),
+                euro(revised),
+                euro(spent),
+                euro(spent),
+                euro(10_000),
+                due,
+                reason);
     }
 
     private static EventReached event(
