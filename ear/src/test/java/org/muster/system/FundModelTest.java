@@ -313,7 +313,8 @@ class FundModelTest {
                                         euro(amount),
                                         promise == null ? null : promises.get(promise),
                                         null);
-                        return costs.put(last(model.costs), stage.cost(entered));
+                        var cost = stage.cost(entered);
+                        return costs.put(last(model.costs), cost);
                     });
         }
 
