@@ -40,7 +40,7 @@ class FundingDeskTest {
         instalment(officer);
         openingBalance(officer, controller);
         controller.follow("Overview");
-        assertThat(controller.page().locator("tr", named("Received")))
+        assertThat(controller.page().locator("tr", named("Received")).first())
                 .containsText("EUR\u00a061,000.00");
     }
 
@@ -384,7 +384,7 @@ class FundingDeskTest {
         assertThat(officer.page().locator("tr", named("AG-" + code))).containsText("Draft", soon);
         assertEquals(true, officer.page().evaluate("window.stays"));
         officer.follow("The run");
-        assertThat(officer.page().getByRole(AriaRole.HEADING).first()).hasText("Jobs");
+        assertThat(officer.page().getByRole(AriaRole.HEADING).first()).hasText("Run of statements");
     }
 
     private static void check(Window window, String box) {
