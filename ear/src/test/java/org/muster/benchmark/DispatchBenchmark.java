@@ -1,14 +1,17 @@
 package org.muster.benchmark;
 
+import static org.muster.benchmark.Figures.machine;
+import static org.muster.benchmark.Figures.median;
+import static org.muster.benchmark.Figures.say;
+import static org.muster.benchmark.Figures.seconds;
+
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
-import java.util.function.ToDoubleFunction;
+import org.muster.system.CampaignDriver;
 
 /**
  * <code>mvn -Pbenchmark</code>: how fast a campaign goes, beside the fastest sender there is for
@@ -32,7 +35,7 @@ public final class DispatchBenchmark {
     /** One campaign. */
     private record Run(
             int mark,
-            Workplace.Sending sending,
+            Campaigns.Sending sending,
             Duration server,
             Duration database,
             Duration sink,
@@ -59,21 +62,22 @@ public final class DispatchBenchmark {
     }
 
     private void measure() throws Exception {
-        try (var place = Workplace.open(directory, largest)) {
-            var bytes = place.bytesOfALetter();
+        try (var place = Workplace.open(directory, CampaignDriver.class)) {
+            var campaigns = new Campaigns(place, largest);
+            var bytes = campaigns.bytesOfALetter();
             try (var sink = SmtpSink.start(place.smtpPort(), directory.resolve("sink.log"))) {
                 var heap = HeapLog.of(place.serverPid(), directory.resolve("heap.log"));
-                place.send(place.draft(CAMPAIGN)); // the server compiles what it uses often
+                campaigns.send(campaigns.draft(CAMPAIGN)); // the server compiles what it uses often
                 heap.sinceLast();
                 for (var round = 1; round <= rounds; round++) {
                     limits.add(limit(sink, bytes));
                     for (var letters : GROWTH) {
                         if (letters <= largest) {
-                            runs.add(run(place, sink, heap, letters, USUAL_MARK));
+                            runs.add(run(place, campaigns, sink, heap, letters, USUAL_MARK));
                         }
                     }
                     for (var mark : MARKS) {
-                        runs.add(run(place, sink, heap, CAMPAIGN, mark));
+                        runs.add(run(place, campaigns, sink, heap, CAMPAIGN, mark));
                     }
                     say("Round %d of %d is measured", round, rounds);
                 }
@@ -88,14 +92,20 @@ public final class DispatchBenchmark {
         return new Limit(sent.time(), sent.senderTime(), sink.processorTime().minus(before));
     }
 
-    private static Run run(Workplace place, SmtpSink sink, HeapLog heap, int letters, int mark)
+    private static Run run(
+            Workplace place,
+            Campaigns campaigns,
+            SmtpSink sink,
+            HeapLog heap,
+            int letters,
+            int mark)
             throws Exception {
-        place.mark(mark);
-        var campaign = place.draft(letters);
+        campaigns.mark(mark);
+        var campaign = campaigns.draft(letters);
         var server = place.serverTime();
         var database = place.databaseTime();
         var accepting = sink.processorTime();
-        var sending = place.send(campaign);
+        var sending = campaigns.send(campaign);
         return new Run(
                 mark,
                 sending,
@@ -167,31 +177,5 @@ public final class DispatchBenchmark {
 
     private static String span(List<Integer> heap) {
         return heap.isEmpty() ? "none" : Collections.min(heap) + "–" + Collections.max(heap);
-    }
-
-    private static String machine() throws IOException {
-        var memory = Files.readAllLines(Path.of("/proc/meminfo")).get(0).replaceAll("\\D+", "");
-        return "%d cores, %d GB, %s %s, Java %s, -Xmx%s"
-                .formatted(
-                        Runtime.getRuntime().availableProcessors(),
-                        Math.round(Long.parseLong(memory) / 1e6),
-                        System.getProperty("os.name"),
-                        System.getProperty("os.arch"),
-                        System.getProperty("java.version"),
-                        System.getProperty("muster.server.heap"));
-    }
-
-    private static <T> double median(List<T> measured, ToDoubleFunction<T> figure) {
-        var sorted = measured.stream().mapToDouble(figure).sorted().toArray();
-        var middle = sorted.length / 2;
-        return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
-    }
-
-    private static double seconds(Duration time) {
-        return time.toNanos() / 1e9;
-    }
-
-    private static void say(String line, Object... values) {
-        System.out.println(String.format(Locale.ROOT, line, values));
     }
 }

@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Somebody who works at the pages of an installation: reads them, fills in forms, presses. */
-final class OwnDesk {
+public final class OwnDesk {
     private static final Pattern STATE =
             Pattern.compile("name=\"jakarta\\.faces\\.ViewState\"[^>]*value=\"([^\"]*)\"");
 
@@ -33,7 +33,7 @@ final class OwnDesk {
     }
 
     /** Signs in at the login page; whether it succeeded is asked by {@link #isSignedIn}. */
-    static OwnDesk signIn(String url, String login, String password)
+    public static OwnDesk signIn(String url, String login, String password)
             throws IOException, InterruptedException {
         var desk = new OwnDesk(url);
         desk.open("/index.xhtml");
@@ -44,11 +44,11 @@ final class OwnDesk {
         return desk;
     }
 
-    boolean isSignedIn() {
+    public boolean isSignedIn() {
         return page.statusCode() == 200 && !page.body().contains("j_password");
     }
 
-    OwnDesk open(String path) throws IOException, InterruptedException {
+    public OwnDesk open(String path) throws IOException, InterruptedException {
         var request = HttpRequest.newBuilder(URI.create(url + path)).build();
         page = client.send(request, HttpResponse.BodyHandlers.ofString());
         return this;
