@@ -4,8 +4,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.muster.event.EventId;
 import org.muster.funding.ContributionId;
@@ -31,6 +34,10 @@ import org.muster.shared.Rows;
  */
 @ApplicationScoped
 class EventReach {
+    private static final Reached NOBODY = new Reached(0, 0, 0, 0, 0, 0, 0);
+    // No event has this id: it stands for all of a statement.
+    private static final UUID ALL = new UUID(0, 0);
+
     /**
      * Days present per participant: of several sources for a half day a correction counts before
      * the signed sheet, a scan, a facilitator's list and an online log, and of one source the
@@ -94,33 +101,73 @@ class EventReach {
                  where p.role = 'PARTICIPANT' and p.status = 'CONFIRMED')
             """;
 
-    /** A person in two events of the statement is one person and keeps all days. */
+    /** Per event, and over all of them: a person in two of them is one person, with all days. */
     private static final String COUNTS =
             """
-            select count(distinct member_code), count(distinct person_id) filter (where funded),
+            select event_id, count(distinct member_code), count(distinct person_id) filter (where funded),
                    count(distinct person_id), coalesce(sum(days), 0),
                    count(distinct person_id) filter (where sex = 'F'),
                    count(distinct person_id) filter (where ldc), count(distinct person_id) filter (where sids)
-              from reached
+              from reached group by grouping sets ((event_id), ())
             """;
 
     private static final String ADMINISTRATIONS =
             """
-            select coalesce(n.name, m.code), coalesce(m.iso_code, ''),
+            select r.event_id, coalesce(n.name, m.code), coalesce(m.iso_code, ''),
                    count(distinct r.person_id) filter (where r.funded), count(distinct r.person_id)
               from reached r join muster.member m on m.code = r.member_code
               left join muster.member_name n on n.member_code = m.code and n.language = :language
-             group by m.code, n.name, m.iso_code order by coalesce(n.name, m.code), m.code
+             group by grouping sets ((r.event_id, m.code, n.name, m.iso_code), (m.code, n.name, m.iso_code))
+             order by coalesce(n.name, m.code), m.code
             """;
 
     @PersistenceContext private EntityManager entities;
     @Inject private Narratives narratives;
 
-    /** The events of the codes given, in the order of their days, with what they cost. */
-    List<EventReached> of(ContributionId contribution, Map<String, Money> costs, String language) {
+    /**
+     * Whom a statement reached.
+     *
+     * @param events in the order of their days
+     * @param persons over all events
+     * @param administrations over all events, by name
+     */
+    record Whom(List<EventReached> events, Reached persons, List<Administration> administrations) {}
+
+    /** Whom the events of the codes given reached, and what they cost. */
+    Whom of(ContributionId contribution, Map<String, Money> costs, String language) {
         if (costs.isEmpty()) {
-            return List.of();
+            return new Whom(List.of(), NOBODY, List.of());
         }
+        var known = known(costs.keySet(), language);
+        var ids = known.stream().map(Known::id).toList();
+        var counts = counts(contribution, ids);
+        var administrations = administrations(contribution, ids, language);
+        var events =
+                known.stream()
+                        .map(
+                                each ->
+                                        new EventReached(
+                                                each.id(),
+                                                each.code(),
+                                                each.title(),
+                                                each.series(),
+                                                each.place(),
+                                                each.days(),
+                                                counts.getOrDefault(each.id(), NOBODY),
+                                                administrations.getOrDefault(each.id(), List.of()),
+                                                costs.get(each.code()),
+                                                told(
+                                                        narratives.latest(
+                                                                contribution,
+                                                                new EventId(each.id())))))
+                        .toList();
+        return new Whom(events, counts.get(ALL), administrations.getOrDefault(ALL, List.of()));
+    }
+
+    private record Known(
+            UUID id, String code, String title, String series, String place, DateRange days) {}
+
+    private List<Known> known(Set<String> codes, String language) {
         var query =
                 entities.createNativeQuery(
                                 """
@@ -133,57 +180,64 @@ class EventReach {
                                   from muster.capacity_event e left join muster.event_series s on s.id = e.series_id
                                  where e.code in (:codes) order by e.starts_on, e.code""")
                         .setParameter("language", language)
-                        .setParameter("codes", costs.keySet());
-        return Rows.of(query, row -> event(contribution, costs, language, row));
+                        .setParameter("codes", codes);
+        return Rows.of(
+                query,
+                row ->
+                        new Known(
+                                row.uuid(),
+                                row.text(),
+                                row.text(),
+                                row.text(),
+                                row.text(),
+                                new DateRange(row.day(), row.day())));
     }
 
-    /** Over all events of the statement. */
-    Reached persons(ContributionId contribution, List<EventReached> events) {
-        return events.isEmpty()
-                ? new Reached(0, 0, 0, 0, 0, 0, 0)
-                : counts(contribution, events.stream().map(EventReached::event).toList());
-    }
-
-    /** Whose participants attended the events, by name. */
-    List<Administration> administrations(
-            ContributionId contribution, List<EventReached> events, String language) {
-        return events.isEmpty()
-                ? List.of()
-                : administrations(
-                        contribution.value(),
-                        language,
-                        events.stream().map(EventReached::event).toList());
-    }
-
-    private List<Administration> administrations(
-            UUID contribution, String language, List<UUID> events) {
+    private Map<UUID, List<Administration>> administrations(
+            ContributionId contribution, List<UUID> events, String language) {
         var query =
                 entities.createNativeQuery(PRESENT + ADMINISTRATIONS)
                         .setParameter("events", events)
                         .setParameter("language", language)
-                        .setParameter("contribution", contribution);
-        return Rows.of(
+                        .setParameter("contribution", contribution.value());
+        var found = new HashMap<UUID, List<Administration>>();
+        Rows.of(
                 query,
                 row ->
-                        new Administration(
-                                row.text(), row.text(), (int) row.number(), (int) row.number()));
+                        found.computeIfAbsent(key(row.uuid()), each -> new ArrayList<>())
+                                .add(
+                                        new Administration(
+                                                row.text(),
+                                                row.text(),
+                                                (int) row.number(),
+                                                (int) row.number())));
+        return found;
     }
 
-    private EventReached event(
-            ContributionId contribution, Map<String, Money> costs, String language, Rows row) {
-        var id = row.uuid();
-        var code = row.text();
-        return new EventReached(
-                id,
-                code,
-                row.text(),
-                row.text(),
-                row.text(),
-                new DateRange(row.day(), row.day()),
-                counts(contribution, List.of(id)),
-                administrations(contribution.value(), language, List.of(id)),
-                costs.get(code),
-                told(narratives.latest(contribution, new EventId(id))));
+    private Map<UUID, Reached> counts(ContributionId contribution, List<UUID> events) {
+        var query =
+                entities.createNativeQuery(PRESENT + COUNTS)
+                        .setParameter("events", events)
+                        .setParameter("contribution", contribution.value());
+        var found = new HashMap<UUID, Reached>();
+        Rows.of(
+                query,
+                row ->
+                        found.put(
+                                key(row.uuid()),
+                                new Reached(
+                                        (int) row.number(),
+                                        (int) row.number(),
+                                        (int) row.number(),
+                                        (int) row.number(),
+                                        (int) row.number(),
+                                        (int) row.number(),
+                                        (int) row.number())));
+        return found;
+    }
+
+    private static UUID key(UUID event) {
+        return event == null ? ALL : event;
     }
 
     private static List<Words> told(Narrative narrative) {
@@ -196,24 +250,5 @@ class EventReach {
                                         narrative.results(each),
                                         narrative.deviations(each)))
                 .toList();
-    }
-
-    private Reached counts(ContributionId contribution, List<UUID> events) {
-        var query =
-                entities.createNativeQuery(PRESENT + COUNTS)
-                        .setParameter("events", events)
-                        .setParameter("contribution", contribution.value());
-        return Rows.of(
-                        query,
-                        row ->
-                                new Reached(
-                                        (int) row.number(),
-                                        (int) row.number(),
-                                        (int) row.number(),
-                                        (int) row.number(),
-                                        (int) row.number(),
-                                        (int) row.number(),
-                                        (int) row.number()))
-                .get(0);
     }
 }

@@ -124,7 +124,7 @@ class StatementInputs {
         }
         var kept = List.copyOf(inPeriod);
         var committed = commitments(agreement, period, lines).plus(unpaid);
-        var events = reach.of(id, costPerEvent(kept, unit), agreement.language());
+        var whom = reach.of(id, costPerEvent(kept, unit), agreement.language());
         var closing = opening;
         for (var line : kept) {
             closing = line.section().equals("OPENING") ? closing : closing.plus(signed(line));
@@ -140,9 +140,9 @@ class StatementInputs {
                 sum(kept, "REFUND", unit),
                 position(agreement, period, valuation, closing),
                 committed,
-                events,
-                reach.persons(id, events),
-                reach.administrations(id, events, agreement.language()),
+                whom.events(),
+                whom.persons(),
+                whom.administrations(),
                 inKind(id, period, true),
                 inKind(id, period, false).size(),
                 exemptions(agreement, period),
