@@ -343,19 +343,24 @@ class StatementInputs {
         return costs;
     }
 
-    /** Promised and open at the end of the period, with the support that each event's will cost. */
+    /**
+     * Promised and open at the end of the period, with the support that each event's will cost. A
+     * promise that was noted later than what used it up was never open.
+     */
     private Money commitments(Agreement agreement, DateRange period, List<CountedLine> lines) {
         var unit = agreement.currency();
         var query =
                 entities.createNativeQuery(
                                 """
-                                select e.code, sum(case m.kind when 'RESERVED' then m.amount_minor else -m.amount_minor end)
-                                  from muster.commitment_movement m
-                                  join muster.commitment c on c.id = m.commitment_id
-                                  join muster.allocation a on a.id = c.allocation_id
-                                  join muster.capacity_event e on e.id = a.event_id
-                                 where a.contribution_id = :id and m.on_day <= :to
-                                 group by e.code order by e.code""")
+                                select code, sum(greatest(open, 0)) from (
+                                    select e.code, sum(case m.kind when 'RESERVED' then m.amount_minor else -m.amount_minor end) as open
+                                      from muster.commitment_movement m
+                                      join muster.commitment c on c.id = m.commitment_id
+                                      join muster.allocation a on a.id = c.allocation_id
+                                      join muster.capacity_event e on e.id = a.event_id
+                                     where a.contribution_id = :id and m.on_day <= :to
+                                     group by c.id, e.code) each_promise
+                                 group by code order by code""")
                         .setParameter("id", agreement.contribution())
                         .setParameter("to", period.to());
         var open = new TreeMap<String, Money>();
