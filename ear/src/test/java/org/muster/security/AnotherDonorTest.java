@@ -44,6 +44,7 @@ class AnotherDonorTest extends Correspondence {
                     "/funding/earmarks.xhtml", "contribution",
                     "/funding/gifts.xhtml", "contribution",
                     "/funding/receipts.xhtml", "contribution",
+                    "/reporting/compare.xhtml", "statement",
                     "/reporting/statement.xhtml", "statement");
 
     /** Pages and lists that show each reader what is their own, or what is everybody's. */

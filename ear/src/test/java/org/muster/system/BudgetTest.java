@@ -20,6 +20,7 @@ import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.muster.account.ScopeRefused;
 import org.muster.budget.BeyondAllocations;
@@ -109,6 +110,7 @@ class BudgetTest {
     }
 
     @Test
+    @Tag("F22")
     void theDatabaseItselfRefusesToChangeAnApprovedVersion() throws Exception {
         var id = drafted("AIR 1000.00");
         approve(id, CONTROLLER);
@@ -183,6 +185,7 @@ class BudgetTest {
     }
 
     @Test
+    @Tag("F18")
     void aPromiseBeyondTheLineAndItsFlexibilityIsRefusedWhenItIsMade() throws Exception {
         approve(drafted("AIR 1000.00"), CONTROLLER);
         promise(CostCategory.AIR, "600.00");
@@ -198,6 +201,7 @@ class BudgetTest {
     }
 
     @Test
+    @Tag("F18")
     void aCostBeyondItsPromiseCountsAndWhatWasPromisedCountsOnce() throws Exception {
         approve(drafted("AIR 1000.00"), CONTROLLER);
         promise(CostCategory.AIR, "1000.00");

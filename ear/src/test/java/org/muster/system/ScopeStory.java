@@ -292,6 +292,22 @@ public final class ScopeStory {
                 story.gathering.event);
     }
 
+    /** In the days that lists are asked for: there is something to be kept from others. */
+    private void posting() throws SQLException {
+        story.gathering.run(
+                """
+                with entry as (insert into muster.journal_entry (id, source_kind, source_id, posted_on, description,
+                    recorded_by, recorded_at)
+                    values (gen_random_uuid(), 'TEST', ?, ?, 'Scope', 'test', now()) returning id)
+                insert into muster.journal_line (entry_id, line_no, account, contribution_id, currency, amount_minor,
+                    functional_minor)
+                select id, l.no, l.account, ?, 'EUR', l.amount, l.amount
+                  from entry, (values (1, 'BANK', 1), (2, 'INCOME_INTEREST', -1)) as l (no, account, amount)""",
+                name,
+                Gathering.FIRST,
+                story.contribution);
+    }
+
     private void money() throws SQLException {
         ids.put(
                 "DonorId",
@@ -300,6 +316,7 @@ public final class ScopeStory {
                                 "select donor_id from muster.contribution where id = ?",
                                 story.contribution)));
         find("JournalEntryId", "journal_entry where source_id = ?", story.contribution.toString());
+        posting();
         story.gathering.run(
                 """
                 insert into muster.instalment (id, contribution_id, due_on, amount_minor, state)
