@@ -28,8 +28,8 @@ public class BudgetRowsPage implements Serializable {
     @Inject private CurrentUser user;
 
     private String id;
-    private String heading;
-    private String figure;
+    private String heading = CostCategory.AIR.name();
+    private String figure = Figure.SPENT.name();
     private int first;
     private transient List<BudgetRow> rows;
     private PagePosition position;

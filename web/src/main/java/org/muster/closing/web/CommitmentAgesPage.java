@@ -33,6 +33,9 @@ public class CommitmentAgesPage implements Serializable {
 
     public void load() {
         var filter = OpenCommitmentsResource.filter(contribution, event, age);
+        if (filter.contribution() != null) {
+            contributions.detail(filter.contribution(), user.actor());
+        }
         position = new PagePosition(first, SIZE, ages.count(filter, user.actor()));
         rows = ages.page(filter, position.first(), SIZE, user.actor());
         sums = ages.sums(filter, user.actor());
