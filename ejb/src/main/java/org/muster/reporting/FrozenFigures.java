@@ -29,6 +29,10 @@ import org.muster.shared.Money;
  * Figures as the text that is stored and hashed: JSON with every member in a fixed order, amounts
  * as decimal strings with their currency's decimals, dates in ISO form. Equal figures are equal
  * bytes.
+ *
+ * <p>What an earlier format did not keep is nothing, none or null when it is read: format 1 knew no
+ * refunds, parts of a balance or administrations, format 2 no budget, conditions, exemptions or
+ * words of staff.
  */
 final class FrozenFigures {
     private FrozenFigures() {}
@@ -36,7 +40,7 @@ final class FrozenFigures {
     static String write(StatementFigures figures) {
         var json =
                 Json.createObjectBuilder()
-                        .add("format", 2)
+                        .add("format", 3)
                         .add("agreement", agreement(figures.agreement()))
                         .add("period", days(figures.period()))
                         .add("opening", amount(figures.opening()))
@@ -70,8 +74,6 @@ final class FrozenFigures {
             var json = reader.readObject();
             var agreement = agreement(json.getJsonObject("agreement"));
             var unit = agreement.currency();
-            // Frozen before refunds, the parts of a balance or administrations were kept.
-            var isFirst = json.getInt("format") == 1;
             return new StatementFigures(
                     agreement,
                     days(json.getJsonObject("period")),
@@ -80,8 +82,10 @@ final class FrozenFigures {
                     amount(json, "interest", unit),
                     amount(json, "exchange", unit),
                     each(json, "expenditure", row -> spent(row, unit)),
-                    isFirst ? Money.zero(unit) : amount(json, "refunds", unit),
-                    isFirst ? null : position(json.getJsonObject("position"), unit),
+                    orZero(json, "refunds", unit),
+                    json.containsKey("position")
+                            ? position(json.getJsonObject("position"), unit)
+                            : null,
                     amount(json, "commitments", unit),
                     each(json, "events", row -> event(row, unit)),
                     reached(json.getJsonObject("persons")),
@@ -93,7 +97,9 @@ final class FrozenFigures {
                             : List.of(),
                     each(json, "rates", FrozenFigures::rate),
                     each(json, "lines", row -> line(row, unit)),
-                    isFirst ? null : FrozenBudget.read(json.getJsonObject("budget"), unit));
+                    json.containsKey("budget")
+                            ? FrozenBudget.read(json.getJsonObject("budget"), unit)
+                            : null);
         }
     }
 
@@ -154,7 +160,7 @@ final class FrozenFigures {
                 amount(json, "cash", unit),
                 amount(json, "advances", unit),
                 amount(json, "owed", unit),
-                amount(json, "deferred", unit),
+                orZero(json, "deferred", unit),
                 amount(json, "pledged", unit));
     }
 
@@ -382,6 +388,10 @@ final class FrozenFigures {
 
     static String amount(Money amount) {
         return amount.decimal().toPlainString();
+    }
+
+    private static Money orZero(JsonObject json, String name, Currency unit) {
+        return json.containsKey(name) ? amount(json, name, unit) : Money.zero(unit);
     }
 
     static Money amount(JsonObject json, String name, Currency unit) {

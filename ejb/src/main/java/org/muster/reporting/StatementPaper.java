@@ -11,6 +11,7 @@ import org.muster.reporting.StatementFigures.EventReached;
 import org.muster.reporting.StatementFigures.Exempted;
 import org.muster.reporting.StatementFigures.Expenditure;
 import org.muster.reporting.StatementFigures.InKind;
+import org.muster.reporting.StatementFigures.Position;
 import org.muster.reporting.StatementFigures.RateUsed;
 import org.muster.reporting.StatementFigures.Reached;
 import org.muster.shared.Language;
@@ -183,16 +184,24 @@ final class StatementPaper {
         }
         row("sum", words.of("closing"), figures.closing());
         var position = figures.position();
+        if (position != null) {
+            parts(position);
+        }
+        row("", words.of("commitments"), figures.commitments());
+        row("sum", words.of("uncommitted"), figures.uncommitted());
+        if (position != null) {
+            row("", words.of("pledged"), position.pledged());
+        }
+        html.append("</tbody></table>");
+    }
+
+    private void parts(Position position) {
         row("sub", words.of("position.cash"), position.cash());
         row("sub", words.of("position.advances"), position.advances());
         row("sub", words.of("position.owed"), position.owed());
         if (!position.deferred().isZero()) {
             row("sub", words.of("position.deferred"), position.deferred());
         }
-        row("", words.of("commitments"), figures.commitments());
-        row("sum", words.of("uncommitted"), figures.uncommitted());
-        row("", words.of("pledged"), position.pledged());
-        html.append("</tbody></table>");
     }
 
     private void row(String kind, String name, Money amount) {

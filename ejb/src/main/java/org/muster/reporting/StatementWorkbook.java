@@ -110,7 +110,9 @@ final class StatementWorkbook {
         var bytes = new ByteArrayOutputStream();
         try (var workbook = new Workbook(bytes, "Muster", "1.0")) {
             statement(workbook.newWorksheet("Statement"));
-            new BudgetSheet(figures.budget()).write(workbook);
+            if (figures.budget() != null) {
+                new BudgetSheet(figures.budget()).write(workbook);
+            }
             events(Sheets.headed(workbook, "Events", EVENTS));
             lines(Sheets.headed(workbook, "Lines", LINES));
             gifts(Sheets.headed(workbook, "In kind", GIFTS));
@@ -159,13 +161,19 @@ final class StatementWorkbook {
         row = total(sheet, row, "Total expenditure", figures.spent());
         row = amount(sheet, row, "Refunds to the donor", figures.refunds());
         row = total(sheet, row, "Closing balance", figures.closing());
-        row = amount(sheet, row, "of which cash", figures.position().cash());
-        row = amount(sheet, row, "of which advances to be settled", figures.position().advances());
-        row = amount(sheet, row, "less what is owed", figures.position().owed());
-        row = amount(sheet, row, "less conditions not met yet", figures.position().deferred());
+        var position = figures.position();
+        if (position != null) {
+            row = amount(sheet, row, "of which cash", position.cash());
+            row = amount(sheet, row, "of which advances to be settled", position.advances());
+            row = amount(sheet, row, "less what is owed", position.owed());
+            row = amount(sheet, row, "less conditions not met yet", position.deferred());
+        }
         row = amount(sheet, row, "Commitments", figures.commitments());
         row = total(sheet, row, "Uncommitted balance", figures.uncommitted());
-        row = amount(sheet, row, "Instalments not received yet", figures.position().pledged()) + 1;
+        if (position != null) {
+            row = amount(sheet, row, "Instalments not received yet", position.pledged());
+        }
+        row++;
 
         var sumOfSpent =
                 totalSpent == spent ? "0" : "SUM(B%d:B%d)".formatted(spent + 1, totalSpent);

@@ -408,7 +408,7 @@ class StatementRenderingTest {
     void whatWasFrozenBeforeRefundsWereKeptIsReadAsItWas() {
         var now = FrozenFigures.write(figures());
         var before =
-                now.replace("\"format\":2", "\"format\":1")
+                now.replace("\"format\":3", "\"format\":1")
                         .replace(",\"pscBasisPoints\":700", "")
                         .replaceFirst("\"refunds\":\"0.00\",", "")
                         .replaceFirst("\"position\":\\{[^}]*},", "");
@@ -417,6 +417,36 @@ class StatementRenderingTest {
         assertEquals(euro(0), read.refunds());
         assertNull(read.position());
         assertEquals(0, read.agreement().pscBasisPoints());
+    }
+
+    @Test
+    void whatWasFrozenBeforeBudgetsWereKeptIsReadAndPrintedAsItWas() throws IOException {
+        var before =
+                FrozenFigures.write(figures())
+                        .replace("\"format\":3", "\"format\":2")
+                        .replace(",\"language\":\"en\"", "")
+                        .replace("\"deferred\":\"0.00\",", "")
+                        .replaceAll(",\"told\":\\[[^\\]]*\\]", "")
+                        .replaceAll("\"exemptions\":\\[[^\\]]*\\],", "")
+                        .replaceAll(",\"share\":\\d+", "")
+                        .replaceFirst(",\"budget\":.*}$", "}");
+        for (var member :
+                List.of("language", "deferred", "told", "exemptions", "share", "budget")) {
+            assertFalse(before.contains("\"" + member + "\":"), before);
+        }
+        var read = FrozenFigures.read(before);
+        assertEquals(figures().uncommitted(), read.uncommitted());
+        assertEquals(euro(0), read.position().deferred());
+        assertNull(read.budget());
+        assertTrue(StatementCsv.render(StatementId.next(), 1, read).length > 0);
+        assertTrue(StatementIati.render(read).length > 0);
+        var hash = "0".repeat(64);
+        var book = StatementWorkbook.render(1, hash, read, Optional.empty());
+        try (var workbook = new ReadableWorkbook(new ByteArrayInputStream(book))) {
+            assertTrue(workbook.findSheet("Budget").isEmpty());
+        }
+        var paper = new StatementPaper(1, hash, read, Optional.empty(), null).html();
+        assertFalse(paper.contains("Budget against actual"), paper);
     }
 
     private static List<Row> rows(ReadableWorkbook workbook, String sheet) throws IOException {
