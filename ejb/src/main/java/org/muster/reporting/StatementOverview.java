@@ -104,7 +104,7 @@ public class StatementOverview {
     @RolesAllowed({Roles.FINANCE_OFFICER, Roles.CONTROLLER, Roles.AUDITOR, Roles.SYSTEM})
     public Rendering reprint(StatementId id, StatementFormat format, Actor by) {
         var statement = readable(id, by);
-        var bytes = statements.print(statement, format);
+        var bytes = statements.printing(statement).render(format);
         return new Rendering(
                 format.mediaType(),
                 Statements.fileName(statement, format),

@@ -7,37 +7,45 @@ import org.muster.shared.Paper;
 /**
  * Renders a version from frozen texts and nothing else: its own, and the one of the version before
  * for what changed since; the paper names those who vouched for it. So it can be printed again at
- * any time, by anybody who doubts the bytes.
+ * any time, by anybody who doubts the bytes. Both texts are read once, however much is rendered.
  */
 final class StatementPrinting {
-    private StatementPrinting() {}
+    private final DonorStatement statement;
+    private final StatementFigures figures;
+    private final Optional<StatementDifference> since;
+    private final Certificate certificate;
 
-    static byte[] of(
-            StatementFormat format,
-            DonorStatement statement,
-            Optional<DonorStatement> before,
-            Certificate certificate) {
-        var figures = FrozenFigures.read(statement.figures());
-        var version = statement.statementVersion();
-        var since =
+    /**
+     * @param certificate null as long as nobody vouched
+     */
+    StatementPrinting(
+            DonorStatement statement, Optional<DonorStatement> before, Certificate certificate) {
+        this.statement = statement;
+        this.certificate = certificate;
+        figures = FrozenFigures.read(statement.figures());
+        since =
                 before.map(
                         earlier ->
                                 StatementDifference.between(
                                         FrozenFigures.read(earlier.figures()), figures));
+    }
+
+    StatementFigures figures() {
+        return figures;
+    }
+
+    byte[] render(StatementFormat format) {
+        var version = statement.statementVersion();
+        var sha256 = statement.sha256();
         return switch (format) {
             case CSV -> StatementCsv.render(statement.id(), version, figures);
             case JOURNAL -> StatementJournal.journal(figures);
             case BEANCOUNT -> StatementJournal.beancount(figures);
             case IATI -> StatementIati.render(figures);
-            case XLSX -> StatementWorkbook.render(version, statement.sha256(), figures, since);
+            case XLSX -> StatementWorkbook.render(version, sha256, figures, since);
             case PDF ->
                     Paper.print(
-                            new StatementPaper(
-                                            version,
-                                            statement.sha256(),
-                                            figures,
-                                            since,
-                                            certificate)
+                            new StatementPaper(version, sha256, figures, since, certificate)
                                     .html());
         };
     }

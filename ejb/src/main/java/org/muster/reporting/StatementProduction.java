@@ -108,11 +108,11 @@ public class StatementProduction {
         }
         statements.lock(statement);
         statement.certify(by, Instant.now());
-        var figures = FrozenFigures.read(statement.figures());
-        var events = figures.events();
+        var printing = statements.printing(statement);
+        var events = printing.figures().events();
         exceptions.requireSettled(events.stream().map(EventReached::event).toList());
-        requireExplained(figures.budget());
-        keep(statement, StatementFormat.PDF);
+        requireExplained(printing.figures().budget());
+        statements.keep(id, StatementFormat.PDF, printing.render(StatementFormat.PDF));
         statements.earlier(statement).forEach(DonorStatement::supersede);
         audit.record(by, "statement certified", "donor-statement", id, statement.sha256());
     }
@@ -129,15 +129,12 @@ public class StatementProduction {
 
     /** Kept as the bytes they are; the paper is kept once somebody vouched for it. */
     private void render(DonorStatement statement) {
-        statements.keepLines(statement.id(), FrozenFigures.read(statement.figures()).lines());
+        var printing = statements.printing(statement);
+        statements.keepLines(statement.id(), printing.figures().lines());
         for (var format : StatementFormat.values()) {
             if (format != StatementFormat.PDF) {
-                keep(statement, format);
+                statements.keep(statement.id(), format, printing.render(format));
             }
         }
-    }
-
-    private void keep(DonorStatement statement, StatementFormat format) {
-        statements.keep(statement.id(), format, statements.print(statement, format));
     }
 }

@@ -150,7 +150,7 @@ class Statements {
     }
 
     /** Made of frozen texts; a paper that nobody vouched for says that it is a draft. */
-    byte[] print(DonorStatement statement, StatementFormat format) {
+    StatementPrinting printing(DonorStatement statement) {
         var certificate =
                 statement
                         .certification()
@@ -161,7 +161,7 @@ class Statements {
                                                 fullName(vouched.by()),
                                                 LocalDate.ofInstant(vouched.at(), settings.zone())))
                         .orElse(null);
-        return StatementPrinting.of(format, statement, before(statement), certificate);
+        return new StatementPrinting(statement, before(statement), certificate);
     }
 
     private String fullName(String login) {
@@ -185,7 +185,7 @@ class Statements {
                         .getResultList();
         var name = fileName(statement, format);
         if (found.isEmpty() && format == StatementFormat.PDF) {
-            var printed = print(statement, format);
+            var printed = printing(statement).render(format);
             return new Rendering(format.mediaType(), name, Sha256.of(printed), printed);
         }
         if (found.isEmpty()) {
