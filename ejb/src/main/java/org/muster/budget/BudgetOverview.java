@@ -31,7 +31,7 @@ public class BudgetOverview {
     private static final String SPENT =
             """
             select l.contribution_id, c.agreement_no, e.id as entry, e.description, e.posted_on, l.amount_minor,
-                   l.currency, l.functional_minor
+                   l.currency, l.functional_minor, coalesce(l.rates_of, e.posted_on) as rates_of
               from muster.journal_line l
               join muster.journal_entry e on e.id = l.entry_id
               left join muster.contribution c on c.id = l.contribution_id
@@ -145,7 +145,7 @@ public class BudgetOverview {
         var what = row.text();
         var on = row.day();
         var amount = row.money();
-        var own = ledger.in(currency, amount, Money.of(row.number(), "EUR"), on);
+        var own = ledger.in(currency, amount, Money.of(row.number(), "EUR"), row.day());
         return new BudgetRow(contribution, agreement, entry, what, on, amount, own);
     }
 

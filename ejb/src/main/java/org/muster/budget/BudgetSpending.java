@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.muster.event.EventId;
-import org.muster.ledger.Conversion;
 import org.muster.ledger.CostCategory;
 import org.muster.ledger.ExchangeRates;
 import org.muster.ledger.Ledger;
@@ -25,11 +24,11 @@ import org.muster.shared.Rows;
 class BudgetSpending {
     private static final String SPENT =
             """
-            select l.category, sum(l.amount_minor), l.currency, sum(l.functional_minor), e.posted_on
+            select l.category, sum(l.amount_minor), l.currency, sum(l.functional_minor), coalesce(l.rates_of, e.posted_on)
               from muster.journal_line l join muster.journal_entry e on e.id = l.entry_id
              where l.event_id = :event and l.account = 'EXPENSE' and l.category <> 'PSC'
                and (:category = '' or l.category = :category)
-             group by l.category, l.currency, e.posted_on,
+             group by l.category, l.currency, coalesce(l.rates_of, e.posted_on),
                       case when l.currency = :currency or :currency = 'EUR' then ''
                            else l.entry_id || ' ' || l.line_no end""";
     private static final String COMMITTED =
@@ -37,6 +36,7 @@ class BudgetSpending {
             select c.category, sum(c.original_minor - c.posted_minor - c.released_minor), c.currency, c.committed_on
               from muster.commitment c join muster.allocation a on a.id = c.allocation_id
              where a.event_id = :event and (:category = '' or c.category = :category)
+               and c.original_minor > c.posted_minor + c.released_minor
              group by c.category, c.currency, c.committed_on,
                       case when c.currency = :currency then '' else cast(c.id as text) end""";
 
@@ -93,13 +93,7 @@ class BudgetSpending {
 
     /** An amount of a day in the budget's currency. */
     Money in(Currency currency, Money amount, LocalDate day) {
-        return amount.currency().equals(currency)
-                ? amount
-                : Conversion.between(
-                        amount,
-                        rates.rate(amount.currency(), day).perEuro(),
-                        rates.rate(currency, day).perEuro(),
-                        currency);
+        return rates.in(currency, amount, day);
     }
 
     private Money posted(Rows row, Currency currency) {
