@@ -240,12 +240,15 @@ public class CostDocuments {
         }
     }
 
-    /** What is to be paid, with the credit notes that wait taken off and settled by it. */
+    /**
+     * What is to be paid, with the credit notes of that day or before taken off and settled by it;
+     * a later one comes in by itself.
+     */
     private List<Due> due(CostDocument document, LocalDate on) {
         if (document.credits() != null && get(document.credits()).paidOn() == null) {
             throw new InvalidInput("document", Told.of("why.credit.with"));
         }
-        var notes = waitingNotes(document);
+        var notes = waitingNotes(document, on);
         var due = new ArrayList<Due>();
         var no = 0;
         for (var share : document.shares()) {
@@ -266,14 +269,15 @@ public class CostDocuments {
     }
 
     /** Approved credit notes of the document that neither it nor money has settled. */
-    private List<CostDocument> waitingNotes(CostDocument document) {
+    private List<CostDocument> waitingNotes(CostDocument document, LocalDate on) {
         return entities.createQuery(
                         """
                         select d from CostDocument d where d.credits = :id and d.kind = :note
-                           and d.state = :approved and d.paidOn is null""",
+                           and d.state = :approved and d.paidOn is null and d.documentDate <= :on""",
                         CostDocument.class)
                 .setParameter("id", document.id())
                 .setParameter("note", CostKind.CREDIT_NOTE)
+                .setParameter("on", on)
                 .setParameter("approved", CostDocument.State.APPROVED)
                 .getResultList();
     }
