@@ -12,6 +12,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.Currency;
 import java.util.Optional;
 import java.util.Set;
@@ -230,7 +231,10 @@ public class Agreements {
                         .debit(BANK, amount, purpose)
                         .credit(FUND_BALANCE, amount, purpose),
                 by);
-        books.waiting(id).forEach(open -> promise(open, contribution.currency(), by));
+        // By event: whoever weighs several events takes them so.
+        books.waiting(id).stream()
+                .sorted(Comparator.comparing(this::eventOf))
+                .forEach(open -> promise(open, contribution.currency(), by));
         record(id, "opening balance signed off", "", by);
     }
 
@@ -243,6 +247,10 @@ public class Agreements {
             throw new InvalidInput("condition", Told.of("why.condition.none"));
         }
         return "";
+    }
+
+    private String eventOf(OpeningCommitment open) {
+        return contributions.get(open.allocation()).event().toString();
     }
 
     private void promise(OpeningCommitment open, Currency currency, Actor by) {

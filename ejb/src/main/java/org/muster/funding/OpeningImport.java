@@ -8,6 +8,7 @@ import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Optional;
 import org.muster.event.EventId;
 import org.muster.operation.AuditTrail;
 import org.muster.shared.Actor;
@@ -46,6 +47,7 @@ public class OpeningImport {
         // A commitment stands beside a balance, wherever its row stands.
         var rows = new ArrayList<>(file.rows());
         rows.sort(Comparator.comparing(row -> row.fault() == null && !file.isBalance(row)));
+        hold(file);
         for (var row : rows) {
             var wrong = row.fault() != null ? row.fault() : enter(file, row, by);
             if (wrong != null) {
@@ -67,6 +69,17 @@ public class OpeningImport {
                 "file",
                 balances + commitments + " of " + rows.size());
         return new OpeningFile.Taken(balances, commitments, errors);
+    }
+
+    /** Whoever needs several contributions takes them in one order, whatever the file's is. */
+    private void hold(OpeningFile file) {
+        contributions.lockAll(
+                file.rows().stream()
+                        .filter(row -> row.fault() == null)
+                        .map(row -> contributions.byAgreement(file.cell(row, "agreement")))
+                        .flatMap(Optional::stream)
+                        .map(Contribution::id)
+                        .toList());
     }
 
     private LineError enter(OpeningFile file, SheetRow row, Actor by) {
