@@ -124,18 +124,24 @@ public class BalanceCheck {
         return summary;
     }
 
-    /** Whether the night's count is still to be made: nobody counted since three o'clock. */
+    /**
+     * Whether the night's count is still to be made: nobody counted since three o'clock, and nobody
+     * does now.
+     */
     @RolesAllowed(Roles.SYSTEM)
     public boolean isDue() {
         var now = Instant.now().atZone(settings.zone());
         var night = now.with(BY_NIGHT);
         var since = now.isBefore(night) ? night.minusDays(1) : night;
-        var begun =
+        var counted =
                 entities.createNativeQuery(
-                                "select count(*) from muster.job_run where job = :job and started_at >= :since")
+                                """
+                                select (select count(*) from muster.balance_check where checked_at >= :since)
+                                     + (select count(*) from muster.job_run
+                                         where job = :job and state in ('STARTING', 'RUNNING', 'STOPPING'))""")
                         .setParameter("job", JOB)
                         .setParameter("since", since.toInstant());
-        return Rows.of(begun, Rows::number).get(0) == 0;
+        return Rows.of(counted, Rows::number).get(0) == 0;
     }
 
     /** The counts, the latest first. */
