@@ -145,7 +145,7 @@ public class CostOverview {
 
     /** Shares of contributions within the reader's reach. */
     private Query within(String select, String rest, Actor by) {
-        var scope = reach.reading(by);
+        var scope = reach.keeping(by);
         var ids = scope.contributions().stream().map(UUID::fromString).toList();
         var limited =
                 scope.everywhere()

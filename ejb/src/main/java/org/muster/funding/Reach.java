@@ -44,7 +44,7 @@ class Reach {
 
     /** What several contributions bear is read by whoever keeps one of them, or all there are. */
     void toReadOneOf(Collection<ContributionId> ids, Actor actor) {
-        var scope = scopes.of(actor, Roles.FINANCE_OFFICER, Roles.CONTROLLER, Roles.AUDITOR);
+        var scope = keeping(actor);
         if (!scope.everywhere() && ids.stream().noneMatch(scope::coversContribution)) {
             throw new ScopeRefused(actor, "contributions " + ids);
         }
@@ -104,6 +104,11 @@ class Reach {
         } else {
             require(beside, actor, KEEPERS);
         }
+    }
+
+    /** How far the actor keeps the books; a donor reads and keeps none. */
+    Scope keeping(Actor actor) {
+        return scopes.of(actor, Roles.FINANCE_OFFICER, Roles.CONTROLLER, Roles.AUDITOR);
     }
 
     /** How far the actor may read. */

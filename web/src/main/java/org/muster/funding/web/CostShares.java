@@ -52,6 +52,9 @@ class CostShares {
         if (people.isEmpty()) {
             throw new InvalidInput("event", Told.of("why.cost.nobody"));
         }
+        if (events.countParticipants(event, confirmed, by) > MOST_PEOPLE) {
+            throw new InvalidInput("event", Told.of("why.cost.shareCount", MOST_PEOPLE));
+        }
         return people.stream().map(person -> one(typed, person)).toList();
     }
 

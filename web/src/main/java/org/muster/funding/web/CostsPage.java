@@ -7,7 +7,6 @@ import jakarta.inject.Named;
 import java.io.Serializable;
 import java.util.List;
 import java.util.Map;
-import org.muster.funding.CostDocument;
 import org.muster.funding.CostDocumentId;
 import org.muster.funding.CostDocumentSummary;
 import org.muster.funding.CostDocuments;
@@ -83,11 +82,9 @@ public class CostsPage implements Serializable {
         load();
     }
 
-    /** Those listed that are approved and not paid. */
+    /** Those listed that may be paid. */
     public List<CostDocumentSummary> getToPay() {
-        return rows.stream()
-                .filter(row -> row.state() == CostDocument.State.APPROVED && row.paidOn() == null)
-                .toList();
+        return rows.stream().filter(CostDocumentSummary::isPayable).toList();
     }
 
     public Map<String, String> getFields() {

@@ -82,7 +82,7 @@ public class WaterfallSteps {
                 left.minor(),
                 whole,
                 "out");
-        add(steps, "contribution.uncommitted", left, "", 0, whole, "left");
+        add(steps, "contribution.uncommitted", money.uncommitted(), "", 0, whole, "left");
         return steps;
     }
 
