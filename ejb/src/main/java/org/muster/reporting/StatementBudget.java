@@ -27,9 +27,9 @@ import org.muster.shared.Settings;
 /**
  * Collects what was set aside under each heading against what was spent. A contribution's budget is
  * its approved allocations to events: originally those that stood when the event's first budget was
- * approved, or the first of its own where that came later or there is none; revised, those that
- * stood at the period's end. Programme support cost is added for each event at the agreed rate, as
- * it is posted.
+ * approved, or the first of its own where that came later, and all of them where the event has no
+ * budget; revised, those that stood at the period's end. Programme support cost is added for each
+ * event at the agreed rate, as it is posted.
  */
 @ApplicationScoped
 class StatementBudget {
@@ -52,14 +52,6 @@ class StatementBudget {
              where e.id in (select event_id from muster.allocation
                              where contribution_id = :id and state = 'APPROVED' and on_day <= :to)
              group by e.code order by e.code""";
-    private static final String COMMITTED =
-            """
-            select c.category, sum(case m.kind when 'RESERVED' then m.amount_minor else -m.amount_minor end)
-              from muster.commitment_movement m
-              join muster.commitment c on c.id = m.commitment_id
-              join muster.allocation a on a.id = c.allocation_id
-             where a.contribution_id = :id and m.on_day <= :to
-             group by c.category""";
 
     @PersistenceContext private EntityManager entities;
     @Inject private Settings settings;
@@ -86,12 +78,20 @@ class StatementBudget {
     /**
      * The figures of the contribution.
      *
+     * @param promised and open at the period's end
      * @param commitments all of them, with the support on them
      */
-    BudgetFigures of(Agreement agreement, DateRange period, Spent spent, Money commitments) {
+    BudgetFigures of(
+            Agreement agreement,
+            DateRange period,
+            Spent spent,
+            List<OpenPromises.Open> promised,
+            Money commitments) {
         var parts = parts(agreement, period);
         var headings =
-                parts.isEmpty() ? List.<Heading>of() : headings(agreement, period, parts, spent);
+                parts.isEmpty()
+                        ? List.<Heading>of()
+                        : headings(agreement, period, parts, spent, promised);
         // What is not promised for a heading is promised for the support on them.
         var onSupport =
                 headings.stream().map(Heading::commitments).reduce(commitments, Money::minus);
@@ -123,17 +123,13 @@ class StatementBudget {
     }
 
     private List<Heading> headings(
-            Agreement agreement, DateRange period, List<Part> parts, Spent spent) {
+            Agreement agreement,
+            DateRange period,
+            List<Part> parts,
+            Spent spent,
+            List<OpenPromises.Open> promised) {
         var committed = new HashMap<>(spent.uncounted());
-        rows(
-                COMMITTED,
-                agreement,
-                period,
-                row ->
-                        committed.merge(
-                                CostCategory.valueOf(row.text()),
-                                new Money(row.number(), agreement.currency()),
-                                Money::plus));
+        promised.forEach(each -> committed.merge(each.category(), each.amount(), Money::plus));
         var categories = new TreeSet<>(spent.cumulative().keySet());
         parts.forEach(part -> categories.add(part.category()));
         committed.forEach((category, open) -> categories.add(category));

@@ -98,6 +98,7 @@ class StatementInputs {
     @Inject private ExchangeRates rates;
     @Inject private EventReach reach;
     @Inject private Narratives narratives;
+    @Inject private OpenPromises promises;
     @Inject private StatementBudget budget;
 
     StatementFigures collect(ContributionId id, DateRange period) {
@@ -123,7 +124,8 @@ class StatementInputs {
             }
         }
         var kept = List.copyOf(inPeriod);
-        var committed = commitments(agreement, period, lines).plus(unpaid);
+        var promised = promises.of(agreement, period.to());
+        var committed = commitments(agreement, promised, lines).plus(unpaid);
         var whom = reach.of(id, costPerEvent(kept, unit), agreement.language());
         var closing = opening;
         for (var line : kept) {
@@ -148,7 +150,7 @@ class StatementInputs {
                 exemptions(agreement, period),
                 rates(agreement, lines, period, valuation),
                 kept,
-                budget.of(agreement, period, spent(lines, period), committed));
+                budget.of(agreement, period, spent(lines, period), promised, committed));
     }
 
     /** What was spent under each heading, by when it counts. */
@@ -343,28 +345,12 @@ class StatementInputs {
         return costs;
     }
 
-    /**
-     * Promised and open at the end of the period, with the support that each event's will cost. A
-     * promise that was noted later than what used it up was never open.
-     */
-    private Money commitments(Agreement agreement, DateRange period, List<CountedLine> lines) {
+    /** What is promised and open, with the support that each event's will cost. */
+    private static Money commitments(
+            Agreement agreement, List<OpenPromises.Open> promised, List<CountedLine> lines) {
         var unit = agreement.currency();
-        var query =
-                entities.createNativeQuery(
-                                """
-                                select code, sum(greatest(open, 0)) from (
-                                    select e.code, sum(case m.kind when 'RESERVED' then m.amount_minor else -m.amount_minor end) as open
-                                      from muster.commitment_movement m
-                                      join muster.commitment c on c.id = m.commitment_id
-                                      join muster.allocation a on a.id = c.allocation_id
-                                      join muster.capacity_event e on e.id = a.event_id
-                                     where a.contribution_id = :id and m.on_day <= :to
-                                     group by c.id, e.code) each_promise
-                                 group by code order by code""")
-                        .setParameter("id", agreement.contribution())
-                        .setParameter("to", period.to());
         var open = new TreeMap<String, Money>();
-        Rows.of(query, row -> open.put(row.text(), new Money(row.number(), unit)));
+        promised.forEach(each -> open.merge(each.event(), each.amount(), Money::plus));
         var costs = directCosts(lines);
         var sum = Money.zero(unit);
         for (var event : open.entrySet()) {

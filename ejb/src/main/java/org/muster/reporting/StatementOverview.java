@@ -116,13 +116,18 @@ public class StatementOverview {
      * The ledger lines behind one figure.
      *
      * @param category of expenditure, or empty for the whole section
+     * @param subLine empty for what has none, null for all of the category
      */
     public List<Line> lines(
             StatementId id, String section, String category, String subLine, Actor by) {
         return figures(id, by).lines().stream()
                 .filter(line -> line.section().equals(section))
                 .filter(line -> category.isEmpty() || line.category().equals(category))
-                .filter(line -> category.isEmpty() || line.subLine().equals(subLine))
+                .filter(
+                        line ->
+                                category.isEmpty()
+                                        || subLine == null
+                                        || line.subLine().equals(subLine))
                 .toList();
     }
 

@@ -46,7 +46,7 @@ public class StatementPage implements Serializable {
                                 statement(),
                                 section,
                                 category == null ? "" : category,
-                                subLine == null ? "" : subLine,
+                                subLine,
                                 user.actor());
     }
 
