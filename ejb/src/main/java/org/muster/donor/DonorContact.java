@@ -61,10 +61,13 @@ public class DonorContact {
         return contact;
     }
 
-    /** The last day statements go to this contact. */
+    /** The last day statements go to this contact; a last day that was set is never put off. */
     void end(LocalDate lastDay) {
         if (lastDay == null || lastDay.isBefore(validFrom)) {
             throw new InvalidInput("to", Told.of("why.donorContact.days"));
+        }
+        if (validTo != null && lastDay.isAfter(validTo)) {
+            throw new InvalidInput("to", Told.of("why.donorContact.later", validTo));
         }
         validTo = lastDay;
     }

@@ -64,6 +64,8 @@ public class DonorContactRegister {
         if (contact == null) {
             throw new NotFound("donor-contact", id);
         }
+        lock(contact.donor());
+        entities.refresh(contact);
         contact.end(lastDay);
         audit.record(by, "donor contact ended", "donor", contact.donor(), id.toString());
     }

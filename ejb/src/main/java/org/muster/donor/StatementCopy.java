@@ -66,6 +66,11 @@ public class StatementCopy {
         ask(until, by);
     }
 
+    /** The same letter tries again: its link is open as long as a new one's. */
+    void retried(Instant until, Actor by) {
+        ask(until, by);
+    }
+
     private void ask(Instant until, Actor by) {
         openUntil = until;
         revoked = false;

@@ -30,7 +30,8 @@ import org.muster.shared.Settings;
 
 /**
  * Prints the letters that tell a donor's contacts of a statement. One does not go whose statement a
- * later version followed, whose link was revoked, or whose contact's time is over.
+ * later version followed, whose link was revoked, that another letter goes in the place of, or
+ * whose contact's time is over.
  */
 @ApplicationScoped
 class StatementLetters implements LetterSource {
@@ -38,7 +39,7 @@ class StatementLetters implements LetterSource {
     private static final String CONTENTS =
             """
             select l.id, c.id, c.link_version, c.open_until, s.state = 'CERTIFIED',
-                   not c.revoked and c.open_until > :now and k.valid_from <= :today and coalesce(k.valid_to, :today) >= :today,
+                   not c.revoked and l.occasion = c.occasion and c.open_until > :now and k.valid_from <= :today and coalesce(k.valid_to, :today) >= :today,
                    d.name, a.agreement_no, s.period_from, s.period_to, s.statement_version,
                    exists (select 1 from muster.donor_statement e where e.contribution_id = s.contribution_id
                        and e.period_from = s.period_from and e.period_to = s.period_to

@@ -105,6 +105,7 @@ public class StatementSending {
         } else if (delivery == DeliveryState.CANCELLED) {
             fresh.add(letter(copy, contact));
         } else if (delivery == DeliveryState.FAILED || delivery == DeliveryState.UNCERTAIN) {
+            copy.retried(until, by);
             again.add(carried.get().letter());
         }
     }
