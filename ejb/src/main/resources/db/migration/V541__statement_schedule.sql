@@ -24,3 +24,5 @@ create table statement_schedule (
     constraint statement_schedule_hour_of_a_day check (hour_of_day between 0 and 23),
     constraint statement_schedule_taken_since check ((waiting is null) = (taken_at is null))
 );
+create unique index statement_schedule_once on statement_schedule (contribution_id, rhythm) nulls not distinct
+    where state = 'ACTIVE';

@@ -118,16 +118,19 @@ public class StatementSchedule {
     /**
      * Takes the time that came, or one that was taken and not started; nothing where another server
      * was faster.
+     *
+     * @param now the time that periods go by
+     * @param realTime the time that servers wait for each other by
      */
-    Optional<StatementOrder> take(Instant now, ZoneId zone) {
+    Optional<StatementOrder> take(Instant now, Instant realTime, ZoneId zone) {
         if (state == State.ENDED) {
             return Optional.empty();
         }
         if (waiting != null) {
-            if (takenAt.isAfter(now.minus(STARTING))) {
+            if (takenAt.isAfter(realTime.minus(STARTING))) {
                 return Optional.empty();
             }
-            takenAt = now;
+            takenAt = realTime;
             return Optional.of(StatementOrder.parse(waiting));
         }
         if (nextAt.isAfter(now)) {
@@ -139,7 +142,7 @@ public class StatementSchedule {
                         ? StatementOrder.all(period)
                         : StatementOrder.of(period, contribution);
         waiting = order.subject();
-        takenAt = now;
+        takenAt = realTime;
         nextAt = rhythm.next(now.atZone(zone), day, hour).toInstant();
         return Optional.of(order);
     }

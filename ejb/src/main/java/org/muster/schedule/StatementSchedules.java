@@ -7,6 +7,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -18,6 +19,7 @@ import org.muster.operation.AuditTrail;
 import org.muster.operation.JobRunId;
 import org.muster.reporting.StatementOrder;
 import org.muster.shared.Actor;
+import org.muster.shared.InvalidInput;
 import org.muster.shared.NotFound;
 import org.muster.shared.Roles;
 import org.muster.shared.Rows;
@@ -51,6 +53,7 @@ public class StatementSchedules {
     @RolesAllowed({Roles.FINANCE_OFFICER, Roles.SYSTEM})
     public ScheduleId set(ContributionId contribution, Rhythm rhythm, int day, int hour, Actor by) {
         requireReach(contribution, by);
+        refuseKnown(contribution, rhythm);
         var schedule =
                 StatementSchedule.set(
                         contribution, rhythm, day, hour, by, clock.instant(), settings.zone());
@@ -127,7 +130,7 @@ public class StatementSchedules {
     /** Takes what is due of a schedule; nothing where another server did. */
     public Optional<Taken> take(ScheduleId id) {
         var schedule = locked(id);
-        return schedule.take(clock.instant(), settings.zone())
+        return schedule.take(clock.instant(), Instant.now(), settings.zone())
                 .map(order -> new Taken(order, schedule.owner()));
     }
 
@@ -137,6 +140,21 @@ public class StatementSchedules {
 
     public void refused(ScheduleId id, Told why) {
         locked(id).refused(why);
+    }
+
+    /** Two who set the same at once: the database lets one of them. */
+    private void refuseKnown(ContributionId contribution, Rhythm rhythm) {
+        var known =
+                entities.createNativeQuery(
+                                """
+                                select count(*) from muster.statement_schedule
+                                 where state = 'ACTIVE' and rhythm = :rhythm
+                                   and contribution_id is not distinct from cast(nullif(:id, '') as uuid)""")
+                        .setParameter("rhythm", rhythm.name())
+                        .setParameter("id", contribution == null ? "" : contribution.toString());
+        if (Rows.of(known, Rows::number).get(0) > 0) {
+            throw new InvalidInput("rhythm", Told.of("why.schedule.known"));
+        }
     }
 
     private StatementSchedule locked(ScheduleId id) {

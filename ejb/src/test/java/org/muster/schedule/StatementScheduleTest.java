@@ -88,7 +88,7 @@ class StatementScheduleTest {
     }
 
     private static Optional<StatementOrder> take(StatementSchedule schedule, String now) {
-        return schedule.take(at(now).toInstant(), BRUSSELS);
+        return schedule.take(at(now).toInstant(), at(now).toInstant(), BRUSSELS);
     }
 
     private static ZonedDateTime at(String local) {

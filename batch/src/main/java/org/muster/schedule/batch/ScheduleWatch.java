@@ -2,6 +2,7 @@ package org.muster.schedule.batch;
 
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RunAs;
+import jakarta.batch.operations.BatchRuntimeException;
 import jakarta.ejb.EJB;
 import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;
@@ -40,6 +41,8 @@ public class ScheduleWatch {
             schedules.started(id, run);
         } catch (DomainException refused) {
             schedules.refused(id, Told.of(refused));
+        } catch (BatchRuntimeException failed) {
+            schedules.refused(id, Told.of("outcome.failed", "start", failed.getMessage()));
         }
     }
 }
