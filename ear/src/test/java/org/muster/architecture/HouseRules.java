@@ -82,7 +82,6 @@ final class HouseRules {
         "..muster.entitlement..",
         "..muster.payment..",
         "..muster.reconciliation..",
-        "..muster.budget..",
         "..muster.reporting..",
         "..muster.closing.."
     };

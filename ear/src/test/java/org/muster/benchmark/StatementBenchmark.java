@@ -110,7 +110,7 @@ public final class StatementBenchmark {
                 place.text(
                         "select id from muster.donor_statement where period_from = date '%s' order by id limit 1"
                                 .formatted(FEW.period(0).from()));
-        var desk = OwnDesk.signIn(place.url(), "finance-officer", Installed.PASSWORD);
+        var desk = OwnDesk.signIn(place.url() + "/muster", "finance-officer", Installed.PASSWORD);
         var times = new ArrayList<Double>();
         for (var n = 0; n < OPENED; n++) {
             var began = System.nanoTime();

@@ -113,9 +113,9 @@ class EveryPageTest {
 
     private static void look(Window window, String path, int status) throws IOException {
         var flaws = new ArrayList<String>();
+        assertEquals(status, window.open(path).status(), path);
         for (var width : List.of(Window.DESK, Window.PHONE)) {
             window.resize(width);
-            assertEquals(status, window.open(path).status(), path);
             window.screenshot(screenshot(path, width));
             window.flaws().forEach(flaw -> flaws.add(width + " px: " + flaw));
         }

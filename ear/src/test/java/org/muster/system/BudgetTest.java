@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
@@ -40,6 +41,8 @@ import org.muster.funding.AllocationId;
 import org.muster.funding.Beneficiary;
 import org.muster.funding.CommitmentId;
 import org.muster.funding.ContributionId;
+import org.muster.funding.CostDocumentId;
+import org.muster.funding.CostDocuments;
 import org.muster.funding.FundAllocation;
 import org.muster.funding.NewCostDocument;
 import org.muster.ledger.CostCategory;
@@ -293,22 +296,32 @@ class BudgetTest {
     void ofManyWhoPromiseTheLastOfALineOneDoes() throws Exception {
         approve(drafted("AIR 1000.00", "VENUE 1000.00"), CONTROLLER);
         promise(CostCategory.AIR, "1050.00");
-        var other = stage.contribution("1000.00", YEAR);
-        stage.receive(other, "1000.00", YEAR.from());
-        // Two agreements: no row of theirs keeps the two apart, only the budget does.
+        // Each of an agreement of its own: no row of theirs keeps them apart, only the budget does.
+        var waiting = new ConcurrentLinkedQueue<CostDocumentId>();
+        for (var at = 0; at < 6; at++) {
+            var other = stage.contribution("1000.00", YEAR);
+            stage.receive(other, "1000.00", YEAR.from());
+            waiting.add(
+                    stage.entered(
+                            stage.document(
+                                    other,
+                                    event,
+                                    CostCategory.AIR,
+                                    Beneficiary.PARTICIPANTS,
+                                    euro("100.00"),
+                                    DAY,
+                                    null)));
+        }
         var outcomes =
                 FundingStage.atOnce(
                         6,
                         () ->
-                                stage.cost(
-                                        stage.document(
-                                                other,
-                                                event,
-                                                CostCategory.AIR,
-                                                Beneficiary.PARTICIPANTS,
-                                                euro("100.00"),
-                                                DAY,
-                                                null)));
+                                As.system(
+                                        () -> {
+                                            InContainer.service(CostDocuments.class)
+                                                    .approve(waiting.poll(), CONTROLLER);
+                                            return null;
+                                        }));
         assertEquals(
                 1, outcomes.stream().filter(Objects::isNull).count(), () -> outcomes.toString());
         assertEquals(

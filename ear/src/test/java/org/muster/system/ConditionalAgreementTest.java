@@ -7,8 +7,9 @@ import static org.muster.system.FundingStage.CONTROLLER;
 import static org.muster.system.FundingStage.OFFICER;
 import static org.muster.system.FundingStage.euro;
 
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
@@ -149,15 +150,19 @@ class ConditionalAgreementTest {
         var production = InContainer.service(StatementProduction.class);
         var overview = InContainer.service(StatementOverview.class);
         var statement = As.system(() -> production.produce(id, SPRING, null, OFFICER)).id();
-        var journal =
+        var figures = As.system(() -> overview.figures(statement, OFFICER));
+        assertEquals(euro("0.00"), figures.closing());
+        assertEquals(euro("1000.00"), figures.position().cash());
+        assertEquals(euro("1000.00"), figures.position().deferred());
+        var paper =
                 As.system(
                         () ->
-                                new String(
-                                        overview.rendering(
-                                                        statement, StatementFormat.JOURNAL, OFFICER)
-                                                .content(),
-                                        StandardCharsets.UTF_8));
-        assertTrue(journal.contains("0.00 EUR = 0.00 EUR"), journal);
+                                overview.rendering(statement, StatementFormat.PDF, OFFICER)
+                                        .content());
+        try (var document = Loader.loadPDF(paper)) {
+            var text = new PDFTextStripper().getText(document);
+            assertTrue(text.contains("condition not met yet 1,000.00"), text);
+        }
     }
 
     private static String notClosed(ContributionId id) {

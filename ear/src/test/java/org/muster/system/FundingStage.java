@@ -194,12 +194,21 @@ public final class FundingStage {
     }
 
     CostDocumentId cost(NewCostDocument document) throws Exception {
-        var costs = InContainer.service(CostDocuments.class);
+        var id = entered(document);
+        As.system(
+                () -> {
+                    InContainer.service(CostDocuments.class).approve(id, CONTROLLER);
+                    return null;
+                });
+        return id;
+    }
+
+    /** A document with its scan, which a second person may approve. */
+    CostDocumentId entered(NewCostDocument document) throws Exception {
         return As.system(
                 () -> {
-                    var id = costs.enter(document, OFFICER);
+                    var id = InContainer.service(CostDocuments.class).enter(document, OFFICER);
                     prove(id);
-                    costs.approve(id, CONTROLLER);
                     return id;
                 });
     }
@@ -351,7 +360,6 @@ public final class FundingStage {
         }
     }
 
-    /** Past every rule, as the installation's own database: to set the stage and to look. */
     /** The refusal of each call, null for what succeeded. */
     static List<Throwable> atOnce(int calls, Callable<?> act) throws Exception {
         ManagedExecutorService threads =
@@ -376,6 +384,7 @@ public final class FundingStage {
         return refusals;
     }
 
+    /** Past every rule, as the installation's own database: to set the stage and to look. */
     static List<String> texts(String sql) throws SQLException {
         try (var connection = connect();
                 var statement = connection.createStatement();
