@@ -291,9 +291,25 @@ final class OwnInstallation implements AutoCloseable {
     }
 
     void startServer() throws Exception {
+        var before = starts();
         var block = handbook.blocks("sh", "start").get(0);
         server = handbook.start(block, directory.resolve("server.log"));
+        // Asked while it starts, the server answers late, and starts late.
+        await(PATIENCE, () -> starts() > before || !server.isAlive(), "the server's start");
         awaitReadiness(200);
+    }
+
+    /** How often the server said that it is up. */
+    private long starts() throws IOException {
+        var log = directory.resolve("server.log");
+        if (Files.notExists(log)) {
+            return 0;
+        }
+        try (var lines = Files.lines(log, StandardCharsets.ISO_8859_1)) {
+            return lines.filter(
+                            line -> line.contains("WFLYSRV0025:") || line.contains("WFLYSRV0026:"))
+                    .count();
+        }
     }
 
     void restartServer() throws Exception {
