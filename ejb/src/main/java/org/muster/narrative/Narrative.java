@@ -18,7 +18,8 @@ public record Narrative(
     /** The languages in which statements are printed. */
     public static final List<Language> LANGUAGES = List.of(Language.EN, Language.FR);
 
-    static final Narrative NONE = new Narrative("", "", "", "");
+    /** Where nobody has written. */
+    public static final Narrative NONE = new Narrative("", "", "", "");
 
     public Narrative {
         resultsEn = read("resultsEn", resultsEn);

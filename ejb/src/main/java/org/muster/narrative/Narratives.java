@@ -5,7 +5,9 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.Query;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.muster.event.EventId;
 import org.muster.funding.ContributionId;
@@ -70,20 +72,23 @@ public class Narratives {
                 row.instant());
     }
 
-    /** The words that stand now; empty where nobody has written. */
-    public Narrative latest(ContributionId contribution, EventId event) {
+    /** The words that stand now of each event that somebody has written of. */
+    public Map<EventId, Narrative> latest(ContributionId contribution) {
         var query =
                 entities.createNativeQuery(
-                        """
-                        select results_en, deviations_en, results_fr, deviations_fr from muster.event_narrative
-                         where contribution_id = :contribution and event_id = :event
-                         order by revision desc limit 1""");
-        return Rows.of(
-                        about(query, contribution, event),
-                        row -> new Narrative(row.text(), row.text(), row.text(), row.text()))
-                .stream()
-                .findFirst()
-                .orElse(Narrative.NONE);
+                                """
+                                select distinct on (event_id) event_id, results_en, deviations_en, results_fr, deviations_fr
+                                  from muster.event_narrative where contribution_id = :contribution
+                                 order by event_id, revision desc""")
+                        .setParameter("contribution", contribution.value());
+        var latest = new HashMap<EventId, Narrative>();
+        Rows.of(
+                query,
+                row ->
+                        latest.put(
+                                new EventId(row.uuid()),
+                                new Narrative(row.text(), row.text(), row.text(), row.text())));
+        return latest;
     }
 
     /** Adds the next revision, unless there is one already beyond the one that was read. */

@@ -142,6 +142,7 @@ class EventReach {
         var ids = known.stream().map(Known::id).toList();
         var counts = counts(contribution, ids);
         var administrations = administrations(contribution, ids, language);
+        var words = narratives.latest(contribution);
         var events =
                 known.stream()
                         .map(
@@ -157,9 +158,9 @@ class EventReach {
                                                 administrations.getOrDefault(each.id(), List.of()),
                                                 costs.get(each.code()),
                                                 told(
-                                                        narratives.latest(
-                                                                contribution,
-                                                                new EventId(each.id())))))
+                                                        words.getOrDefault(
+                                                                new EventId(each.id()),
+                                                                Narrative.NONE))))
                         .toList();
         return new Whom(events, counts.get(ALL), administrations.getOrDefault(ALL, List.of()));
     }
