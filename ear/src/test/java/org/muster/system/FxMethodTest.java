@@ -3,6 +3,7 @@ package org.muster.system;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.muster.system.FundingStage.CONTROLLER;
 import static org.muster.system.FundingStage.OFFICER;
 import static org.muster.system.FundingStage.euro;
 
@@ -10,11 +11,15 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.muster.event.EventId;
 import org.muster.funding.Agreements;
@@ -29,6 +34,7 @@ import org.muster.ledger.RateMissing;
 import org.muster.reporting.StatementFigures;
 import org.muster.reporting.StatementFormat;
 import org.muster.reporting.StatementId;
+import org.muster.reporting.StatementOpensOtherwise;
 import org.muster.reporting.StatementOverview;
 import org.muster.reporting.StatementProduction;
 import org.muster.shared.DateRange;
@@ -47,6 +53,11 @@ class FxMethodTest {
             new DateRange(LocalDate.of(2009, 5, 1), LocalDate.of(2009, 6, 30));
     private static final DateRange SUMMER =
             new DateRange(LocalDate.of(2009, 7, 1), LocalDate.of(2009, 7, 31));
+
+    private static final DateRange IN_MAY =
+            new DateRange(SPRING.from(), SPRING.from().plusDays(30));
+    private static final DateRange IN_JUNE = new DateRange(LocalDate.of(2009, 6, 1), SPRING.to());
+    private static final DateRange JUNE_AND_JULY = new DateRange(IN_JUNE.from(), SUMMER.to());
 
     private final FundingStage stage = new FundingStage();
     private EventId event;
@@ -108,7 +119,7 @@ class FxMethodTest {
     void ofAPeriodTheAverageOfItsMonthsIsUsedAndTold() throws Exception {
         var id = fund(euro("5000.00"), FxMethod.PERIOD_AVERAGE);
         pay(cost(id, Money.parse("40452.10", "THB"), MAY), JUNE, euro("1020.00"));
-        var spring = figures(produced(id, SPRING));
+        var spring = figures(certified(id, SPRING));
         assertEquals(euro("1000.00"), spring.spent(), "at 40.4521");
         assertEquals(euro("-20.00"), spring.exchange());
         assertEquals(List.of("THB 40.4521"), rates(spring));
@@ -140,7 +151,7 @@ class FxMethodTest {
         for (var part : List.of("2683.33", "2683.33", "2683.34", "2683.33", "2683.33")) {
             pay(cost(id, euro(part), JUNE), JUNE, null);
         }
-        var one = produced(id, SPRING);
+        var one = certified(id, SPRING);
         var spring = figures(one);
         assertEquals(yen("2000000"), spring.received());
         assertEquals(yen("0"), spring.exchange());
@@ -173,6 +184,119 @@ class FxMethodTest {
         assertEquals(yen("-1250"), figures.exchange(), "and 10.00 that the bank took more");
         assertEquals(yen("0"), figures.closing());
         assertEquals(List.of("JPY 125", "THB 39.4521"), rates(figures));
+    }
+
+    @Test
+    @Tag("F31")
+    void draftsAndPeriodsThatOverlapChangeNoAverage() throws Exception {
+        draftsAndPeriodsThatOverlapChangeNothing(FxMethod.PERIOD_AVERAGE);
+    }
+
+    @Test
+    @Tag("F31")
+    void draftsAndPeriodsThatOverlapChangeNoRateOfReceipts() throws Exception {
+        draftsAndPeriodsThatOverlapChangeNothing(FxMethod.WEIGHTED_RECEIPT);
+    }
+
+    private void draftsAndPeriodsThatOverlapChangeNothing(FxMethod method) throws Exception {
+        var forth = filled(method);
+        produced(forth, IN_MAY);
+        produced(forth, SPRING);
+        var drafted = told(figures(produced(forth, SUMMER)));
+        var back = filled(method);
+        assertEquals(drafted, told(figures(produced(back, SUMMER))));
+        produced(back, JUNE_AND_JULY);
+        var closed = figures(certified(back, SPRING));
+        certified(back, IN_MAY);
+        var opened = figures(produced(back, SUMMER));
+        assertEquals(List.of(SPRING), opened.boundBy());
+        certified(forth, SPRING);
+        assertEquals(told(opened), told(figures(produced(forth, SUMMER))));
+        assertEquals(closed.closing(), opened.opening());
+        assertEquals(
+                balances(closed, List.of("OPENING", "RECEIVED", "EXCHANGE", "EXPENDITURE")),
+                balances(opened, List.of("OPENING")));
+    }
+
+    @Test
+    @Tag("F31")
+    void whatWasCertifiedBeforeItsPeriodsWereKeptBindsByAllThatWereThereThen() throws Exception {
+        var id = filled(FxMethod.PERIOD_AVERAGE);
+        produced(id, IN_MAY);
+        var june = figures(asFormerlyFrozen(produced(id, IN_JUNE)));
+        produced(id, SPRING);
+        var summer = figures(produced(id, SUMMER));
+        assertEquals(List.of(IN_MAY, IN_JUNE), summer.boundBy());
+        assertEquals(null, june.boundBy());
+    }
+
+    @Test
+    @Tag("F31")
+    void aStatementIsCertifiedOnlyIfItOpensWithWhatWasCertifiedTheDayBefore() throws Exception {
+        var id = fund(euro("5000.00"), FxMethod.MONTHLY);
+        cost(id, euro("100.00"), MAY);
+        certified(id, SPRING);
+        cost(id, euro("10.00"), JUNE);
+        var summer = produced(id, SUMMER);
+        var refused = assertThrows(StatementOpensOtherwise.class, () -> certify(summer));
+        assertEquals(
+                List.of("EUR 4890.00", "2009-06-30", "EUR 4900.00"),
+                Stream.of(refused.arguments()).map(String::valueOf).toList());
+        certified(id, SPRING);
+        certify(summer);
+        assertEquals(euro("4890.00"), figures(summer).opening());
+    }
+
+    /** Costs in each of three months, at rates that differ by how the months are put together. */
+    private ContributionId filled(FxMethod method) throws Exception {
+        var id = fund(Money.parse("2000000", "JPY"), method);
+        if (method == FxMethod.WEIGHTED_RECEIPT) {
+            receive(id, "900000", MAY, euro("8000.00"));
+            receive(id, "1100000", JUNE, euro("8100.00"));
+        }
+        pay(cost(id, euro("2683.33"), MAY), MAY, null);
+        pay(cost(id, Money.parse("40452.10", "THB"), JUNE), JUNE, euro("1020.00"));
+        pay(cost(id, euro("2683.35"), JULY), JULY, null);
+        return id;
+    }
+
+    /** What each line is told as, whatever its document is called. */
+    private static List<String> told(StatementFigures figures) {
+        return figures.lines().stream()
+                .map(line -> line.section() + " " + line.amount() + " as " + line.reporting())
+                .sorted()
+                .toList();
+    }
+
+    /** By the currency posted in and the category. */
+    private static Map<String, Long> balances(StatementFigures figures, List<String> sections) {
+        var sums = new TreeMap<String, Long>();
+        for (var line : figures.lines()) {
+            if (sections.contains(line.section())) {
+                var isOut = line.section().equals("EXPENDITURE");
+                sums.merge(
+                        line.amount().currency() + " " + line.category(),
+                        isOut ? -line.reporting().minor() : line.reporting().minor(),
+                        Long::sum);
+            }
+        }
+        return sums;
+    }
+
+    /** Certified, in the text that was frozen before the periods were kept with it. */
+    private static StatementId asFormerlyFrozen(StatementId draft) throws Exception {
+        var former = StatementId.next();
+        FundingStage.run(
+                """
+                insert into muster.donor_statement (id, version, contribution_id, period_from, period_to,
+                    statement_version, state, figures, sha256, produced_by, produced_at, certified_by, certified_at)
+                select ?, 0, contribution_id, period_from, period_to, 2, 'CERTIFIED',
+                       regexp_replace(replace(figures, '"format":4', '"format":3'), '"boundBy":\\[[^]]*\\],', ''),
+                       sha256, produced_by, produced_at, 'controller', now()
+                  from muster.donor_statement where id = ?""",
+                former.value(),
+                draft.value());
+        return former;
     }
 
     @Test
@@ -247,6 +371,20 @@ class FxMethodTest {
         As.system(
                 () -> {
                     costs.pay(cost, on, Optional.ofNullable(banked), OFFICER);
+                    return null;
+                });
+    }
+
+    private static StatementId certified(ContributionId id, DateRange period) throws Exception {
+        var statement = produced(id, period);
+        certify(statement);
+        return statement;
+    }
+
+    private static void certify(StatementId statement) throws Exception {
+        As.system(
+                () -> {
+                    InContainer.service(StatementProduction.class).certify(statement, CONTROLLER);
                     return null;
                 });
     }

@@ -152,6 +152,10 @@ public class DonorStatement {
         return producedBy;
     }
 
+    Instant producedAt() {
+        return producedAt;
+    }
+
     /** Who vouched for it, and when; empty as long as nobody did. */
     Optional<Certification> certification() {
         return Optional.ofNullable(certifiedBy).map(by -> new Certification(by, certifiedAt));

@@ -32,7 +32,7 @@ import org.muster.shared.Money;
  *
  * <p>What an earlier format did not keep is nothing, none or null when it is read: format 1 knew no
  * refunds, parts of a balance or administrations, format 2 no budget, conditions, exemptions or
- * words of staff.
+ * words of staff, format 3 not by which periods earlier lines are told.
  */
 final class FrozenFigures {
     private FrozenFigures() {}
@@ -40,7 +40,7 @@ final class FrozenFigures {
     static String write(StatementFigures figures) {
         var json =
                 Json.createObjectBuilder()
-                        .add("format", 3)
+                        .add("format", 4)
                         .add("agreement", agreement(figures.agreement()))
                         .add("period", days(figures.period()))
                         .add("opening", amount(figures.opening()))
@@ -64,6 +64,7 @@ final class FrozenFigures {
                         .add("inKindWithoutEvidence", figures.withoutEvidence())
                         .add("exemptions", each(figures.exemptions(), FrozenFigures::exempted))
                         .add("rates", each(figures.rates(), FrozenFigures::rate))
+                        .add("boundBy", each(figures.boundBy(), FrozenFigures::days))
                         .add("lines", each(figures.lines(), FrozenFigures::line))
                         .add("budget", FrozenBudget.write(figures.budget()));
         return json.build().toString();
@@ -96,6 +97,7 @@ final class FrozenFigures {
                             ? each(json, "exemptions", row -> exempted(row, unit))
                             : List.of(),
                     each(json, "rates", FrozenFigures::rate),
+                    json.containsKey("boundBy") ? each(json, "boundBy", FrozenFigures::days) : null,
                     each(json, "lines", row -> line(row, unit)),
                     json.containsKey("budget")
                             ? FrozenBudget.read(json.getJsonObject("budget"), unit)

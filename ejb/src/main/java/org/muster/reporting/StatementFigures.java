@@ -19,6 +19,8 @@ import org.muster.shared.Money;
  * @param refunds given back to the donor
  * @param position null in figures that were frozen before it was kept
  * @param withoutEvidence how many gifts in kind were left out because nothing proves their value
+ * @param boundBy the periods of certified statements that lines of their days are told as in; null
+ *     in figures that were frozen before it was kept
  * @param budget null in figures that were frozen before it was told
  */
 public record StatementFigures(
@@ -39,6 +41,7 @@ public record StatementFigures(
         int withoutEvidence,
         List<Exempted> exemptions,
         List<RateUsed> rates,
+        List<DateRange> boundBy,
         List<Line> lines,
         BudgetFigures budget) {
 

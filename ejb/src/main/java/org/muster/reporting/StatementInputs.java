@@ -100,11 +100,13 @@ class StatementInputs {
     @Inject private Narratives narratives;
     @Inject private OpenPromises promises;
     @Inject private StatementBudget budget;
+    @Inject private PeriodsTold told;
 
     StatementFigures collect(ContributionId id, DateRange period) {
         var agreement = agreement(id);
         var unit = agreement.currency();
-        var valuation = valuation(agreement, period);
+        var boundBy = boundBy(agreement, period);
+        var valuation = valuation(agreement, period, boundBy);
         var lines = valuation.told(lines(agreement, period));
         var opening = Money.zero(unit);
         var unpaid = Money.zero(unit);
@@ -149,6 +151,7 @@ class StatementInputs {
                 inKind(id, period, false).size(),
                 exemptions(agreement, period),
                 rates(agreement, lines, period, valuation),
+                boundBy,
                 kept,
                 budget.of(agreement, period, spent(lines, period), promised, committed));
     }
@@ -377,8 +380,7 @@ class StatementInputs {
     }
 
     /** How the agreement has its foreign amounts told. */
-    private Valuation valuation(Agreement agreement, DateRange period) {
-        var earlier = earlier(agreement, period);
+    private Valuation valuation(Agreement agreement, DateRange period, List<DateRange> earlier) {
         return switch (FxMethod.valueOf(agreement.fxMethod())) {
             case TRANSACTION_DATE, MONTHLY -> new AsBooked(agreement.currency(), rates);
             case PERIOD_AVERAGE -> new PeriodAverage(agreement.currency(), period, earlier, rates);
@@ -387,20 +389,12 @@ class StatementInputs {
         };
     }
 
-    /**
-     * The periods that statements told of before this one; of two that overlap the shorter first.
-     */
-    private List<DateRange> earlier(Agreement agreement, DateRange period) {
-        var query =
-                entities.createNativeQuery(
-                                """
-                                select distinct period_from, period_to, period_to - period_from as days
-                                  from muster.donor_statement
-                                 where contribution_id = :id and period_to < :from
-                                 order by days, period_from""")
-                        .setParameter("id", agreement.contribution())
-                        .setParameter("from", period.from());
-        return Rows.of(query, row -> new DateRange(row.day(), row.day()));
+    /** None where an amount is told by its own day's rate, whatever the period. */
+    private List<DateRange> boundBy(Agreement agreement, DateRange period) {
+        return switch (FxMethod.valueOf(agreement.fxMethod())) {
+            case TRANSACTION_DATE, MONTHLY -> List.of();
+            case PERIOD_AVERAGE, WEIGHTED_RECEIPT -> told.before(agreement.contribution(), period);
+        };
     }
 
     private static List<LocalDate> ends(List<DateRange> earlier, DateRange period) {

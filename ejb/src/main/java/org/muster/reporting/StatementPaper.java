@@ -443,6 +443,9 @@ final class StatementPaper {
                         + " "
                         + words.of("policy", policy()));
         note("conversion", words.of("conversion.how", words.word("method", agreement.fxMethod())));
+        if (figures.boundBy() != null && !figures.boundBy().isEmpty()) {
+            note("boundBy", words.of("boundBy.periods", words.periods(figures.boundBy())));
+        }
         if (figures.rates().isEmpty()) {
             note("rates", words.of("rates.none"));
         } else {

@@ -112,6 +112,7 @@ public class StatementProduction {
         var events = printing.figures().events();
         exceptions.requireSettled(events.stream().map(EventReached::event).toList());
         requireExplained(printing.figures().budget());
+        requireOpening(statement, printing.figures());
         statements.keep(id, StatementFormat.PDF, printing.render(StatementFormat.PDF));
         statements.earlier(statement).forEach(DonorStatement::supersede);
         audit.record(by, "statement certified", "donor-statement", id, statement.sha256());
@@ -125,6 +126,20 @@ public class StatementProduction {
                 budget.unexplained().stream()
                         .map(heading -> CostCategory.valueOf(heading.category()))
                         .toList());
+    }
+
+    /** What was vouched for as the closing balance of a day is the opening one of the next. */
+    private void requireOpening(DonorStatement statement, StatementFigures figures) {
+        var eve = statement.period().from().minusDays(1);
+        statements
+                .certifiedBefore(statement.contribution(), statement.period())
+                .filter(last -> last.period().to().equals(eve))
+                .map(last -> FrozenFigures.read(last.figures()).closing())
+                .filter(closing -> !closing.equals(figures.opening()))
+                .ifPresent(
+                        closing -> {
+                            throw new StatementOpensOtherwise(figures.opening(), eve, closing);
+                        });
     }
 
     /** Kept as the bytes they are; the paper is kept once somebody vouched for it. */

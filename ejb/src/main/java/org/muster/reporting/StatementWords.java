@@ -6,7 +6,9 @@ import java.text.MessageFormat;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.ResourceBundle;
+import java.util.stream.Collectors;
 import org.muster.reporting.StatementBars.Bar;
 import org.muster.shared.DateRange;
 import org.muster.shared.Language;
@@ -86,6 +88,10 @@ final class StatementWords {
         return days.from().equals(days.to())
                 ? day(days.from())
                 : of("period", day(days.from()), day(days.to()));
+    }
+
+    String periods(List<DateRange> each) {
+        return each.stream().map(this::period).collect(Collectors.joining("; "));
     }
 
     /** With the decimals of its currency, which is not named. */

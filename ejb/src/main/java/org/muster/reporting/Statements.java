@@ -85,6 +85,22 @@ class Statements {
                 .findFirst();
     }
 
+    /** Of those certified that ended before the period the one that ended last, the shortest. */
+    Optional<DonorStatement> certifiedBefore(ContributionId id, DateRange period) {
+        return entities.createQuery(
+                        """
+                        select s from DonorStatement s
+                         where s.contribution = :id and s.period.to < :from and s.state = :certified
+                         order by s.period.to desc, s.period.from desc""",
+                        DonorStatement.class)
+                .setParameter("id", id)
+                .setParameter("from", period.from())
+                .setParameter("certified", DonorStatement.State.CERTIFIED)
+                .setMaxResults(1)
+                .getResultStream()
+                .findFirst();
+    }
+
     /** The version this one superseded. */
     Optional<DonorStatement> before(DonorStatement statement) {
         return entities.createQuery(

@@ -61,6 +61,9 @@ class StatementRenderingTest {
     private static final DateRange YEAR =
             new DateRange(LocalDate.of(2011, 7, 1), LocalDate.of(2012, 6, 30));
 
+    private static final DateRange YEAR_BEFORE =
+            new DateRange(LocalDate.of(2010, 7, 1), LocalDate.of(2011, 6, 30));
+
     @Test
     void frozenFiguresReadBackAreTheSameFiguresAndTheSameText() {
         var figures = figures();
@@ -225,6 +228,7 @@ class StatementRenderingTest {
                 figures.withoutEvidence(),
                 figures.exemptions(),
                 figures.rates(),
+                figures.boundBy(),
                 lines,
                 figures.budget());
     }
@@ -408,7 +412,7 @@ class StatementRenderingTest {
     void whatWasFrozenBeforeRefundsWereKeptIsReadAsItWas() {
         var now = FrozenFigures.write(figures());
         var before =
-                now.replace("\"format\":3", "\"format\":1")
+                now.replace("\"format\":4", "\"format\":1")
                         .replace(",\"pscBasisPoints\":700", "")
                         .replaceFirst("\"refunds\":\"0.00\",", "")
                         .replaceFirst("\"position\":\\{[^}]*},", "");
@@ -423,7 +427,8 @@ class StatementRenderingTest {
     void whatWasFrozenBeforeBudgetsWereKeptIsReadAndPrintedAsItWas() throws IOException {
         var before =
                 FrozenFigures.write(figures())
-                        .replace("\"format\":3", "\"format\":2")
+                        .replace("\"format\":4", "\"format\":2")
+                        .replaceFirst("\"boundBy\":\\[[^\\]]*],", "")
                         .replace(",\"language\":\"en\"", "")
                         .replace("\"deferred\":\"0.00\",", "")
                         .replaceAll(",\"told\":\\[[^\\]]*\\]", "")
@@ -431,7 +436,14 @@ class StatementRenderingTest {
                         .replaceAll(",\"share\":\\d+", "")
                         .replaceFirst(",\"budget\":.*}$", "}");
         for (var member :
-                List.of("language", "deferred", "told", "exemptions", "share", "budget")) {
+                List.of(
+                        "language",
+                        "deferred",
+                        "told",
+                        "exemptions",
+                        "share",
+                        "budget",
+                        "boundBy")) {
             assertFalse(before.contains("\"" + member + "\":"), before);
         }
         var read = FrozenFigures.read(before);
@@ -447,6 +459,25 @@ class StatementRenderingTest {
         }
         var paper = new StatementPaper(1, hash, read, Optional.empty(), null).html();
         assertFalse(paper.contains("Budget against actual"), paper);
+    }
+
+    @Test
+    void whatWasFrozenBeforeItsPeriodsWereKeptIsReadAndPrintedAsItWas() {
+        var now = figures();
+        var read =
+                FrozenFigures.read(
+                        FrozenFigures.write(now)
+                                .replace("\"format\":4", "\"format\":3")
+                                .replaceFirst("\"boundBy\":\\[[^\\]]*],", ""));
+        assertNull(read.boundBy());
+        assertEquals(now.lines(), read.lines());
+        assertEquals(now.budget(), read.budget());
+        assertTrue(paper(now).contains("as their certified statements told them: 1 July 2010"));
+        assertFalse(paper(read).contains("as their certified statements told them"));
+    }
+
+    private static String paper(StatementFigures figures) {
+        return new StatementPaper(1, "0".repeat(64), figures, Optional.empty(), null).html();
     }
 
     private static List<Row> rows(ReadableWorkbook workbook, String sheet) throws IOException {
@@ -571,6 +602,7 @@ class StatementRenderingTest {
                 List.of(
                         new RateUsed(
                                 "THB", LocalDate.of(2012, 5, 1), new BigDecimal("39.5"), "UNORE")),
+                List.of(YEAR_BEFORE),
                 List.copyOf(lines),
                 budget(venue));
     }
