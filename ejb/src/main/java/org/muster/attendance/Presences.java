@@ -1,7 +1,7 @@
 package org.muster.attendance;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.json.Json;
+import jakarta.json.spi.JsonProvider;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.LocalDate;
@@ -21,6 +21,9 @@ import org.muster.shared.Rows;
 /** All presences and stored sheets. Presences are only ever added. */
 @ApplicationScoped
 class Presences {
+    /** Sought once: each new search would look into every jar. */
+    private static final JsonProvider JSON = JsonProvider.provider();
+
     /** One half day of one person by one source. */
     record Entry(PersonId person, LocalDate day, Half half, boolean present, int line) {}
 
@@ -59,10 +62,10 @@ class Presences {
 
     /** One statement for all; a line already taken over changes nothing. */
     void addFromSheet(AttendanceSheet sheet, List<Entry> entries, Actor by) {
-        var rows = Json.createArrayBuilder();
+        var rows = JSON.createArrayBuilder();
         for (var entry : entries) {
             rows.add(
-                    Json.createObjectBuilder()
+                    JSON.createObjectBuilder()
                             .add("p", entry.person().toString())
                             .add("d", entry.day().toString())
                             .add("h", entry.half().name())

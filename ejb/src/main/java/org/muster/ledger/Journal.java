@@ -3,9 +3,9 @@ package org.muster.ledger;
 import static java.util.stream.Collectors.toSet;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObjectBuilder;
+import jakarta.json.spi.JsonProvider;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
@@ -21,6 +21,9 @@ import org.muster.shared.Rows;
 /** Writes entries and their lines, many by one statement; a row once written stays as it is. */
 @ApplicationScoped
 class Journal {
+    /** Sought once: each new search would look into every jar. */
+    private static final JsonProvider JSON = JsonProvider.provider();
+
     @PersistenceContext private EntityManager entities;
 
     /** Whether the document had no entry yet and has this one now. */
@@ -62,7 +65,7 @@ class Journal {
         if (entries.isEmpty()) {
             return;
         }
-        var lines = Json.createArrayBuilder();
+        var lines = JSON.createArrayBuilder();
         entries.forEach((entry, posting) -> addLines(lines, entry, posting, rates));
         entities.createNativeQuery(
                         """
@@ -93,7 +96,7 @@ class Journal {
 
     private static JsonObjectBuilder json(Posting.Line line, Money euro, Rate rate) {
         var json =
-                Json.createObjectBuilder()
+                JSON.createObjectBuilder()
                         .add("account", line.account().name())
                         .add("sub_line", line.purpose().subLine())
                         .add("currency", line.amount().currency().getCurrencyCode())
@@ -110,11 +113,11 @@ class Journal {
     }
 
     private static String json(Map<JournalEntryId, Posting> entries) {
-        var list = Json.createArrayBuilder();
+        var list = JSON.createArrayBuilder();
         entries.forEach(
                 (entry, posting) -> {
                     var json =
-                            Json.createObjectBuilder()
+                            JSON.createObjectBuilder()
                                     .add("id", entry.toString())
                                     .add("kind", posting.sourceKind())
                                     .add("source", posting.sourceId())

@@ -1,6 +1,5 @@
 package org.muster.reporting;
 
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import java.util.Currency;
@@ -12,7 +11,8 @@ final class FrozenBudget {
     private FrozenBudget() {}
 
     static JsonObjectBuilder write(BudgetFigures budget) {
-        return Json.createObjectBuilder()
+        return FrozenFigures.JSON
+                .createObjectBuilder()
                 .add("versions", FrozenFigures.each(budget.versions(), FrozenBudget::version))
                 .add("headings", FrozenFigures.each(budget.headings(), FrozenBudget::heading))
                 .add("support", heading(budget.support()));
@@ -26,7 +26,8 @@ final class FrozenBudget {
     }
 
     private static JsonObjectBuilder version(Version version) {
-        return Json.createObjectBuilder()
+        return FrozenFigures.JSON
+                .createObjectBuilder()
                 .add("event", version.event())
                 .add("original", version.original())
                 .add("revised", version.revised());
@@ -38,7 +39,8 @@ final class FrozenBudget {
     }
 
     private static JsonObjectBuilder heading(Heading heading) {
-        return Json.createObjectBuilder()
+        return FrozenFigures.JSON
+                .createObjectBuilder()
                 .add("category", heading.category())
                 .add("original", FrozenFigures.amount(heading.original()))
                 .add("revised", FrozenFigures.amount(heading.revised()))

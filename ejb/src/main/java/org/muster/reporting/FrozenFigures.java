@@ -1,9 +1,9 @@
 package org.muster.reporting;
 
-import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
+import jakarta.json.spi.JsonProvider;
 import java.io.StringReader;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -35,11 +35,14 @@ import org.muster.shared.Money;
  * words of staff, format 3 not by which periods earlier lines are told.
  */
 final class FrozenFigures {
+    /** Sought once: each new search would look into every jar. */
+    static final JsonProvider JSON = JsonProvider.provider();
+
     private FrozenFigures() {}
 
     static String write(StatementFigures figures) {
         var json =
-                Json.createObjectBuilder()
+                JSON.createObjectBuilder()
                         .add("format", 4)
                         .add("agreement", agreement(figures.agreement()))
                         .add("period", days(figures.period()))
@@ -71,7 +74,7 @@ final class FrozenFigures {
     }
 
     static StatementFigures read(String text) {
-        try (var reader = Json.createReader(new StringReader(text))) {
+        try (var reader = JSON.createReader(new StringReader(text))) {
             var json = reader.readObject();
             var agreement = agreement(json.getJsonObject("agreement"));
             var unit = agreement.currency();
@@ -106,7 +109,7 @@ final class FrozenFigures {
     }
 
     private static JsonObjectBuilder agreement(Agreement agreement) {
-        return Json.createObjectBuilder()
+        return JSON.createObjectBuilder()
                 .add("office", agreement.office())
                 .add("contribution", agreement.contribution().toString())
                 .add("number", agreement.number())
@@ -149,7 +152,7 @@ final class FrozenFigures {
     }
 
     private static JsonObjectBuilder position(Position position) {
-        return Json.createObjectBuilder()
+        return JSON.createObjectBuilder()
                 .add("cash", amount(position.cash()))
                 .add("advances", amount(position.advances()))
                 .add("owed", amount(position.owed()))
@@ -167,7 +170,7 @@ final class FrozenFigures {
     }
 
     private static JsonObjectBuilder spent(Expenditure spent) {
-        return Json.createObjectBuilder()
+        return JSON.createObjectBuilder()
                 .add("category", spent.category())
                 .add("subLine", spent.subLine())
                 .add("amount", amount(spent.amount()));
@@ -181,7 +184,7 @@ final class FrozenFigures {
     }
 
     private static JsonObjectBuilder event(EventReached event) {
-        return Json.createObjectBuilder()
+        return JSON.createObjectBuilder()
                 .add("event", event.event().toString())
                 .add("code", event.code())
                 .add("title", event.title())
@@ -211,7 +214,7 @@ final class FrozenFigures {
     }
 
     private static JsonObjectBuilder words(Words words) {
-        return Json.createObjectBuilder()
+        return JSON.createObjectBuilder()
                 .add("language", words.language())
                 .add("results", words.results())
                 .add("deviations", words.deviations());
@@ -225,7 +228,7 @@ final class FrozenFigures {
     }
 
     private static JsonObjectBuilder reached(Reached reached) {
-        return Json.createObjectBuilder()
+        return JSON.createObjectBuilder()
                 .add("administrations", reached.administrations())
                 .add("funded", reached.funded())
                 .add("attended", reached.attended())
@@ -247,7 +250,7 @@ final class FrozenFigures {
     }
 
     private static JsonObjectBuilder administration(Administration administration) {
-        return Json.createObjectBuilder()
+        return JSON.createObjectBuilder()
                 .add("name", administration.name())
                 .add("iso", administration.iso())
                 .add("funded", administration.funded())
@@ -269,7 +272,7 @@ final class FrozenFigures {
     }
 
     private static JsonObjectBuilder inKind(InKind gift) {
-        return Json.createObjectBuilder()
+        return JSON.createObjectBuilder()
                 .add("event", gift.event())
                 .add("provider", gift.provider())
                 .add("description", gift.description())
@@ -288,7 +291,7 @@ final class FrozenFigures {
     }
 
     private static JsonObjectBuilder exempted(Exempted exempted) {
-        return Json.createObjectBuilder()
+        return JSON.createObjectBuilder()
                 .add("rule", exempted.rule())
                 .add("supplier", exempted.supplier())
                 .add("document", exempted.document())
@@ -308,7 +311,7 @@ final class FrozenFigures {
     }
 
     private static JsonObjectBuilder rate(RateUsed rate) {
-        return Json.createObjectBuilder()
+        return JSON.createObjectBuilder()
                 .add("currency", rate.currency())
                 .add("effectiveFrom", rate.effectiveFrom().toString())
                 .add("perEuro", plain(rate.perEuro()))
@@ -324,7 +327,7 @@ final class FrozenFigures {
     }
 
     private static JsonObjectBuilder line(Line line) {
-        return Json.createObjectBuilder()
+        return JSON.createObjectBuilder()
                 .add("section", line.section())
                 .add("entry", line.entry().toString())
                 .add("lineNo", line.lineNo())
@@ -370,7 +373,7 @@ final class FrozenFigures {
     }
 
     private static JsonObjectBuilder days(DateRange days) {
-        return Json.createObjectBuilder()
+        return JSON.createObjectBuilder()
                 .add("from", days.from().toString())
                 .add("to", days.to().toString());
     }
@@ -406,7 +409,7 @@ final class FrozenFigures {
     }
 
     static <T> JsonArrayBuilder each(List<T> rows, Function<T, JsonObjectBuilder> writer) {
-        var array = Json.createArrayBuilder();
+        var array = JSON.createArrayBuilder();
         rows.forEach(row -> array.add(writer.apply(row)));
         return array;
     }

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import javax.xml.XMLConstants;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
@@ -31,6 +32,11 @@ final class StatementIati {
     private static final String DEVELOPING_COUNTRIES = "998"; // where no country is known
     private static final String MULTILATERAL = "40";
     private static final String NO_EVENT = "GENERAL";
+
+    /** What XML cannot hold; no letter is among it. */
+    private static final Pattern UNPRINTABLE =
+            Pattern.compile("[^\\x09\\x0A\\x0D\\x20-\\uD7FF\\uE000-\\uFFFD\\x{10000}-\\x{10FFFF}]");
+
     private static final Money ALL = Money.of(100_00, "EUR"); // 100 per cent, to be split exactly
 
     /** What is spent of a category on a day. */
@@ -362,11 +368,7 @@ final class StatementIati {
     }
 
     private void printable(String text) throws XMLStreamException {
-        // What XML cannot hold is left out; no letter is among it.
-        xml.writeCharacters(
-                text.replaceAll(
-                        "[^\\x09\\x0A\\x0D\\x20-\\uD7FF\\uE000-\\uFFFD\\x{10000}-\\x{10FFFF}]",
-                        ""));
+        xml.writeCharacters(UNPRINTABLE.matcher(text).replaceAll(""));
     }
 
     private void start(String element, String... attributes) throws XMLStreamException {

@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.muster.reporting.StatementFigures.Line;
 import org.muster.shared.Money;
 
@@ -17,6 +18,8 @@ import org.muster.shared.Money;
  */
 final class StatementJournal {
     private static final List<String> IN = List.of("RECEIVED", "INTEREST", "EXCHANGE");
+    private static final Pattern NO_WORD = Pattern.compile("[^A-Za-z0-9]+");
+    private static final Pattern AT_AN_END = Pattern.compile("^-|-$");
 
     private final StatementFigures figures;
     private final String contribution;
@@ -169,7 +172,7 @@ final class StatementJournal {
 
     /** Letters, digits and dashes: what every program takes in an account's name. */
     static String word(String text) {
-        return text.replaceAll("[^A-Za-z0-9]+", "-").replaceAll("^-|-$", "");
+        return AT_AN_END.matcher(NO_WORD.matcher(text).replaceAll("-")).replaceAll("");
     }
 
     private static String capital(String account) {
