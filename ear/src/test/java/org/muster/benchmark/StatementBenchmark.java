@@ -26,6 +26,8 @@ public final class StatementBenchmark {
     private static final Books FEW = new Books("200 contributions", 200, 5_000, 2001);
     private static final Books HALF = new Books("200, half the lines", 200, 2_500, 2002);
     private static final Books MANY = new Books("2,000 contributions", 2_000, 500, 2003);
+    private static final Books POSTED = MANY;
+    private static final int BATCHES = 20;
     private static final List<Books> ALL = List.of(FEW, HALF, MANY);
     private static final double WANTED_SECONDS = 30;
     private static final double WANTED_OF_COPY = 1.5;
@@ -71,7 +73,7 @@ public final class StatementBenchmark {
                 listings.add(listing(place, FEW.period(round)));
                 say("Round %d of %d is measured", round + 1, rounds);
             }
-            tell(place.durability(), opened(place), papersPerSecond(place));
+            tell(place.durability(), opened(place), papersPerSecond(place), posted(place));
         }
     }
 
@@ -137,7 +139,35 @@ public final class StatementBenchmark {
         return figures.size() / ((System.nanoTime() - began) / 1e9);
     }
 
-    private void tell(String durability, double opened, double papers) throws Exception {
+    /** Entries posted in a second by one caller: costs of five events, with their support. */
+    private static double posted(Workplace place) throws Exception {
+        var contribution =
+                place.text(
+                        "update muster.contribution set psc_basis_points = 700 where agreement_no = '%d-1' returning id"
+                                .formatted(POSTED.year()));
+        var events =
+                place.text(
+                        "select string_agg(id::text, ',') from (select id from muster.capacity_event order by code limit 5) e");
+        place.driver(posting(contribution, events, 5));
+        var nanos = place.driver(posting(contribution, events, BATCHES));
+        return BATCHES * FundDriver.BATCH * 1e9 / Long.parseLong(nanos);
+    }
+
+    private static String[] posting(String contribution, String events, int batches) {
+        return new String[] {
+            "contribution",
+            contribution,
+            "events",
+            events,
+            "day",
+            POSTED.period(0).from().toString(),
+            "batches",
+            Integer.toString(batches)
+        };
+    }
+
+    private void tell(String durability, double opened, double papers, double posted)
+            throws Exception {
         say("");
         say("PostgreSQL: %s", durability);
         say("Machine: %s", machine());
@@ -169,5 +199,6 @@ public final class StatementBenchmark {
                 WANTED_OF_COPY);
         say("A statement's page: 95 of 100 open within %.0f ms; 300 or less is wanted", opened);
         say("Paper: %.1f a second on one core; 10 or more is wanted", papers);
+        say("Posting: %,.0f entries a second by one caller; 2,000 or more is wanted", posted);
     }
 }

@@ -30,7 +30,9 @@ final class Workplace implements AutoCloseable {
 
     private final Path directory;
     private final Ports ports = Ports.free();
-    private final HttpClient http = HttpClient.newHttpClient();
+    // An HTTP/2 connection that answers nothing for a minute is closed by the server.
+    private final HttpClient http =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final Database database;
     private final WildFly server;
 
