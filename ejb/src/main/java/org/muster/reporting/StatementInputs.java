@@ -416,7 +416,7 @@ class StatementInputs {
         var owed = Money.zero(unit);
         var deferred = Money.zero(unit);
         for (var held : held(agreement, period)) {
-            var told = valuation.told(held.amount());
+            var told = valuation.told(held.amount()).times(held.times());
             switch (held.account()) {
                 case PAYABLE -> owed = owed.minus(told);
                 case DEFERRED -> deferred = deferred.minus(told);
@@ -432,19 +432,32 @@ class StatementInputs {
                 notReceived(agreement, period));
     }
 
-    private record Held(LedgerAccount account, Booked amount) {}
+    /**
+     * So many lines of an account that are told alike.
+     *
+     * @param times more debits than credits; negative where it is the other way round
+     */
+    private record Held(LedgerAccount account, Booked amount, long times) {}
 
+    /**
+     * What was posted on accounts that hold something. A debit and a credit of the same amount at
+     * the same rates are nothing together, as most of what is owed is once it was paid.
+     */
     private List<Held> held(Agreement agreement, DateRange period) {
         var query =
                 entities.createNativeQuery(
                                 """
-                                select l.account, l.amount_minor, l.currency, l.functional_minor, l.per_euro,
-                                       coalesce(l.rates_of, e.posted_on)
+                                select l.account, abs(l.amount_minor), l.currency, abs(l.functional_minor), l.per_euro,
+                                       max(coalesce(l.rates_of, e.posted_on)), sum(sign(l.amount_minor))
                                   from muster.journal_line l join muster.journal_entry e on e.id = l.entry_id
                                  where l.contribution_id = :id and e.posted_on <= :to
-                                   and l.account in ('ADVANCE', 'RECEIVABLE', 'PAYABLE', 'DEFERRED')""")
+                                   and l.account in ('ADVANCE', 'RECEIVABLE', 'PAYABLE', 'DEFERRED')
+                                 group by l.account, abs(l.amount_minor), l.currency, abs(l.functional_minor), l.per_euro,
+                                          case when l.currency <> :own then coalesce(l.rates_of, e.posted_on) end
+                                having sum(sign(l.amount_minor)) <> 0""")
                         .setParameter("id", agreement.contribution())
-                        .setParameter("to", period.to());
+                        .setParameter("to", period.to())
+                        .setParameter("own", agreement.currency().getCurrencyCode());
         return Rows.of(
                 query,
                 row ->
@@ -454,7 +467,8 @@ class StatementInputs {
                                         row.money(),
                                         new Money(row.number(), EURO),
                                         row.decimal(),
-                                        row.day())));
+                                        row.day()),
+                                row.number()));
     }
 
     /** Instalments that were scheduled and had not come in at the end of the period. */

@@ -8,7 +8,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.hibernate.Session;
+import java.util.UUID;
 import org.muster.funding.ContributionId;
 import org.muster.reporting.StatementFigures.Line;
 import org.muster.shared.DateRange;
@@ -131,24 +131,16 @@ class Statements {
     }
 
     void keepLines(StatementId id, List<Line> lines) {
-        entities.unwrap(Session.class)
-                .doWork(
-                        connection -> {
-                            try (var insert =
-                                    connection.prepareStatement(
-                                            """
-                                            insert into muster.donor_statement_line
-                                                (statement_id, seq, entry_id, line_no) values (?, ?, ?, ?)""")) {
-                                for (var at = 0; at < lines.size(); at++) {
-                                    insert.setObject(1, id.value());
-                                    insert.setInt(2, at + 1);
-                                    insert.setObject(3, lines.get(at).entry());
-                                    insert.setInt(4, lines.get(at).lineNo());
-                                    insert.addBatch();
-                                }
-                                insert.executeBatch();
-                            }
-                        });
+        entities.createNativeQuery(
+                        """
+                        insert into muster.donor_statement_line (statement_id, seq, entry_id, line_no)
+                        select :id, seq, entry, line_no
+                          from unnest(cast(:entries as uuid[]), cast(:lines as integer[])) with ordinality
+                               as line (entry, line_no, seq)""")
+                .setParameter("id", id.value())
+                .setParameter("entries", lines.stream().map(Line::entry).toArray(UUID[]::new))
+                .setParameter("lines", lines.stream().map(Line::lineNo).toArray(Integer[]::new))
+                .executeUpdate();
     }
 
     /** Keeps the bytes of a rendering; those kept before stay. */
