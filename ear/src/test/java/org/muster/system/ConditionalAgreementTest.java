@@ -8,6 +8,7 @@ import static org.muster.system.FundingStage.OFFICER;
 import static org.muster.system.FundingStage.euro;
 
 import java.time.LocalDate;
+import java.util.Optional;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.jboss.arquillian.container.test.api.Deployment;
@@ -110,19 +111,62 @@ class ConditionalAgreementTest {
         var id = agreement(Recognition.CONDITIONAL);
         var instalment = received(id, "1000.00");
         assertEquals("why.close.deferred", notClosed(id));
-        var other = agreement(Recognition.CONDITIONAL);
-        received(other, "1000.00");
-        assertThrows(
-                ContributionOverdrawn.class,
-                () -> cash(other, CashDocument.Kind.RETURNED, "1000.01"));
-        cash(id, CashDocument.Kind.RETURNED, "1000.00");
+        returned(id, instalment, "1000.00");
         var year = figures(id, YEAR);
         assertEquals(euro("0.00"), year.received());
         assertEquals(euro("0.00"), year.refunds());
         assertEquals(euro("0.00"), year.position().cash());
-        assertThrows(
-                ContributionOverdrawn.class, () -> meet(instalment, AUGUST, "Letter", CONTROLLER));
+        assertEquals(euro("1000.00"), year.position().pledged(), "it is due again");
+        assertThrows(WrongState.class, () -> meet(instalment, AUGUST, "Letter", CONTROLLER));
         As.system(() -> closed(id));
+    }
+
+    @Test
+    void whatIsReturnedNamesItsInstalmentWhichIsDueAgain() throws Exception {
+        var id = agreement(Recognition.CONDITIONAL);
+        var instalment = received(id, "1000.00");
+        assertEquals("instalment", refusedField(() -> returned(id, null, "1000.00")));
+        assertEquals("amount", refusedField(() -> returned(id, instalment, "999.99")));
+        var other = received(agreement(Recognition.CONDITIONAL), "1000.00");
+        assertEquals("instalment", refusedField(() -> returned(id, other, "1000.00")));
+        var met = received(id, "300.00");
+        meet(met, AUGUST, "Letter", CONTROLLER);
+        assertEquals("instalment", refusedField(() -> returned(id, met, "300.00")));
+
+        returned(id, instalment, "1000.00");
+        assertEquals("SCHEDULED", state(instalment));
+        assertEquals(
+                euro("0.00"), figures(id, SPRING).position().pledged(), "in spring it had come");
+        receive(instalment, AUGUST, OFFICER);
+        meet(instalment, AUGUST, "Letter", CONTROLLER);
+        var year = figures(id, YEAR);
+        assertEquals(euro("1300.00"), year.received());
+        assertEquals(euro("0.00"), year.position().pledged());
+        assertEquals(euro("1300.00"), year.position().cash());
+        var overview = InContainer.service(CashDocuments.class);
+        var listed = As.system(() -> overview.page(id, 0, 10, OFFICER)).get(0);
+        assertEquals(MARCH, listed.instalmentDue());
+    }
+
+    private static String state(InstalmentId instalment) throws Exception {
+        return FundingStage.texts(
+                        "select state from muster.instalment where id = '" + instalment + "'")
+                .get(0);
+    }
+
+    private void returned(ContributionId id, InstalmentId instalment, String amount)
+            throws Exception {
+        cash(
+                new NewCashDocument(
+                        id,
+                        CashDocument.Kind.RETURNED,
+                        null,
+                        instalment,
+                        "Donor",
+                        "REF-" + ++references,
+                        AUGUST,
+                        euro(amount),
+                        Optional.empty()));
     }
 
     @Test
@@ -195,12 +239,16 @@ class ConditionalAgreementTest {
     private static InstalmentId received(ContributionId id, String amount, Actor by)
             throws Exception {
         var instalment = scheduled(id, amount, "An approved work plan");
+        receive(instalment, MARCH, by);
+        return instalment;
+    }
+
+    private static void receive(InstalmentId instalment, LocalDate on, Actor by) throws Exception {
         As.system(
                 () -> {
-                    InContainer.service(Agreements.class).receive(instalment, MARCH, by);
+                    InContainer.service(Agreements.class).receive(instalment, on, by);
                     return null;
                 });
-        return instalment;
     }
 
     private static void meet(InstalmentId instalment, LocalDate on, String evidence, Actor by)
@@ -229,8 +277,7 @@ class ConditionalAgreementTest {
     }
 
     private void cash(ContributionId id, CashDocument.Kind kind, String amount) throws Exception {
-        var documents = InContainer.service(CashDocuments.class);
-        var entered =
+        cash(
                 new NewCashDocument(
                         id,
                         kind,
@@ -238,7 +285,11 @@ class ConditionalAgreementTest {
                         "Somebody",
                         "REF-" + ++references,
                         AUGUST,
-                        euro(amount));
+                        euro(amount)));
+    }
+
+    private static void cash(NewCashDocument entered) throws Exception {
+        var documents = InContainer.service(CashDocuments.class);
         As.system(
                 () -> {
                     documents.approve(documents.enter(entered, OFFICER), CONTROLLER);

@@ -316,6 +316,7 @@ class ExchangeTest {
                         id,
                         kind,
                         event,
+                        null,
                         "Somebody",
                         "REF-" + ++references,
                         on,

@@ -202,6 +202,11 @@ final class FundModel {
         return ALLOWED;
     }
 
+    /** What may be paid or settled: a cost that was taken back may not. */
+    List<Cost> unpaid() {
+        return costs.stream().filter(each -> !each.paid && !each.reversed).toList();
+    }
+
     void pay(Cost cost) {
         cost.paid = true;
         paid += cost.amount;

@@ -319,7 +319,7 @@ class FundModelTest {
         }
 
         private Boolean pay() throws Exception {
-            var unpaid = model.costs.stream().filter(each -> !each.paid).toList();
+            var unpaid = model.unpaid();
             if (unpaid.isEmpty()) {
                 return null;
             }
@@ -334,7 +334,7 @@ class FundModelTest {
         }
 
         private Boolean settle(String told) throws Exception {
-            var unpaid = model.costs.stream().filter(each -> !each.paid).toList();
+            var unpaid = model.unpaid();
             if (unpaid.isEmpty()) {
                 return null;
             }

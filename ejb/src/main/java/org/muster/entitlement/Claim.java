@@ -157,6 +157,22 @@ public class Claim {
         state = ClaimState.REJECTED;
     }
 
+    /** What was posted of it is taken back: nothing of it is payable. */
+    void takeBack() {
+        if (state == ClaimState.PAID) {
+            throw new InvalidInput("entry", Told.of("why.ledger.paid"));
+        }
+        payableMinor = 0;
+        refusedMinor = amount.minor();
+        state = ClaimState.REJECTED;
+    }
+
+    /** Its payment is taken back: it is to be paid again. */
+    void unpay() {
+        paidOn = null;
+        state = ClaimState.APPROVED;
+    }
+
     void paid(LocalDate on) {
         if (state != ClaimState.APPROVED) {
             throw new ClaimNotOpen(claimNo, state);

@@ -99,7 +99,11 @@ public class Claims {
         eligibility.checkPayment(new ContributionId(contribution), on);
         var purpose = Purpose.of(contribution, claim.event(), CostCategory.DSA);
         ledger.post(
-                Posting.of("CLAIM_PAYMENT", claim.id(), on, "Payment of claim " + claim.claimNo())
+                Posting.of(
+                                "CLAIM_PAYMENT",
+                                ledger.nextSource("CLAIM_PAYMENT", claim.id()),
+                                on,
+                                "Payment of claim " + claim.claimNo())
                         .atRatesOf(event.days().to())
                         .debit(LedgerAccount.PAYABLE, claim.payable(), purpose)
                         .credit(LedgerAccount.BANK, claim.payable(), purpose),

@@ -162,7 +162,7 @@ public class Agreements {
                 exchange.received(
                         Posting.of(
                                 "INSTALMENT",
-                                instalmentId,
+                                ledger.nextSource("INSTALMENT", instalmentId),
                                 on,
                                 "Instalment of " + contribution.agreementNo()),
                         instalment.isConditional() ? DEFERRED : INCOME_CONTRIBUTION,
@@ -195,7 +195,11 @@ public class Agreements {
         }
         var purpose = Purpose.of(id.value());
         ledger.post(
-                Posting.of("CONDITION", instalmentId, on, "Condition met: " + evidence.strip())
+                Posting.of(
+                                "CONDITION",
+                                ledger.nextSource("CONDITION", instalmentId),
+                                on,
+                                "Condition met: " + evidence.strip())
                         .debit(DEFERRED, amount, purpose)
                         .credit(INCOME_CONTRIBUTION, amount, purpose),
                 by);

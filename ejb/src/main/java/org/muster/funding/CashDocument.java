@@ -16,7 +16,9 @@ import java.util.UUID;
 import org.muster.event.EventId;
 import org.muster.shared.Actor;
 import org.muster.shared.FourEyes;
+import org.muster.shared.InvalidInput;
 import org.muster.shared.Money;
+import org.muster.shared.Told;
 
 /**
  * Money of a contribution that is neither an instalment nor a cost: entered by one person, approved
@@ -49,11 +51,12 @@ public class CashDocument {
         }
     }
 
-    /** Entered and waiting, approved and posted, or refused. */
+    /** Entered and waiting, approved and posted, refused, or posted and taken back. */
     public enum State {
         ENTERED,
         APPROVED,
-        REFUSED
+        REFUSED,
+        REVERSED
     }
 
     @EmbeddedId private CashDocumentId id;
@@ -69,6 +72,10 @@ public class CashDocument {
 
     @Column(name = "event_id")
     private UUID event;
+
+    @Embedded
+    @AttributeOverride(name = "value", column = @Column(name = "instalment_id"))
+    private InstalmentId instalment;
 
     private String counterparty;
 
@@ -105,6 +112,7 @@ public class CashDocument {
         document.contribution = entered.contribution();
         document.kind = entered.kind();
         document.event = entered.event() == null ? null : entered.event().value();
+        document.instalment = entered.instalment();
         document.counterparty = entered.counterparty();
         document.reference = entered.reference();
         document.onDay = entered.on();
@@ -127,6 +135,14 @@ public class CashDocument {
         state = to;
     }
 
+    /** What went back to the donor may have come again since: it is not taken back. */
+    void reverse() {
+        if (kind == Kind.RETURNED) {
+            throw new InvalidInput("entry", Told.of("why.ledger.returned"));
+        }
+        state = State.REVERSED;
+    }
+
     CashDocumentId id() {
         return id;
     }
@@ -142,6 +158,11 @@ public class CashDocument {
     /** The event an advance is for; null for interest and refunds. */
     EventId event() {
         return event == null ? null : new EventId(event);
+    }
+
+    /** What goes back to the donor came as this; null for every other kind. */
+    InstalmentId instalment() {
+        return instalment;
     }
 
     String reference() {

@@ -51,6 +51,9 @@ public class CashDocuments {
         var contribution = contributions.lock(entered.contribution());
         contribution.requireMoney();
         requireOwnCurrency(entered, contribution);
+        if (entered.instalment() != null) {
+            deferred(entered.instalment(), contribution, entered.amount());
+        }
         refuseKnown(entered);
         var document = CashDocument.enter(entered, by, Instant.now());
         entities.persist(document);
@@ -70,6 +73,9 @@ public class CashDocuments {
         document.decide(CashDocument.State.APPROVED, by);
         var posting = posting(document, contribution);
         weigh(document, contribution, posting.lost(contribution.currency()));
+        if (document.instalment() != null) {
+            deferred(document.instalment(), contribution, document.amount()).giveBack();
+        }
         ledger.post(posting, by);
         audit.record(by, "cash approved", "cash-document", id, "");
     }
@@ -89,10 +95,11 @@ public class CashDocuments {
         var query =
                 entities.createNativeQuery(
                                 """
-                                select d.id, d.kind, e.code, d.counterparty, d.reference, d.on_day, d.amount_minor, d.currency,
+                                select d.id, d.kind, e.code, i.due_on, d.counterparty, d.reference, d.on_day, d.amount_minor, d.currency,
                                        d.banked_minor is not null, coalesce(d.banked_minor, 0),
                                        coalesce(d.banked_currency, d.currency), d.state, d.entered_by, d.decided_by
                                   from muster.cash_document d left join muster.capacity_event e on e.id = d.event_id
+                                  left join muster.instalment i on i.id = d.instalment_id
                                  where d.contribution_id = :id order by d.entered_at desc, d.id""")
                         .setParameter("id", id.value())
                         .setFirstResult(first)
@@ -104,6 +111,7 @@ public class CashDocuments {
                                 new CashDocumentId(row.uuid()),
                                 CashDocument.Kind.valueOf(row.text()),
                                 row.text(),
+                                row.day(),
                                 row.text(),
                                 row.text(),
                                 row.day(),
@@ -158,6 +166,17 @@ public class CashDocuments {
         if (amount.exceeds(left)) {
             throw new ContributionOverdrawn(contribution.agreementNo(), amount, left);
         }
+    }
+
+    /** The instalment, received and still waiting for its condition, of that amount. */
+    private Instalment deferred(InstalmentId id, Contribution contribution, Money amount) {
+        var instalment = entities.find(Instalment.class, id);
+        if (instalment == null) {
+            throw new NotFound("instalment", id);
+        }
+        entities.refresh(instalment);
+        instalment.requireDeferred(contribution.id(), amount.minor());
+        return instalment;
     }
 
     /** What is at the bank and not owed back for want of a condition met. */

@@ -38,11 +38,12 @@ import org.muster.shared.Told;
 @Entity
 @Table(name = "cost_document")
 public class CostDocument {
-    /** Entered and waiting, approved and posted, or refused. */
+    /** Entered and waiting, approved and posted, refused, or posted and taken back. */
     public enum State {
         ENTERED,
         APPROVED,
-        REFUSED
+        REFUSED,
+        REVERSED
     }
 
     @EmbeddedId private CostDocumentId id;
@@ -149,6 +150,27 @@ public class CostDocument {
     void settle(LocalDate on) {
         pay(on);
         fromAdvance = true;
+    }
+
+    /** Its posting is taken back: it is no cost any more. What was paid for it stays paid. */
+    void reverse() {
+        if (state != State.APPROVED) {
+            throw new WrongState(documentNo, state);
+        }
+        state = State.REVERSED;
+    }
+
+    /** Its payment or settlement is taken back. */
+    void unpay() {
+        paidOn = null;
+        fromAdvance = false;
+    }
+
+    /** Refuses to pay, settle or lower what is no cost yet, or none any more. */
+    void requireStanding() {
+        if (state != State.APPROVED) {
+            throw new WrongState(documentNo, state);
+        }
     }
 
     private void decide(State to, Actor by) {

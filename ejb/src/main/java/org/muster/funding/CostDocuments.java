@@ -103,6 +103,7 @@ public class CostDocuments {
         document.approve(by);
         requireEvidence(document);
         if (document.kind().isCredit()) {
+            get(document.credits()).requireStanding();
             ledger.post(document.posting(ratesOf(document)), by);
         } else {
             document.shares().forEach(share -> requireEligible(document, share));
@@ -141,7 +142,7 @@ public class CostDocuments {
         requirePayable(document, on);
         var due = due(document, on);
         document.pay(on);
-        var posting = Posting.of("COST_PAYMENT", id, on, "Payment of " + document.documentNo());
+        var posting = payment(document, on, "Payment of " + document.documentNo());
         for (var moved : moved(due, banked)) {
             var booked = posting.atRatesOf(ratesOf(document));
             posting =
@@ -175,7 +176,7 @@ public class CostDocuments {
         due.forEach(each -> requireAdvanced(document, each.share(), due));
         document.settle(on);
         var posting =
-                Posting.of("COST_PAYMENT", id, on, "Settlement of " + document.documentNo())
+                payment(document, on, "Settlement of " + document.documentNo())
                         .atRatesOf(document.documentDate());
         for (var each : due) {
             posting =
@@ -184,6 +185,11 @@ public class CostDocuments {
         }
         ledger.post(posting, by);
         audit.record(by, "cost settled", "cost-document", id, on.toString());
+    }
+
+    private Posting payment(CostDocument document, LocalDate on, String description) {
+        var source = ledger.nextSource("COST_PAYMENT", document.id());
+        return Posting.of("COST_PAYMENT", source, on, description);
     }
 
     /** What the bank moved for each share, divided as what is due is. */
@@ -290,7 +296,7 @@ public class CostDocuments {
                                 select s.amount_minor - coalesce((
                                     select sum(c.amount_minor) from muster.cost_share c
                                       join muster.cost_document d on d.id = c.document_id
-                                     where d.credits = s.document_id and d.state <> 'REFUSED'
+                                     where d.credits = s.document_id and d.state in ('ENTERED', 'APPROVED')
                                        and c.credited_no = s.share_no), 0)
                                   from muster.cost_share s where s.document_id = :id order by s.share_no""")
                         .setParameter("id", document.id().value()),
@@ -363,6 +369,7 @@ public class CostDocuments {
 
     /** Not paid after an agreement's last day, unless its donor allowed it of this document. */
     private void requirePayable(CostDocument document, LocalDate on) {
+        document.requireStanding();
         for (var id : document.contributions()) {
             if (!isExempted(document, id, Exemption.From.R19)) {
                 eligibility.checkPayment(id, on);
@@ -385,8 +392,10 @@ public class CostDocuments {
                 entities.createQuery(
                                 """
                                 select count(d) from CostDocument d
-                                 where d.supplier = :supplier and d.documentNo = :no""",
+                                 where d.supplier = :supplier and d.documentNo = :no
+                                   and d.state <> :reversed""",
                                 Long.class)
+                        .setParameter("reversed", CostDocument.State.REVERSED)
                         .setParameter("supplier", supplier)
                         .setParameter("no", documentNo)
                         .getSingleResult();

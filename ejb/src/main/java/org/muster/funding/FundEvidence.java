@@ -34,7 +34,8 @@ public class FundEvidence {
     public void attach(CostDocumentId id, ReceivedDocument document, Actor by) {
         var cost = cost(id);
         cost.contributions().forEach(each -> reach.toEnter(each, by));
-        if (cost.state() == CostDocument.State.REFUSED) {
+        if (cost.state() == CostDocument.State.REFUSED
+                || cost.state() == CostDocument.State.REVERSED) {
             throw new WrongState(cost.documentNo(), cost.state());
         }
         evidence.attach(of(id), document, by);

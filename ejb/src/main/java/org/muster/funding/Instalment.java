@@ -101,6 +101,34 @@ class Instalment {
         metBy = by.login();
     }
 
+    /** Its money went back: it is due again. What is income already is taken back first. */
+    void giveBack() {
+        if (metOn != null) {
+            throw new InvalidInput("entry", Told.of("why.ledger.met"));
+        }
+        receivedOn = null;
+        receivedBy = null;
+        state = State.SCHEDULED;
+    }
+
+    /** Its condition is not met after all. */
+    void unmeet() {
+        metOn = null;
+        metBy = null;
+        metEvidence = null;
+    }
+
+    /** Its money waits for a condition: this and no other may be given back for want of it. */
+    void requireDeferred(ContributionId of, long minor) {
+        var isWaiting = state == State.RECEIVED && isConditional() && metOn == null;
+        if (!contribution.equals(of) || !isWaiting) {
+            throw new InvalidInput("instalment", Told.of("why.cash.instalment"));
+        }
+        if (minor != amountMinor) {
+            throw new InvalidInput("amount", Told.of("why.cash.whole"));
+        }
+    }
+
     boolean isConditional() {
         return !condition.isEmpty();
     }

@@ -11,6 +11,7 @@ import org.muster.shared.Told;
  * Money that comes or goes, as it is entered.
  *
  * @param event the event an advance is for; null for interest and refunds
+ * @param instalment what is returned for want of its condition came as this; null for other kinds
  * @param counterparty who paid it or got it
  * @param reference the bank's or the donor's, once per contribution and kind
  * @param amount of an advance in the contribution's currency
@@ -20,6 +21,7 @@ public record NewCashDocument(
         ContributionId contribution,
         CashDocument.Kind kind,
         EventId event,
+        InstalmentId instalment,
         String counterparty,
         String reference,
         LocalDate on,
@@ -35,10 +37,14 @@ public record NewCashDocument(
         if (kind.isForEvent() && event == null) {
             throw new InvalidInput("event", Told.of("why.cash.event"));
         }
+        if (kind == CashDocument.Kind.RETURNED && instalment == null) {
+            throw new InvalidInput("instalment", Told.of("why.cash.instalment"));
+        }
         event = kind.isForEvent() ? event : null;
+        instalment = kind == CashDocument.Kind.RETURNED ? instalment : null;
     }
 
-    /** Where the bank moved the amount itself. */
+    /** Where the bank moved the amount itself, and no instalment goes back. */
     public NewCashDocument(
             ContributionId contribution,
             CashDocument.Kind kind,
@@ -47,6 +53,15 @@ public record NewCashDocument(
             String reference,
             LocalDate on,
             Money amount) {
-        this(contribution, kind, event, counterparty, reference, on, amount, Optional.empty());
+        this(
+                contribution,
+                kind,
+                event,
+                null,
+                counterparty,
+                reference,
+                on,
+                amount,
+                Optional.empty());
     }
 }

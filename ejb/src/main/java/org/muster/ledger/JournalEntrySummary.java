@@ -24,6 +24,11 @@ public record JournalEntrySummary(
         String recordedBy,
         Instant recordedAt) {
 
+    /** The id of the document; one that was posted several times counts them behind it. */
+    public String document() {
+        return sourceId.split("/")[0];
+    }
+
     /** A line of the entry; debits are positive, credits negative. */
     public record Line(
             int no,

@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Function;
 import org.muster.event.EventId;
 import org.muster.ledger.Balances.Asked;
 import org.muster.shared.Actor;
@@ -107,15 +108,13 @@ public class Ledger {
 
     /**
      * Posts the mirror image of an entry on a day, at the entry's own rates: the correction of what
-     * was posted wrongly, which itself stays. Reversed again, nothing changes.
+     * was posted wrongly, which itself stays. Whoever asks holds the entry as one that stands.
      */
-    boolean reverse(JournalEntryId wrong, LocalDate on, Actor actor) {
+    void reverse(JournalEntryId wrong, LocalDate on, Actor actor) {
         var entry = JournalEntryId.next();
         var mirror =
                 new Posting("REVERSAL", wrong.toString(), on, "Reversal", List.of(), wrong, on);
-        if (!journal.open(entry, mirror, actor)) {
-            return false;
-        }
+        journal.open(entry, mirror, actor);
         periods.requireOpen(YearMonth.from(on), actor, List.of("REVERSAL " + wrong));
         entities.createNativeQuery(
                         """
@@ -138,7 +137,6 @@ public class Ledger {
                                 .setParameter("entry", entry.value()),
                         row -> new CostPosted(row.uuid(), event(row.uuid()), entry, on, actor))
                 .forEach(costs::fire);
-        return true;
     }
 
     private static EventId event(UUID id) {
@@ -161,13 +159,58 @@ public class Ledger {
                 .get(0);
     }
 
-    /** Whether it follows other entries and is put right by putting these right. */
-    boolean followsOthers(JournalEntryId entry) {
-        return !entities.createNativeQuery(
-                        "select 1 from muster.journal_entry where id = :id and source_kind = 'PSC'")
+    String sourceKind(JournalEntryId entry) {
+        return source(entry, Rows::text);
+    }
+
+    /** Whose document the entry accounts for. */
+    EntryReversed reversal(JournalEntryId entry, Actor by) {
+        return source(entry, row -> new EntryReversed(row.text(), row.text(), by));
+    }
+
+    private <T> T source(JournalEntryId entry, Function<Rows, T> read) {
+        return Rows.of(
+                        entities.createNativeQuery(
+                                        """
+                                        select source_kind, source_id from muster.journal_entry
+                                         where id = :id""")
+                                .setParameter("id", entry.value()),
+                        read)
+                .get(0);
+    }
+
+    /** Nobody else reverses the entry meanwhile; whether nobody has. */
+    boolean holdStanding(JournalEntryId entry) {
+        entities.createNativeQuery(
+                        "select id from muster.journal_entry where id = :id for no key update")
+                .setParameter("id", entry.value())
+                .getResultList();
+        return entities.createNativeQuery(
+                        """
+                        select 1 from muster.journal_entry
+                         where corrects = :id and source_kind = 'REVERSAL'""")
                 .setParameter("id", entry.value())
                 .getResultList()
                 .isEmpty();
+    }
+
+    /**
+     * Under what a document is posted that may have been taken back and posted before: its id, and
+     * behind it how often it was. Whoever asks keeps others from posting it meanwhile.
+     */
+    public String nextSource(String sourceKind, Object document) {
+        var before =
+                Rows.of(
+                                entities.createNativeQuery(
+                                                """
+                                                select count(*) from muster.journal_entry
+                                                 where source_kind = :kind and (source_id = :id or source_id like :more)""")
+                                        .setParameter("kind", sourceKind)
+                                        .setParameter("id", document.toString())
+                                        .setParameter("more", document + "/%"),
+                                Rows::number)
+                        .get(0);
+        return before == 0 ? document.toString() : document + "/" + before;
     }
 
     /** Whose money an entry moved; empty among them where a line names no contribution. */

@@ -36,6 +36,7 @@ public class LedgerKeeping {
     @Inject private Scopes scopes;
     @Inject private AuditTrail audit;
     @Inject private Event<MonthCloses> closes;
+    @Inject private Event<EntryReversed> reversals;
 
     /** Records a published rate; the same one again changes nothing, another one is refused. */
     public void recordRate(
@@ -134,20 +135,29 @@ public class LedgerKeeping {
             throw new NotFound("journal entry", entry);
         }
         requireReach(entry, by);
-        if (ledger.followsOthers(entry)) {
-            throw new InvalidInput("entry", Told.of("why.ledger.follows"));
-        }
+        refuseFollower(entry);
         if (reason == null || reason.isBlank() || reason.strip().length() > LONGEST_REASON) {
             throw new InvalidInput("reason", "Between 1 and " + LONGEST_REASON + " characters");
         }
         if (on.isBefore(ledger.postedOn(entry))) {
             throw new InvalidInput("on", "An entry is not reversed before the day it was posted");
         }
-        var reversed = ledger.reverse(entry, on, by);
-        if (reversed) {
-            audit.record(by, "entry reversed", "journal-entry", entry, reason.strip());
+        if (!ledger.holdStanding(entry)) {
+            return false;
         }
-        return reversed;
+        reversals.fire(ledger.reversal(entry, by));
+        ledger.reverse(entry, on, by);
+        audit.record(by, "entry reversed", "journal-entry", entry, reason.strip());
+        return true;
+    }
+
+    /** What follows from another entry, or takes one back, is not reversed by itself. */
+    private void refuseFollower(JournalEntryId entry) {
+        switch (ledger.sourceKind(entry)) {
+            case "PSC" -> throw new InvalidInput("entry", Told.of("why.ledger.follows"));
+            case "REVERSAL" -> throw new InvalidInput("entry", Told.of("why.ledger.reversal"));
+            default -> {}
+        }
     }
 
     private void requireReach(JournalEntryId entry, Actor by) {

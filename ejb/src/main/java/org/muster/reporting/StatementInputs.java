@@ -52,8 +52,10 @@ class StatementInputs {
     private static final String LINES =
             """
             select l.account, e.id as entry, l.line_no,
-                   case when :basis = 'CASH' and l.account = 'EXPENSE' and e.source_kind in ('CLAIM', 'COST_DOCUMENT')
-                        then coalesce(k.paid_on, d.paid_on) else e.posted_on end as counted_on,
+                   case when :basis = 'CASH' and l.account = 'EXPENSE' and s.kind in ('CLAIM', 'COST_DOCUMENT')
+                        then case when e.source_kind = 'REVERSAL' and coalesce(k.paid_on, d.paid_on) < e.posted_on
+                                  then e.posted_on else coalesce(k.paid_on, d.paid_on) end
+                        else e.posted_on end as counted_on,
                    coalesce(v.code, ''), coalesce(cast(coalesce(t.participation_id, p.id) as text), ''),
                    coalesce(t.member_code, p.member_code, ''), coalesce(l.category, ''), l.sub_line,
                    coalesce(k.claim_no, d.document_no, x.reference, e.source_kind),
@@ -63,14 +65,17 @@ class StatementInputs {
                    coalesce(t.basis_points, case when e.source_kind = 'CLAIM' then 10000 else 0 end) as share
               from muster.journal_line l
               join muster.journal_entry e on e.id = l.entry_id
+              left join muster.journal_entry w on w.id = e.corrects and e.source_kind = 'REVERSAL'
+              cross join lateral (select coalesce(w.source_kind, e.source_kind) as kind,
+                                         left(coalesce(w.source_id, e.source_id), 36) as id) s
               left join muster.capacity_event v on v.id = l.event_id
-              left join muster.claim k on k.id = case when e.source_kind = 'CLAIM' then cast(left(e.source_id, 36) as uuid) end
+              left join muster.claim k on k.id = case when s.kind = 'CLAIM' then cast(s.id as uuid) end
               left join muster.participation p on p.event_id = k.event_id and p.person_id = k.person_id
                                               and p.role = 'PARTICIPANT'
-              left join muster.cost_document d on d.id = case when e.source_kind in ('COST_DOCUMENT', 'COST_PAYMENT') then cast(e.source_id as uuid) end
+              left join muster.cost_document d on d.id = case when s.kind in ('COST_DOCUMENT', 'COST_PAYMENT') then cast(s.id as uuid) end
               left join muster.cost_share t on t.document_id = d.id and t.share_no = l.line_no
                                             and e.source_kind = 'COST_DOCUMENT'
-              left join muster.cash_document x on x.id = case when e.source_kind = 'CASH_DOCUMENT' then cast(e.source_id as uuid) end
+              left join muster.cash_document x on x.id = case when s.kind = 'CASH_DOCUMENT' then cast(s.id as uuid) end
              where l.contribution_id = :contribution and e.posted_on <= :to
                and l.account in ('FUND_BALANCE', 'INCOME_CONTRIBUTION', 'INCOME_INTEREST', 'INCOME_FX', 'EXCHANGE', 'EXPENSE', 'REFUND')
              order by e.posted_on, e.source_kind, coalesce(k.claim_no, d.document_no, ''), e.id, l.line_no""";
@@ -142,7 +147,7 @@ class StatementInputs {
                 sum(kept, "EXCHANGE", unit),
                 expenditure(kept, unit),
                 sum(kept, "REFUND", unit),
-                position(agreement, period, valuation, closing),
+                position(agreement, period, valuation, closing, received(lines, unit)),
                 committed,
                 whom.events(),
                 whom.persons(),
@@ -410,7 +415,11 @@ class StatementInputs {
 
     /** What the closing balance consists of: what is not advanced or owed is at the bank. */
     private Position position(
-            Agreement agreement, DateRange period, Valuation valuation, Money closing) {
+            Agreement agreement,
+            DateRange period,
+            Valuation valuation,
+            Money closing,
+            Money received) {
         var unit = agreement.currency();
         var advances = Money.zero(unit);
         var owed = Money.zero(unit);
@@ -429,7 +438,7 @@ class StatementInputs {
                 advances,
                 owed,
                 deferred,
-                notReceived(agreement, period));
+                scheduled(agreement).minus(received).minus(deferred));
     }
 
     /**
@@ -471,16 +480,21 @@ class StatementInputs {
                                 row.number()));
     }
 
-    /** Instalments that were scheduled and had not come in at the end of the period. */
-    private Money notReceived(Agreement agreement, DateRange period) {
+    /** All that ever came in as instalments, less what went back. */
+    private static Money received(List<CountedLine> lines, Currency unit) {
+        return lines.stream()
+                .filter(each -> each.account() == LedgerAccount.INCOME_CONTRIBUTION)
+                .map(each -> each.line().reporting())
+                .reduce(Money.zero(unit), Money::plus);
+    }
+
+    private Money scheduled(Agreement agreement) {
         var query =
                 entities.createNativeQuery(
                                 """
                                 select coalesce(sum(amount_minor), 0) from muster.instalment
-                                 where contribution_id = :id and state <> 'WAIVED'
-                                   and (received_on is null or received_on > :to)""")
-                        .setParameter("id", agreement.contribution())
-                        .setParameter("to", period.to());
+                                 where contribution_id = :id and state <> 'WAIVED'""")
+                        .setParameter("id", agreement.contribution());
         return new Money(Rows.of(query, Rows::number).get(0), agreement.currency());
     }
 

@@ -151,6 +151,7 @@ public class Formats {
                     "ABANDONED",
                     "RECOVERING",
                     "PART_LIQUIDATED",
+                    "REVERSED",
                     "W" ->
                     "warn";
             case "FAILED",

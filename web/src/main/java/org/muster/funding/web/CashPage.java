@@ -12,6 +12,8 @@ import org.muster.funding.CashDocument.Kind;
 import org.muster.funding.CashDocumentId;
 import org.muster.funding.CashDocumentSummary;
 import org.muster.funding.CashDocuments;
+import org.muster.funding.ContributionDetail.InstalmentLine;
+import org.muster.funding.InstalmentId;
 import org.muster.funding.NewCashDocument;
 import org.muster.web.CurrentUser;
 import org.muster.web.Days;
@@ -57,6 +59,7 @@ public class CashPage implements Serializable {
                         ContributionHeader.id(id),
                         typed.choice(Kind.class, "kind"),
                         event(typed.text("event")),
+                        instalment(typed.text("instalment")),
                         typed.text("counterparty"),
                         typed.text("reference"),
                         typed.day("on"),
@@ -76,6 +79,10 @@ public class CashPage implements Serializable {
         return done("cash.refused");
     }
 
+    private static InstalmentId instalment(String chosen) {
+        return chosen.isEmpty() ? null : InstalmentId.of(chosen);
+    }
+
     private EventId event(String code) {
         return code.isEmpty() ? null : events.read("event", code);
     }
@@ -87,6 +94,11 @@ public class CashPage implements Serializable {
 
     public Kind[] getKinds() {
         return Kind.values();
+    }
+
+    /** What may go back: received upon a condition that is not met. */
+    public List<InstalmentLine> getDeferred() {
+        return header.of(id).instalments().stream().filter(InstalmentLine::isDeferred).toList();
     }
 
     public String getCurrency() {
