@@ -10,6 +10,7 @@ import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -29,7 +30,9 @@ import org.muster.funding.ContributionOverview;
 import org.muster.funding.ContributionTerms;
 import org.muster.funding.CostDocumentId;
 import org.muster.funding.CostDocuments;
+import org.muster.funding.CostKind;
 import org.muster.funding.NewCashDocument;
+import org.muster.funding.NewCostDocument;
 import org.muster.ledger.CostCategory;
 import org.muster.ledger.LedgerKeeping;
 import org.muster.ledger.RateMissing;
@@ -182,6 +185,53 @@ class ExchangeTest {
         assertEquals(euro("0.00"), figures.closing());
         assertEquals(euro("1000.00"), figures.refunds().minus(figures.exchange()));
         holds(figures);
+    }
+
+    @Test
+    void eachShareOfADocumentSeesWhatTheSharesBeforeItUsedUp() throws Exception {
+        var id = agreement("2000.00", "EUR");
+        receive(id, "1000.00", MARCH, Money.parse("1100.00", "USD"));
+        pay(shared(id, "366.67", "366.67", "366.66"), APRIL, null);
+        var all = figures(id);
+        assertEquals(euro("0.00"), all.closing(), "all dollars are gone, and all they were worth");
+        holds(all);
+        receive(id, "500.00", MARCH, Money.parse("550.00", "USD"));
+        receive(id, "500.00", MARCH, euro("500.00"));
+        // At average cost 550.00 dollars are 500.00, and 250.00 more at 1.25 are 200.00.
+        pay(shared(id, "400.00", "400.00"), APRIL, null);
+        var more = figures(id);
+        assertEquals(euro("-60.00"), more.exchange().minus(all.exchange()));
+        holds(more);
+    }
+
+    /** A document in dollars of April that one contribution bears in several shares. */
+    private CostDocumentId shared(ContributionId id, String... parts) throws Exception {
+        var sum = Money.parse("0.00", "USD");
+        var shares = new ArrayList<NewCostDocument.Share>();
+        for (var part : parts) {
+            var amount = Money.parse(part, "USD");
+            sum = sum.plus(amount);
+            shares.add(
+                    new NewCostDocument.Share(
+                            id,
+                            event(),
+                            CostCategory.VENUE,
+                            "",
+                            Beneficiary.PARTICIPANTS,
+                            null,
+                            null,
+                            null,
+                            amount,
+                            null));
+        }
+        return stage.cost(
+                new NewCostDocument(
+                        CostKind.INVOICE,
+                        "Supplier " + stage.code,
+                        "SH-" + ++references,
+                        APRIL,
+                        sum,
+                        shares));
     }
 
     @Test

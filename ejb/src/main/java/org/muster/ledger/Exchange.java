@@ -57,7 +57,7 @@ public class Exchange {
     /** The bank paid: the account is debited at the rates the posting is at. */
     public Posting paid(Posting posting, LedgerAccount account, Movement moved) {
         var worth = rates.in(moved.own(), moved.settled(), posting.ratesOf());
-        var left = carried(moved, moved.isExchanged() ? posting.postedOn() : posting.ratesOf());
+        var left = carried(posting, moved);
         var booked = posting.debit(account, moved.settled(), moved.purpose());
         if (moved.isExchanged()) {
             booked =
@@ -100,13 +100,14 @@ public class Exchange {
     }
 
     /** What the money that goes out is in the contribution's books for. */
-    private Money carried(Movement moved, LocalDate day) {
+    private Money carried(Posting before, Movement moved) {
+        var day = moved.isExchanged() ? before.postedOn() : before.ratesOf();
         var own = moved.own();
         var unit = moved.banked().currency();
         if (unit.equals(own)) {
             return moved.banked();
         }
-        var held = ledger.held(moved.purpose().contribution(), own);
+        var held = held(before, moved);
         if (!held.of(unit).isPositive()) {
             return rates.in(own, moved.banked(), day);
         }
@@ -114,6 +115,19 @@ public class Exchange {
         return moved.banked().exceeds(held.of(unit))
                 ? worth.plus(rates.in(own, moved.banked().minus(held.of(unit)), day))
                 : part(worth, moved.banked(), held.of(unit));
+    }
+
+    /** What is at the bank once the lines before in the same entry are posted too. */
+    private Ledger.Held held(Posting before, Movement moved) {
+        var contribution = moved.purpose().contribution();
+        var held = ledger.held(contribution, moved.own());
+        for (var line : before.lines()) {
+            if (contribution.equals(line.purpose().contribution())) {
+                var worth = rates.in(moved.own(), line.amount(), line.ratesOf());
+                held = held.with(line.account(), line.amount(), worth);
+            }
+        }
+        return held;
     }
 
     /** Of several other currencies each is worth its share by what they are worth on the day. */

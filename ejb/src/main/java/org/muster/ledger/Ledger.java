@@ -305,24 +305,36 @@ public class Ledger {
      * @param exchanged by how much the money in other currencies is worth more than that
      */
     record Held(Map<Currency, Money> amounts, Map<Currency, Money> worth, Money exchanged) {
+        static Held nothing(Currency own) {
+            return new Held(Map.of(), Map.of(), Money.zero(own));
+        }
+
+        /** With another line; only what is at the bank, and what it is worth, counts. */
+        Held with(LedgerAccount account, Money posted, Money in) {
+            if (account == LedgerAccount.EXCHANGE) {
+                return new Held(amounts, worth, exchanged.plus(in));
+            }
+            if (account != LedgerAccount.BANK) {
+                return this;
+            }
+            var more = new LinkedHashMap<>(amounts);
+            var worthMore = new LinkedHashMap<>(worth);
+            more.merge(posted.currency(), posted, Money::plus);
+            worthMore.merge(posted.currency(), in, Money::plus);
+            return new Held(more, worthMore, exchanged);
+        }
+
         Money of(Currency currency) {
             return amounts.getOrDefault(currency, Money.zero(currency));
         }
     }
 
     Held held(UUID contribution, Currency own) {
-        var amounts = new LinkedHashMap<Currency, Money>();
-        var worth = new LinkedHashMap<Currency, Money>();
-        var exchanged = Money.zero(own);
+        var held = Held.nothing(own);
         for (var part : balances.parts(Asked.all(contribution), own)) {
-            if (part.account() == LedgerAccount.BANK) {
-                amounts.merge(part.posted().currency(), part.posted(), Money::plus);
-                worth.merge(part.posted().currency(), part.amount(), Money::plus);
-            } else if (part.account() == LedgerAccount.EXCHANGE) {
-                exchanged = exchanged.plus(part.amount());
-            }
+            held = held.with(part.account(), part.posted(), part.amount());
         }
-        return new Held(amounts, worth, exchanged);
+        return held;
     }
 
     /**
