@@ -418,7 +418,7 @@ class FundModelTest {
                             model.spentWithSupport(),
                             model.committed()),
                     List.of(
-                            shown.received().minor(),
+                            shown.available().minor(),
                             shown.spent().minor(),
                             shown.committed().minor()),
                     told + ": received, spent, committed");

@@ -71,7 +71,7 @@ class OpeningImportTest {
         assertEquals(euro("0.00"), summary(fund).committed(), "nothing before it is signed off");
         assertThrows(FourEyes.class, () -> signOff(fund, both));
         signOff(fund, CONTROLLER);
-        assertEquals(euro("5000.00"), summary(fund).received());
+        assertEquals(euro("5000.00"), summary(fund).available());
         assertEquals(euro("1500.00"), summary(fund).committed());
         assertEquals(euro("1200.00"), committedAt(fund, LocalDate.of(2011, 4, 30)));
         assertEquals(euro("1500.00"), committedAt(fund, TAKEN_OVER));
@@ -148,7 +148,7 @@ class OpeningImportTest {
                         + "MORE,VENUE,Hotel\n",
                 OFFICER);
         assertThrows(ContributionOverdrawn.class, () -> signOff(fund, CONTROLLER));
-        assertEquals(euro("0.00"), summary(fund).received(), "neither does the balance");
+        assertEquals(euro("0.00"), summary(fund).available(), "neither does the balance");
     }
 
     @Test

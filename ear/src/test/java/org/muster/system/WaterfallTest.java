@@ -7,6 +7,7 @@ import static org.muster.system.FundingStage.OFFICER;
 import static org.muster.system.FundingStage.euro;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jboss.arquillian.container.test.api.Deployment;
@@ -49,10 +50,11 @@ class WaterfallTest {
         var money = As.system(() -> overview.waterfall(id, OFFICER));
         assertEquals(euro("1000.00"), money.agreed());
         assertEquals(euro("600.00"), money.received());
-        assertEquals(euro("250.00"), money.notReceived());
-        assertEquals(
-                Map.of(CostCategory.VENUE, euro("100.00"), CostCategory.PSC, euro("7.00")),
-                money.spent());
+        assertEquals(euro("250.00"), money.pledged());
+        assertEquals(euro("0.00"), money.deferred());
+        assertEquals(euro("600.00"), money.available());
+        assertEquals(Map.of(CostCategory.VENUE, euro("100.00")), money.spent());
+        assertEquals(euro("7.00"), money.support());
         assertEquals(euro("20.00"), money.refunded());
         assertEquals(euro("53.50"), money.committed());
         assertEquals(euro("419.50"), money.uncommitted());
@@ -62,6 +64,52 @@ class WaterfallTest {
         assertEquals(1, entries(id, CostCategory.PSC));
         assertEquals(0, entries(id, CostCategory.AIR));
         assertEquals(4, entries(id, null), "receipt, cost, support and refund");
+    }
+
+    @Test
+    void whatWaitsForAConditionInterestAndExchangeAreStepsOfTheirOwnAndAddUp() throws Exception {
+        var id =
+                stage.contribution(
+                        euro("1000.00"),
+                        YEAR,
+                        ContributionTerms.FxMethod.MONTHLY,
+                        ContributionTerms.Recognition.CONDITIONAL);
+        stage.open(id, "40.00", YEAR.from());
+        var agreements = InContainer.service(Agreements.class);
+        As.system(
+                () -> {
+                    for (var amount : List.of("600.00", "300.00")) {
+                        var due = agreements.schedule(id, DAY, euro(amount), "A report", OFFICER);
+                        agreements.receive(due, DAY, OFFICER);
+                        if (amount.equals("600.00")) {
+                            agreements.meet(due, DAY, "Letter", CONTROLLER);
+                        }
+                    }
+                    var cash = InContainer.service(CashDocuments.class);
+                    var interest =
+                            new NewCashDocument(
+                                    id,
+                                    CashDocument.Kind.INTEREST,
+                                    null,
+                                    "Bank",
+                                    "INT-" + stage.code,
+                                    DAY,
+                                    euro("2.50"));
+                    cash.approve(cash.enter(interest, OFFICER), CONTROLLER);
+                    return null;
+                });
+        var overview = InContainer.service(ContributionOverview.class);
+        var money = As.system(() -> overview.waterfall(id, OFFICER));
+        assertEquals(euro("40.00"), money.opening());
+        assertEquals(euro("900.00"), money.received());
+        assertEquals(euro("300.00"), money.deferred());
+        assertEquals(euro("2.50"), money.interest());
+        assertEquals(euro("0.00"), money.exchange());
+        assertEquals(euro("0.00"), money.pledged());
+        assertEquals(euro("642.50"), money.available());
+        assertEquals(
+                money.uncommitted(),
+                As.system(() -> overview.detail(id, OFFICER)).summary().uncommitted());
     }
 
     @Test

@@ -95,16 +95,24 @@ public class ContributionOverview {
         var contribution = contributions.get(id);
         var currency = contribution.currency();
         var totals = ledger.totals(id.value(), currency);
+        var spent = ledger.expenditure(id.value(), currency);
+        var support = spent.remove(CostCategory.PSC);
+        var deferred = totals.get(LedgerAccount.DEFERRED).negated();
         return new Waterfall(
                 contribution.agreed(),
-                received(totals),
-                notReceived(contribution),
-                ledger.expenditure(id.value(), currency),
+                pledged(contribution),
+                totals.get(LedgerAccount.FUND_BALANCE).negated(),
+                totals.get(LedgerAccount.INCOME_CONTRIBUTION).negated().plus(deferred),
+                deferred,
+                totals.get(LedgerAccount.INCOME_INTEREST).negated(),
+                totals.get(LedgerAccount.INCOME_FX).negated(),
+                spent,
+                support == null ? Money.zero(currency) : support,
                 totals.get(LedgerAccount.REFUND),
                 committed(contribution));
     }
 
-    private Money notReceived(Contribution contribution) {
+    private Money pledged(Contribution contribution) {
         var query =
                 of(
                         contribution.id(),
@@ -118,7 +126,7 @@ public class ContributionOverview {
         return contributions.openCommitments(contribution).plus(support.onOpen(contribution));
     }
 
-    private static Money received(Map<LedgerAccount, Money> totals) {
+    private static Money available(Map<LedgerAccount, Money> totals) {
         return totals.get(LedgerAccount.FUND_BALANCE)
                 .plus(totals.get(LedgerAccount.INCOME_CONTRIBUTION))
                 .plus(totals.get(LedgerAccount.INCOME_INTEREST))
@@ -229,7 +237,7 @@ public class ContributionOverview {
                 contribution.basis().name(),
                 contribution.enteredBy(),
                 contribution.agreed(),
-                received(totals),
+                available(totals),
                 totals.get(LedgerAccount.EXPENSE),
                 totals.get(LedgerAccount.REFUND),
                 committed(contribution));

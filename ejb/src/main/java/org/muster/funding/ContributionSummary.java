@@ -4,9 +4,10 @@ import org.muster.shared.DateRange;
 import org.muster.shared.Money;
 
 /**
- * A contribution as lists show it: what was agreed, and step by step what became of it. Received
- * counts an opening balance; committed is promised and not yet spent, with the programme support
- * cost on it; uncommitted is what is left, without what was given back to the donor.
+ * A contribution as lists show it: what was agreed, and step by step what became of it. Available
+ * is what came in, with an opening balance, interest and exchange; committed is promised and not
+ * yet spent, with the programme support cost on it; uncommitted is what is left, without what was
+ * given back to the donor.
  */
 public record ContributionSummary(
         ContributionId id,
@@ -18,12 +19,12 @@ public record ContributionSummary(
         String basis,
         String enteredBy,
         Money agreed,
-        Money received,
+        Money available,
         Money spent,
         Money refunded,
         Money committed) {
 
     public Money uncommitted() {
-        return received.minus(spent).minus(refunded).minus(committed);
+        return available.minus(spent).minus(refunded).minus(committed);
     }
 }

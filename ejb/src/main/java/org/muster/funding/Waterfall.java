@@ -5,20 +5,29 @@ import org.muster.ledger.CostCategory;
 import org.muster.shared.Money;
 
 /**
- * What became of a contribution, step by step in its own currency: received less spent less
- * committed is uncommitted.
+ * What became of a contribution, step by step in its own currency: what its books opened with and
+ * what came in, but for what waits for a condition, is available; less spent, given back and
+ * committed it is uncommitted.
  *
- * @param received with what its books opened with, interest and exchange differences
- * @param notReceived instalments scheduled and not yet come in
- * @param spent per kind of cost, those without any left out; programme support cost among them
+ * @param pledged instalments scheduled and not yet come in
+ * @param received of the donor, whether income already or not
+ * @param deferred what of it waits for its condition
+ * @param exchange gained or lost, below nothing
+ * @param spent direct cost per kind, those without any left out
+ * @param support programme support cost
  * @param refunded to the donor
  * @param committed with the programme support cost that will follow
  */
 public record Waterfall(
         Money agreed,
+        Money pledged,
+        Money opening,
         Money received,
-        Money notReceived,
+        Money deferred,
+        Money interest,
+        Money exchange,
         Map<CostCategory, Money> spent,
+        Money support,
         Money refunded,
         Money committed) {
 
@@ -26,8 +35,12 @@ public record Waterfall(
         spent = Map.copyOf(spent);
     }
 
+    public Money available() {
+        return opening.plus(received).minus(deferred).plus(interest).plus(exchange);
+    }
+
     public Money uncommitted() {
-        var left = received.minus(refunded).minus(committed);
+        var left = available().minus(support).minus(refunded).minus(committed);
         for (var cost : spent.values()) {
             left = left.minus(cost);
         }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.TreeMap;
 import org.muster.funding.ContributionOverview;
 import org.muster.funding.Waterfall;
+import org.muster.ledger.CostCategory;
 import org.muster.shared.Money;
 import org.muster.web.CurrentUser;
 import org.muster.web.Texts;
@@ -22,6 +23,8 @@ import org.muster.web.Texts;
 public class WaterfallSteps {
     // Thousandths of the widest bar's width: fine enough for any screen.
     private static final long WIDTH = 1_000;
+    private static final String RECEIPTS = "receipts.xhtml?";
+    private static final String CASH = "cash.xhtml?";
 
     @Inject private ContributionOverview contributions;
     @Inject private CurrentUser user;
@@ -41,67 +44,73 @@ public class WaterfallSteps {
     /** The steps from what was agreed to what is uncommitted. */
     public List<Step> of(String id) {
         var money = contributions.waterfall(ContributionHeader.id(id), user.actor());
-        var whole = Math.max(1, whole(money));
-        var steps = new ArrayList<Step>();
-        add(steps, "contribution.agreed", money.agreed(), "", 0, whole, "in");
-        add(steps, "contribution.received", money.received(), "receipts.xhtml?", 0, whole, "in");
-        var received = Math.max(0, money.received().minor());
-        var notReceived = money.notReceived();
-        add(
-                steps,
-                "contribution.notReceived",
-                notReceived,
-                "receipts.xhtml?",
-                received,
-                whole,
-                "owed");
-        var left = money.received();
+        var bars = new Bars(Math.max(1, whole(money)));
+        bars.beside("contribution.agreed", money.agreed(), "", "in");
+        bars.of("contribution.opening", money.opening(), RECEIPTS);
+        bars.always("contribution.received", money.received(), RECEIPTS);
+        bars.beside("contribution.notReceived", money.pledged(), RECEIPTS, "owed");
+        bars.of("contribution.deferred", money.deferred().negated(), RECEIPTS);
+        bars.of("contribution.interest", money.interest(), CASH);
+        bars.of("contribution.exchange", money.exchange(), "");
         for (var cost : new TreeMap<>(money.spent()).entrySet()) {
-            left = left.minus(cost.getValue());
-            var label = "category." + cost.getKey();
-            var rows = "journal.xhtml?category=" + cost.getKey() + "&";
-            add(steps, label, cost.getValue(), rows, left.minor(), whole, "out");
+            bars.of("category." + cost.getKey(), cost.getValue().negated(), rows(cost.getKey()));
         }
-        if (!money.refunded().isZero()) {
-            left = left.minus(money.refunded());
-            add(
-                    steps,
-                    "contribution.refunded",
-                    money.refunded(),
-                    "cash.xhtml?",
-                    left.minor(),
-                    whole,
-                    "out");
-        }
-        left = left.minus(money.committed());
-        add(
-                steps,
-                "contribution.committed",
-                money.committed(),
-                "commitments.xhtml?",
-                left.minor(),
-                whole,
-                "out");
-        add(steps, "contribution.uncommitted", money.uncommitted(), "", 0, whole, "left");
-        return steps;
+        bars.of("category.PSC", money.support().negated(), rows(CostCategory.PSC));
+        bars.of("contribution.refunded", money.refunded().negated(), CASH);
+        bars.always("contribution.committed", money.committed().negated(), "commitments.xhtml?");
+        bars.left("contribution.uncommitted", money.uncommitted());
+        return bars.steps;
+    }
+
+    private static String rows(CostCategory category) {
+        return "journal.xhtml?category=" + category + "&";
     }
 
     private static long whole(Waterfall money) {
-        var all = money.received().plus(money.notReceived());
-        return Math.max(money.agreed().minor(), all.minor());
+        var all = money.opening().plus(money.received()).plus(money.pledged());
+        var beside = money.interest().plus(money.exchange());
+        return Math.max(money.agreed().minor(), all.minor() + Math.max(0, beside.minor()));
     }
 
-    private void add(
-            List<Step> steps,
-            String label,
-            Money amount,
-            String page,
-            long at,
-            long whole,
-            String kind) {
-        var from = thousandths(Math.max(0, at), whole);
-        var width = Math.min(WIDTH - from, thousandths(Math.abs(amount.minor()), whole));
-        steps.add(new Step(texts.of(label), amount, page, from, width, kind));
+    /** Bars that follow each other, each beginning where the one above ended. */
+    private final class Bars {
+        private final List<Step> steps = new ArrayList<>();
+        private final long whole;
+        private long at;
+
+        private Bars(long whole) {
+            this.whole = whole;
+        }
+
+        /** What rises or falls; told without a sign where it only ever falls. */
+        private void of(String label, Money change, String page) {
+            if (!change.isZero()) {
+                always(label, change, page);
+            }
+        }
+
+        private void always(String label, Money change, String page) {
+            var falls = change.minor() < 0;
+            var from = falls ? at + change.minor() : at;
+            var told = falls && !label.equals("contribution.exchange") ? change.negated() : change;
+            add(label, told, page, from, falls ? "out" : "in");
+            at += change.minor();
+        }
+
+        /** What is shown and moves nothing: from nothing, or beyond what came in. */
+        private void beside(String label, Money amount, String page, String kind) {
+            add(label, amount, page, kind.equals("owed") ? at : 0, kind);
+        }
+
+        private void left(String label, Money amount) {
+            add(label, amount, "", 0, "left");
+        }
+
+        private void add(String label, Money amount, String page, long from, String kind) {
+            var begins = thousandths(Math.max(0, from), whole);
+            var width = Math.min(WIDTH - begins, thousandths(Math.abs(amount.minor()), whole));
+            steps.add(new Step(texts.of(label), amount, page, begins, width, kind));
+        }
     }
 
     private static long thousandths(long minor, long whole) {
