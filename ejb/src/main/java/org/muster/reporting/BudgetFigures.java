@@ -40,32 +40,34 @@ public record BudgetFigures(List<Version> versions, List<Heading> headings, Head
             Money commitments,
             boolean isDue,
             String reason) {
+        private static final BigDecimal WHOLE = new BigDecimal("100.00");
 
         /** What is left of the revised budget; below nothing where more was spent. */
         public Money variance() {
             return revised.minus(cumulative);
         }
 
-        /** Of the revised budget; null where there is none. */
+        /** What is not used, so that the two make 100.00; null where there is no budget. */
         public BigDecimal variancePercent() {
-            return percent(variance());
+            var used = usedPercent();
+            return used == null ? null : WHOLE.subtract(used);
         }
 
-        /** How much of the revised budget was spent; null where there is none. */
+        /**
+         * How much of the revised budget was spent; null where there is none. Rounded half up it is
+         * also its part by largest remainder, a tie going to what was spent.
+         */
         public BigDecimal usedPercent() {
-            return percent(cumulative);
+            return revised.isZero()
+                    ? null
+                    : cumulative
+                            .decimal()
+                            .movePointRight(2)
+                            .divide(revised.decimal(), 2, RoundingMode.HALF_UP);
         }
 
         boolean isUnexplained() {
             return isDue && reason.isEmpty();
-        }
-
-        private BigDecimal percent(Money part) {
-            return revised.isZero()
-                    ? null
-                    : part.decimal()
-                            .movePointRight(2)
-                            .divide(revised.decimal(), 2, RoundingMode.HALF_UP);
         }
 
         private Heading plus(Heading other) {

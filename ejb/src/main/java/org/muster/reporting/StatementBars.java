@@ -23,9 +23,10 @@ public final class StatementBars {
      * One amount of a chart.
      *
      * @param name the month as 2012-05, or the category's code
+     * @param of which of a category's amounts, BUDGET or SPENT; empty where it has one
      * @param permille of the largest bar, from 0 to 1000; what came back has no bar
      */
-    public record Bar(String name, Money amount, int permille) {}
+    public record Bar(String name, String of, Money amount, int permille) {}
 
     private StatementBars() {}
 
@@ -60,16 +61,49 @@ public final class StatementBars {
         return bars(categories, figures.agreement().currency());
     }
 
+    /**
+     * The revised budget of each heading and what was spent of it so far, one below the other; none
+     * where nothing was set aside.
+     */
+    static List<Bar> againstBudget(StatementFigures figures) {
+        var budget = figures.budget();
+        if (budget == null || budget.headings().isEmpty()) {
+            return List.of();
+        }
+        var rows = new ArrayList<>(budget.headings());
+        if (!budget.support().revised().isZero() || !budget.support().cumulative().isZero()) {
+            rows.add(budget.support());
+        }
+        var largest = Money.zero(figures.agreement().currency());
+        for (var row : rows) {
+            largest = larger(larger(largest, row.revised()), row.cumulative());
+        }
+        var bars = new ArrayList<Bar>();
+        for (var row : rows) {
+            bars.add(bar(row.category(), "BUDGET", row.revised(), largest));
+            bars.add(bar(row.category(), "SPENT", row.cumulative(), largest));
+        }
+        return List.copyOf(bars);
+    }
+
     private static List<Bar> bars(Map<String, Money> amounts, Currency unit) {
         var largest = Money.zero(unit);
         for (var amount : amounts.values()) {
-            largest = amount.exceeds(largest) ? amount : largest;
+            largest = larger(largest, amount);
         }
         var bars = new ArrayList<Bar>();
         for (var each : amounts.entrySet()) {
-            bars.add(new Bar(each.getKey(), each.getValue(), permille(each.getValue(), largest)));
+            bars.add(bar(each.getKey(), "", each.getValue(), largest));
         }
         return List.copyOf(bars);
+    }
+
+    private static Bar bar(String name, String of, Money amount, Money largest) {
+        return new Bar(name, of, amount, permille(amount, largest));
+    }
+
+    private static Money larger(Money one, Money other) {
+        return other.exceeds(one) ? other : one;
     }
 
     private static int permille(Money amount, Money largest) {

@@ -234,6 +234,11 @@ public record StatementFigures(
         return StatementBars.perCategory(this);
     }
 
+    /** What a chart of the budget against expenditure shows; none without a budget. */
+    public List<StatementBars.Bar> againstBudget() {
+        return StatementBars.againstBudget(this);
+    }
+
     public Money available() {
         return opening.plus(received).plus(interest).plus(exchange);
     }

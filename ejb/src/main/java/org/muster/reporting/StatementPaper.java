@@ -24,6 +24,8 @@ final class StatementPaper {
     // One dot of the headings' colour; each bar is this picture, drawn as wide as its amount is.
     private static final String DOT =
             "data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAIAAACQd1PeAAAADElEQVR4nGPgtgwBAADrAJmLED5eAAAAAElFTkSuQmCC";
+    private static final String GREY =
+            "data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAIAAACQd1PeAAAADElEQVR4nGOo7poOAAMgAZ2E7qX2AAAAAElFTkSuQmCC";
     private static final String STYLE =
             """
             @page { size: A4; margin: 20mm 18mm 20mm 18mm;
@@ -216,15 +218,23 @@ final class StatementPaper {
         return spent.subLine().isEmpty() ? category : category + ", " + spent.subLine();
     }
 
-    /** Two tables side by side, each amount with its bar: a picture that says what it shows. */
+    /**
+     * Two tables side by side, each amount with its bar: a picture that says what it shows. By
+     * category where there is no budget to lay expenditure beside.
+     */
     private void charts() {
         if (figures.spent().isZero()) {
             return;
         }
         html.append("<div class=\"charts\">");
-        heading("charts");
+        var budget = figures.againstBudget();
+        heading(budget.isEmpty() ? "charts" : "charts.budget");
         chart("chart.month", figures.perMonth());
-        chart("chart.category", figures.perCategory());
+        if (budget.isEmpty()) {
+            chart("chart.category", figures.perCategory());
+        } else {
+            chart("chart.heading", budget);
+        }
         html.append("</div>");
     }
 
@@ -253,7 +263,10 @@ final class StatementPaper {
         var share = words.decimal(BigDecimal.valueOf(bar.permille(), 1).toPlainString());
         var width = BigDecimal.valueOf(Math.max(bar.permille() * BAR_MM, BAR_MM), 3);
         html.append("<img class=\"bar\" alt=\"").append(text(words.of("chart.alt", share)));
-        html.append("\" src=\"").append(DOT).append("\" style=\"width: ").append(width);
+        html.append("\" src=\"")
+                .append(bar.of().equals("BUDGET") ? GREY : DOT)
+                .append("\" style=\"width: ")
+                .append(width);
         html.append("mm\"/>");
     }
 

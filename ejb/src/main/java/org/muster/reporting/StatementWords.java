@@ -69,11 +69,11 @@ final class StatementWords {
         return change.subLine().isEmpty() ? category : category + ", " + change.subLine();
     }
 
-    /** A chart's month in letters, or its category. */
+    /** A chart's month in letters, or its category and which of its amounts. */
     String bar(Bar bar) {
         return bar.name().matches("\\d{4}-\\d\\d")
                 ? month.format(YearMonth.parse(bar.name()))
-                : category(bar.name());
+                : category(bar.name()) + (bar.of().isEmpty() ? "" : of("chart." + bar.of()));
     }
 
     /** In French the first of a month is the only ordinal. */

@@ -30,6 +30,7 @@ import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.Row;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.muster.ledger.Split;
 import org.muster.reporting.BudgetFigures.Heading;
 import org.muster.reporting.BudgetFigures.Version;
 import org.muster.reporting.StatementFigures.Administration;
@@ -243,29 +244,42 @@ class StatementRenderingTest {
         assertEquals(
                 List.of("AIR 25200.00 1000", "DSA 13100.00 520", "VENUE 5063.29 201"),
                 figures.perCategory().stream().map(StatementRenderingTest::told).toList());
-        var bytes =
-                Paper.print(
-                        new StatementPaper(1, "0".repeat(64), figures, Optional.empty(), null)
-                                .html());
+        assertEquals(
+                List.of(
+                        "AIRBUDGET 25200.00 1000",
+                        "AIRSPENT 25200.00 1000",
+                        "DSABUDGET 14000.00 556",
+                        "DSASPENT 13100.00 520",
+                        "VENUEBUDGET 0.00 0",
+                        "VENUESPENT 5063.29 201",
+                        "PSCBUDGET 2744.00 109",
+                        "PSCSPENT 0.00 0"),
+                figures.againstBudget().stream().map(StatementRenderingTest::told).toList());
+        var bytes = Paper.print(paper(figures));
         assertEquals(List.of(), PdfUa.flaws(bytes));
         try (var pdf = Loader.loadPDF(bytes)) {
             assertTrue(pdf.getNumberOfPages() <= 3);
+            Files.write(OUT.resolve("charts.pdf"), bytes);
             var alts = new ArrayList<String>();
             alts(pdf.getDocumentCatalog().getStructureTreeRoot().getKids(), alts);
             assertEquals(
                     List.of(
                             "100.0 % of the largest",
                             "100.0 % of the largest",
+                            "100.0 % of the largest",
+                            "55.6 % of the largest",
                             "52.0 % of the largest",
-                            "20.1 % of the largest"),
+                            "20.1 % of the largest",
+                            "10.9 % of the largest"),
                     alts);
             var text = new PDFTextStripper().getText(pdf);
             assertTrue(text.contains("May 2012"), text);
+            assertTrue(text.contains("Venue, spent so far"), text);
         }
     }
 
     private static String told(StatementBars.Bar bar) {
-        return bar.name() + " " + bar.amount().decimal() + " " + bar.permille();
+        return bar.name() + bar.of() + " " + bar.amount().decimal() + " " + bar.permille();
     }
 
     /** What is said of each figure, in reading order. */
@@ -276,6 +290,26 @@ class StatementRenderingTest {
                     alts.add(element.getAlternateDescription());
                 }
                 alts(element.getKids(), alts);
+            }
+        }
+    }
+
+    @Test
+    @Tag("F33")
+    void whatIsUsedOfABudgetAndWhatIsNotMakeAHundredByLargestRemainder() {
+        var seed = System.nanoTime();
+        var random = new Random(seed);
+        for (var round = 0; round < 2_000; round++) {
+            var revised = random.nextLong(1, random.nextBoolean() ? 1_000 : 9_000_000_000L);
+            var spent = random.nextLong(-revised, 2 * revised);
+            var row = heading("AIR", revised, revised, spent, false, "");
+            var why = "seed " + seed + ": " + spent + " of " + revised;
+            assertEquals(
+                    new BigDecimal("100.00"), row.usedPercent().add(row.variancePercent()), why);
+            if (spent >= 0 && spent <= revised) {
+                var parts = Split.of(euro(10_000), List.of(spent, revised - spent));
+                assertEquals(parts.get(0).decimal(), row.usedPercent(), why);
+                assertEquals(parts.get(1).decimal(), row.variancePercent(), why);
             }
         }
     }
