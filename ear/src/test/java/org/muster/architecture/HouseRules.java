@@ -68,6 +68,7 @@ final class HouseRules {
                     "reporting",
                     "donor",
                     "closing",
+                    "alarm",
                     "schedule");
 
     private static final Pattern FEATURE =

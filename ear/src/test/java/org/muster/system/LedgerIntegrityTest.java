@@ -210,6 +210,63 @@ class LedgerIntegrityTest {
         assertEquals("outcome.balances", after.outcome().key());
     }
 
+    @Test
+    @Tag("F06")
+    void aNightlyRecountThatDiffersIsToldByLetterToWhoAnswersForTheWholeLedger() throws Exception {
+        var of = contributions.get(0);
+        post(List.of(document(of, LocalDate.of(2003, 4, 2), 100)), OFFICER);
+        var everywhere = addressed("ALL", "");
+        var limited = addressed("CONTRIBUTION", of.toString());
+        lay(of, 1);
+        JobRunSummary night;
+        JobRunSummary byHand;
+        try {
+            night = counted(Actor.SYSTEM);
+            byHand = counted();
+        } finally {
+            lay(of, -1);
+            counted(); // a month closes again
+        }
+        assertEquals(List.of(1L, 0L), List.of(lettersTo(everywhere), lettersTo(limited)));
+        assertEquals(
+                1,
+                number(
+                        "select told_to from muster.alarm where job_run_id = ?",
+                        night.id().value()));
+        assertEquals(
+                0,
+                number(
+                        "select count(*) from muster.alarm where job_run_id = ?",
+                        byHand.id().value()));
+        FundingStage.run("delete from muster.account_grant where account_id = ?", everywhere);
+    }
+
+    /** A finance officer with an address. */
+    private UUID addressed(String kind, String scope) throws SQLException {
+        var id = UUID.randomUUID();
+        var login = kind.toLowerCase(java.util.Locale.ROOT) + "-" + stage.code;
+        FundingStage.run(
+                """
+                insert into muster.account (id, version, login, full_name, email, language, password_hash, active,
+                    created_at, created_by)
+                values (?, 0, ?, 'Invented', ?, 'en', 'none', true, now(), 'test')""",
+                id,
+                login,
+                login + "@finance.example");
+        FundingStage.run(
+                "insert into muster.account_grant values (?, 'finance-officer', ?, ?, 'test', now())",
+                id,
+                kind,
+                scope);
+        return id;
+    }
+
+    private static long lettersTo(UUID account) throws SQLException {
+        return number(
+                "select count(*) from muster.letter where purpose = 'FAILURE' and account_id = ?",
+                account);
+    }
+
     private static BalanceDifference.Side side(String amount) {
         return new BalanceDifference.Side(1, euro(amount), euro("123.45"));
     }
@@ -225,6 +282,10 @@ class LedgerIntegrityTest {
     }
 
     private static JobRunSummary counted() throws Exception {
+        return counted(new Actor("operator"));
+    }
+
+    private static JobRunSummary counted(Actor by) throws Exception {
         var control = InContainer.launcher(JobControl.class);
         var runs = InContainer.service(JobRuns.class);
         var run = new ArrayList<JobRunId>();
@@ -238,7 +299,7 @@ class LedgerIntegrityTest {
                                                         BalanceCheck.JOB,
                                                         BalanceCheck.SUBJECT,
                                                         new Properties(),
-                                                        new Actor("operator"))));
+                                                        by)));
                     } catch (JobAlreadyRunning nightly) {
                         return false;
                     }

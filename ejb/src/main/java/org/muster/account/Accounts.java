@@ -36,6 +36,17 @@ class Accounts {
                 .findFirst();
     }
 
+    /** The active accounts with a role, however limited, by login. */
+    List<Account> holding(String role) {
+        return entities.createQuery(
+                        """
+                        select a from Account a where a.active = true
+                            and exists (select 1 from a.grants g where g.role = :role) order by a.login""",
+                        Account.class)
+                .setParameter("role", role)
+                .getResultList();
+    }
+
     /** The roles of an active account; nothing where there is none. */
     Optional<Set<String>> rolesNow(String login) {
         var query =

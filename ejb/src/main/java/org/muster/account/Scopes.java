@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Arrays;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import org.muster.shared.Actor;
 
@@ -28,7 +29,7 @@ public class Scopes {
         var contributions = new HashSet<String>();
         var everywhere = false;
         var held = accounts.byLogin(actor.login()).filter(Account::isActive).map(Account::grants);
-        for (var grant : held.orElse(java.util.List.of())) {
+        for (var grant : held.orElse(List.of())) {
             // A limit that names nothing reaches nothing.
             var reaches =
                     grant.scopeKind() == ScopeKind.ALL
@@ -44,5 +45,22 @@ public class Scopes {
             }
         }
         return new Scope(everywhere, regions, events, contributions);
+    }
+
+    /**
+     * Who holds a role that reaches a contribution, by login.
+     *
+     * @param contribution the id, or null for what concerns all, which takes a role without limit
+     */
+    public List<Account> whoCover(String role, Object contribution) {
+        return accounts.holding(role).stream()
+                .filter(
+                        account -> {
+                            var reach = of(new Actor(account.login()), role);
+                            return contribution == null
+                                    ? reach.everywhere()
+                                    : reach.coversContribution(contribution);
+                        })
+                .toList();
     }
 }

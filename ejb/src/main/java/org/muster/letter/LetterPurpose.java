@@ -4,6 +4,7 @@ import static org.muster.letter.Placeholder.ADDRESSEE;
 import static org.muster.letter.Placeholder.DATES;
 import static org.muster.letter.Placeholder.DEADLINE;
 import static org.muster.letter.Placeholder.EVENTS;
+import static org.muster.letter.Placeholder.EXTENT;
 import static org.muster.letter.Placeholder.LINK;
 import static org.muster.letter.Placeholder.LINK_EXPIRY;
 import static org.muster.letter.Placeholder.NOTE;
@@ -12,10 +13,12 @@ import static org.muster.letter.Placeholder.OFFICERS;
 import static org.muster.letter.Placeholder.ORGANISATION;
 import static org.muster.letter.Placeholder.PERSON;
 import static org.muster.letter.Placeholder.PLACE;
+import static org.muster.letter.Placeholder.REASON;
 import static org.muster.letter.Placeholder.RECIPIENT;
 import static org.muster.letter.Placeholder.SEAT;
 import static org.muster.letter.Placeholder.SUPERSEDES;
 import static org.muster.letter.Placeholder.TITLES;
+import static org.muster.letter.Placeholder.WORK;
 
 import java.util.Collections;
 import java.util.EnumSet;
@@ -52,7 +55,12 @@ public enum LetterPurpose {
     STATEMENT(
             EnumSet.of(RECIPIENT, ADDRESSEE, ORGANISATION),
             EnumSet.of(Placeholder.STATEMENT, LINK, LINK_EXPIRY, SUPERSEDES),
-            EnumSet.of(Placeholder.STATEMENT, LINK));
+            EnumSet.of(Placeholder.STATEMENT, LINK)),
+    /** Tells a finance officer what failed while nobody looked; it is about no event. */
+    FAILURE(
+            EnumSet.of(ADDRESSEE, ORGANISATION),
+            EnumSet.of(WORK, REASON, EXTENT, LINK),
+            EnumSet.of(WORK, REASON, LINK));
 
     private static final int MOST_SUBJECT = 250;
     private static final int MOST_BODY = 8000;

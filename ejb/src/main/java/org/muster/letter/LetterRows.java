@@ -267,9 +267,11 @@ final class LetterRows implements Outbox.Opened {
     public List<Parcel> parcels(List<LetterId> ids) {
         return query(
                 """
-                select l.id, l.about_id, l.purpose, l.occasion, l.message_id, l.language, p.email,
-                       p.given_name || ' ' || p.family_name, l.addressee_kind, p.language
-                  from muster.letter l join muster.person p on p.id = l.addressee_id
+                select l.id, l.about_id, l.purpose, l.occasion, l.message_id, l.language, coalesce(p.email, a.email),
+                       coalesce(p.given_name || ' ' || p.family_name, a.full_name), l.addressee_kind,
+                       coalesce(p.language, a.language)
+                  from muster.letter l left join muster.person p on p.id = l.addressee_id
+                  left join muster.account a on a.id = l.account_id
                  where l.id = any (?::uuid[]) order by l.dispatch_no""",
                 LetterRows::parcel,
                 (Object) ids.stream().map(LetterId::value).toArray(UUID[]::new));
@@ -310,8 +312,9 @@ final class LetterRows implements Outbox.Opened {
         var domains = new HashMap<LetterId, String>();
         query(
                         """
-                        select l.id, lower(split_part(p.email, '@', 2)) from muster.letter l
-                          join muster.person p on p.id = l.addressee_id where l.id = any (?::uuid[])""",
+                        select l.id, lower(split_part(coalesce(p.email, a.email), '@', 2)) from muster.letter l
+                          left join muster.person p on p.id = l.addressee_id
+                          left join muster.account a on a.id = l.account_id where l.id = any (?::uuid[])""",
                         row ->
                                 Map.entry(
                                         new LetterId(row.getObject(1, UUID.class)),
@@ -331,14 +334,15 @@ final class LetterRows implements Outbox.Opened {
         return update(
                 """
                 insert into muster.letter as l (id, slice_id, mailing_id, purpose, about_id, occasion, thread_id, language,
-                       addressee_id, addressee_kind, message_id, delivery, queued_at, correlation)
-                select n.id, ?, ?, ?, n.about, n.occasion, n.thread, n.language, n.addressee, n.kind, n.message, 'QUEUED',
+                       addressee_id, account_id, addressee_kind, message_id, delivery, queued_at, correlation)
+                select n.id, ?, ?, ?, n.about, n.occasion, n.thread, n.language, n.addressee, n.account, n.kind, n.message, 'QUEUED',
                        clock_timestamp(), ?
-                  from unnest(?::uuid[], ?::uuid[], ?::integer[], ?::uuid[], ?::varchar[], ?::uuid[], ?::varchar[], ?::varchar[])
-                       with ordinality as n (id, about, occasion, thread, language, addressee, kind, message, place)
+                  from unnest(?::uuid[], ?::uuid[], ?::integer[], ?::uuid[], ?::varchar[], ?::uuid[], ?::uuid[], ?::varchar[],
+                              ?::varchar[])
+                       with ordinality as n (id, about, occasion, thread, language, addressee, account, kind, message, place)
                  order by n.place
                 on conflict on constraint letter_once do update set delivery = 'QUEUED', withheld = null,
-                       slice_id = excluded.slice_id, addressee_id = excluded.addressee_id,
+                       slice_id = excluded.slice_id, addressee_id = excluded.addressee_id, account_id = excluded.account_id,
                        addressee_kind = excluded.addressee_kind, language = excluded.language, attempts = 0,
                        next_attempt_at = null, queued_at = clock_timestamp(), correlation = excluded.correlation
                  where l.delivery = 'CANCELLED' and l.withheld is distinct from 'BY_HAND'""",
@@ -351,7 +355,8 @@ final class LetterRows implements Outbox.Opened {
                 of(letters, NewLetter::occasion),
                 of(letters, NewLetter::thread),
                 of(letters, each -> each.language().code()),
-                of(letters, each -> each.addressee().value()),
+                of(letters, each -> each.addressee() == null ? null : each.addressee().value()),
+                of(letters, each -> each.account() == null ? null : each.account().value()),
                 of(letters, NewLetter::addresseeKind),
                 of(letters, NewLetter::messageId));
     }

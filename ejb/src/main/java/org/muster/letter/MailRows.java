@@ -75,8 +75,9 @@ class MailRows {
                 letters(
                         entities.createNativeQuery(
                                         """
-                                        select l.id from muster.letter l join muster.person p on p.id = l.addressee_id
-                                        where l.delivery in ('SENT', 'UNCERTAIN') and lower(p.email) in (:addresses)
+                                        select l.id from muster.letter l left join muster.person p on p.id = l.addressee_id
+                                        left join muster.account a on a.id = l.account_id
+                                        where l.delivery in ('SENT', 'UNCERTAIN') and lower(coalesce(p.email, a.email)) in (:addresses)
                                             and coalesce(l.sent_at, l.queued_at) > clock_timestamp() - make_interval(days => :days)
                                         limit 2""")
                                 .setParameter(

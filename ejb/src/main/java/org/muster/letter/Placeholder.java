@@ -41,7 +41,13 @@ public enum Placeholder {
     /** The statement a donor is told of: agreement, period and version in one line. */
     STATEMENT,
     /** The day a link opens until. */
-    LINK_EXPIRY;
+    LINK_EXPIRY,
+    /** What was to be done and failed, in one line. */
+    WORK,
+    /** Why it failed, a reason a line. */
+    REASON,
+    /** How much of it was done. */
+    EXTENT;
 
     /** As it is written in a text. */
     public String mark() {
@@ -51,7 +57,7 @@ public enum Placeholder {
     /** Those that may take several lines or are no words, and so stand in no subject. */
     boolean isForBodyOnly() {
         return switch (this) {
-            case EVENTS, LINK, SUPERSEDES, OFFICERS, NOTE -> true;
+            case EVENTS, LINK, SUPERSEDES, OFFICERS, NOTE, REASON, EXTENT -> true;
             case RECIPIENT,
                     ADDRESSEE,
                     PERSON,
@@ -63,7 +69,8 @@ public enum Placeholder {
                     SEAT,
                     OFFER_EXPIRY,
                     STATEMENT,
-                    LINK_EXPIRY ->
+                    LINK_EXPIRY,
+                    WORK ->
                     false;
         };
     }

@@ -2,6 +2,7 @@ package org.muster.operation;
 
 import java.io.Serializable;
 import java.time.Instant;
+import java.util.Optional;
 import org.muster.shared.Told;
 
 /** A run as lists and schedulers see it; times are real times. */
@@ -29,6 +30,15 @@ public record JobRunSummary(
             return 100;
         }
         return itemsTotal == 0 ? 0 : (int) Math.min(100, itemsDone * 100 / itemsTotal);
+    }
+
+    /** What the run was given under a name, beside its subject. */
+    public Optional<String> parameter(String name) {
+        return parameters
+                .lines()
+                .filter(line -> line.startsWith(name + "="))
+                .map(line -> line.substring(name.length() + 1))
+                .findFirst();
     }
 
     public boolean isOver() {

@@ -20,6 +20,7 @@ import org.muster.account.Scopes;
 import org.muster.shared.Actor;
 import org.muster.shared.NotFound;
 import org.muster.shared.Roles;
+import org.muster.shared.Rows;
 import org.muster.shared.Settings;
 import org.muster.shared.Told;
 
@@ -49,6 +50,7 @@ public class JobRuns {
     @Inject private Settings settings;
     @Inject private Scopes scopes;
     @Inject private Event<JobAsked> asked;
+    @Inject private Event<JobEnded> ended;
 
     /** Asks the job's owner; a job that nobody owns up to is for actors whose role has no limit. */
     public void ask(String job, String subject, Actor actor) {
@@ -175,14 +177,18 @@ public class JobRuns {
 
     /** The run is over, with a {@link Told} as its outcome; a run already given up stays so. */
     public void end(JobRunId run, JobState state, String outcome) {
-        entities.createNativeQuery(
-                        "update muster.job_run set state = :state, outcome = left(:outcome, 2000), ended_at = now(),"
-                                + " heartbeat_at = now() where id = :id and "
-                                + OPEN)
-                .setParameter("state", state.name())
-                .setParameter("outcome", outcome == null ? "" : outcome)
-                .setParameter("id", run.value())
-                .executeUpdate();
+        var changed =
+                entities.createNativeQuery(
+                                "update muster.job_run set state = :state, outcome = left(:outcome, 2000), ended_at = now(),"
+                                        + " heartbeat_at = now() where id = :id and "
+                                        + OPEN)
+                        .setParameter("state", state.name())
+                        .setParameter("outcome", outcome == null ? "" : outcome)
+                        .setParameter("id", run.value())
+                        .executeUpdate();
+        if (changed > 0) {
+            ended.fire(new JobEnded(found(run)));
+        }
     }
 
     /** A person wants the run to end after what it is at. */
@@ -253,7 +259,7 @@ public class JobRuns {
     }
 
     private int abandon(String which, Told outcome, String node) {
-        List<?> ids =
+        var query =
                 entities.createNativeQuery(
                                 "update muster.job_run set state = 'ABANDONED', ended_at = now(), outcome = :outcome where "
                                         + OPEN
@@ -261,13 +267,13 @@ public class JobRuns {
                                         + which
                                         + " returning id")
                         .setParameter("outcome", outcome.written())
-                        .setParameter("node", node)
-                        .getResultList();
-        ids.forEach(
-                id ->
-                        audit.record(
-                                Actor.SYSTEM, "job given up", "job run", id, outcome.toString()));
-        return ids.size();
+                        .setParameter("node", node);
+        var given = Rows.of(query, row -> new JobRunId(row.uuid()));
+        for (var run : given) {
+            audit.record(Actor.SYSTEM, "job given up", "job run", run, outcome.toString());
+            ended.fire(new JobEnded(found(run)));
+        }
+        return given.size();
     }
 
     /** One run, if the actor may see it. */

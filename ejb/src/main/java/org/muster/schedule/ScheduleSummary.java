@@ -11,6 +11,7 @@ import org.muster.shared.Told;
  * @param hour of the day in the office's zone
  * @param lastRun the last run that came of it, or null
  * @param lastTold why the last time brought no run, or null
+ * @param failure the latest time that failed, or null
  */
 public record ScheduleSummary(
         ScheduleId id,
@@ -21,4 +22,14 @@ public record ScheduleSummary(
         Instant nextAt,
         JobRunId lastRun,
         Told lastTold,
-        String setBy) {}
+        String setBy,
+        Failure failure) {
+
+    /**
+     * A time that failed.
+     *
+     * @param letters to how many finance officers it was told; none had an address where it is 0
+     * @param sent how many of the letters a mail server took
+     */
+    public record Failure(Instant at, long letters, long sent) {}
+}

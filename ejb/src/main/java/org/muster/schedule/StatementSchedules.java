@@ -33,12 +33,16 @@ import org.muster.shared.Told;
 @Stateless
 @RolesAllowed(Roles.SYSTEM)
 public class StatementSchedules {
+    /** The parameter of a run that names the schedule it comes from. */
+    public static final String PARAMETER = "schedule";
+
     private static final int MOST = 200;
     private static final UUID NOBODY = new UUID(0, 0);
 
     @PersistenceContext private EntityManager entities;
     @Inject private Scopes scopes;
     @Inject private AuditTrail audit;
+    @Inject private FailedTimes failed;
     @Inject private Settings settings;
     @Inject private Clock clock;
 
@@ -80,9 +84,15 @@ public class StatementSchedules {
                 entities.createNativeQuery(
                                 """
                                 select s.id, c.agreement_no, s.rhythm, s.day_of_month, s.hour_of_day, s.next_at,
-                                       s.last_run_id, s.last_told, s.set_by
+                                       s.last_run_id, s.last_told, s.set_by, a.raised_at, a.told_to, a.sent
                                   from muster.statement_schedule s
                                   left join muster.contribution c on c.id = s.contribution_id
+                                  left join lateral (
+                                      select f.raised_at, f.told_to,
+                                             (select count(*) from muster.letter l where l.about_id = f.id
+                                                 and l.purpose = 'FAILURE' and l.delivery = 'SENT') as sent
+                                        from muster.alarm f where f.schedule_id = s.id
+                                       order by f.raised_at desc limit 1) a on true
                                  where s.state = 'ACTIVE' and (:all or s.contribution_id in (:reach))
                                  order by s.next_at, c.agreement_no, s.id""")
                         .setParameter("all", reach.everywhere())
@@ -110,7 +120,13 @@ public class StatementSchedules {
                 nextAt,
                 run == null ? null : new JobRunId(run),
                 told == null ? null : Told.read(told),
-                row.text());
+                row.text(),
+                failure(row));
+    }
+
+    private static ScheduleSummary.Failure failure(Rows row) {
+        var at = row.instant();
+        return at == null ? null : new ScheduleSummary.Failure(at, row.number(), row.number());
     }
 
     /** Schedules that may have something to start. */
@@ -138,8 +154,10 @@ public class StatementSchedules {
         locked(id).started(run);
     }
 
-    public void refused(ScheduleId id, Told why) {
+    /** No run came of a time; whoever answers for the money is told. */
+    public void refused(ScheduleId id, StatementOrder order, Told why) {
         locked(id).refused(why);
+        failed.refused(id, order, why);
     }
 
     /** Two who set the same at once: the database lets one of them. */

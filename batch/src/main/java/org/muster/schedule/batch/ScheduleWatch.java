@@ -37,12 +37,15 @@ public class ScheduleWatch {
     private void start(ScheduleId id, Taken taken) {
         try {
             var subject = taken.order().subject();
-            var run = jobs.start(StatementOrder.JOB, subject, new Properties(), taken.by());
+            var parameters = new Properties();
+            parameters.setProperty(StatementSchedules.PARAMETER, id.toString());
+            var run = jobs.start(StatementOrder.JOB, subject, parameters, taken.by());
             schedules.started(id, run);
         } catch (DomainException refused) {
-            schedules.refused(id, Told.of(refused));
+            schedules.refused(id, taken.order(), Told.of(refused));
         } catch (BatchRuntimeException failed) {
-            schedules.refused(id, Told.of("outcome.failed", "start", failed.getMessage()));
+            var why = Told.of("outcome.failed", "start", failed.getMessage());
+            schedules.refused(id, taken.order(), why);
         }
     }
 }
