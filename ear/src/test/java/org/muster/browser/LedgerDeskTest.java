@@ -32,7 +32,7 @@ class LedgerDeskTest {
         assertThat(officer.page().locator("main")).containsText("The rate is recorded");
         enterRate(officer, "7.5");
         assertThat(officer.page().locator("main"))
-                .containsText("A different rate of DKK is recorded for that day");
+                .containsText("The rate 7.45 of INFOREURO is recorded for that day already");
         assertEquals("7.5", officer.field("Units for one euro").inputValue(), "typed stays");
     }
 
@@ -56,6 +56,8 @@ class LedgerDeskTest {
                 .containsText("Known before: 2");
         officer.open("/ledger/rates.xhtml?currency=ISK&month=2009-03");
         assertThat(officer.page().locator("table.m-table tbody tr")).hasCount(2);
+        officer.open("/ledger/rates.xhtml?currency=ISK&month=2009-03&source=UNORE");
+        assertThat(officer.page().locator("table.m-table tbody tr")).hasCount(0);
     }
 
     @Test

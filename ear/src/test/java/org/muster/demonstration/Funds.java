@@ -118,9 +118,9 @@ final class Funds implements Chapter {
 
     private static void rates() {
         var keeping = Services.of(LedgerKeeping.class);
-        keeping.recordRate("THB", day(2012, 5, 1), new BigDecimal("40.25"), "InforEuro", FELIX);
-        keeping.recordRate("THB", day(2012, 6, 1), new BigDecimal("39.50"), "InforEuro", FELIX);
-        keeping.recordRate("AZN", day(2011, 11, 1), new BigDecimal("1.0893"), "InforEuro", FELIX);
+        keeping.recordRate("THB", day(2012, 5, 1), new BigDecimal("40.25"), "UNORE", FELIX);
+        keeping.recordRate("THB", day(2012, 6, 1), new BigDecimal("39.50"), "UNORE", FELIX);
+        keeping.recordRate("AZN", day(2011, 11, 1), new BigDecimal("1.0893"), "UNORE", FELIX);
     }
 
     /** Only the Secretariat's own travel is charged; the host gives the room. */

@@ -147,7 +147,7 @@ class BudgetTest {
         As.system(
                 () -> {
                     keeping.recordRate(
-                            "BND", DAY.withDayOfMonth(1), new BigDecimal("1.75"), "Test", OFFICER);
+                            "BND", DAY.withDayOfMonth(1), new BigDecimal("1.75"), "UNORE", OFFICER);
                     return null;
                 });
         var bnd =

@@ -139,7 +139,7 @@ class FxMethodTest {
         cost(id, Money.parse("40452.10", "THB"), MAY);
         var refused = assertThrows(RateMissing.class, () -> produced(id, YEAR));
         assertEquals(
-                List.of("THB", "2009-01-01"),
+                List.of("THB", "2009-01-01", "UNORE"),
                 java.util.stream.Stream.of(refused.arguments()).map(String::valueOf).toList());
     }
 

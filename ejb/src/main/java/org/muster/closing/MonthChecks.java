@@ -43,13 +43,14 @@ class MonthChecks {
         var query =
                 entities.createNativeQuery(
                                 "with m as (select cast(:first as date) as first, cast(:last as date) as last,"
-                                        + " cast(:over as timestamptz) as over) select id, name, weight,"
+                                        + " cast(:over as timestamptz) as over, cast(:books as varchar) as books) select id, name, weight,"
                                         + " cast(sum(weight) over () as bigint) as total from ("
                                         + sql(kind)
                                         + ") found order by name, id")
                         .setParameter("first", month.atDay(1))
                         .setParameter("last", month.atEndOfMonth())
                         .setParameter("over", over(month))
+                        .setParameter("books", settings.rateSource())
                         .setMaxResults(NAMED);
         var rows =
                 Rows.of(
@@ -111,7 +112,8 @@ class MonthChecks {
                         union select currency from muster.contribution
                                where state in ('SIGNED', 'ACTIVE') and valid_from <= m.last and valid_to >= m.first) u
                      where u.currency <> 'EUR' and not exists (select 1 from muster.exchange_rate r
-                           where r.currency = u.currency and r.effective_from between m.first and m.last)""";
+                           where r.currency = u.currency and r.effective_from between m.first and m.last
+                             and (upper(r.source) = upper(m.books) or r.of_books))""";
             case STATEMENTS ->
                     """
                     select cast(s.id as text) as id, c.agreement_no as name, 1 as weight

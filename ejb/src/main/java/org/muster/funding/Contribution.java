@@ -53,6 +53,9 @@ public class Contribution {
     @Column(name = "fx_method")
     private FxMethod fxMethod;
 
+    @Column(name = "rate_source")
+    private String rateSource;
+
     @Column(name = "earmark_category")
     private String earmarkCategory;
 
@@ -88,6 +91,7 @@ public class Contribution {
         contribution.basis = terms.basis();
         contribution.recognition = terms.recognition();
         contribution.fxMethod = terms.fxMethod();
+        contribution.rateSource = terms.rateSource();
         contribution.earmarkCategory = terms.earmarkCategory();
         contribution.pscBasisPoints = terms.pscBasisPoints();
         contribution.validity = terms.validity();
@@ -171,6 +175,11 @@ public class Contribution {
 
     public FxMethod fxMethod() {
         return fxMethod;
+    }
+
+    /** Whose rates an average is made of; null for those of the books. */
+    public String rateSource() {
+        return rateSource;
     }
 
     public String earmarkCategory() {

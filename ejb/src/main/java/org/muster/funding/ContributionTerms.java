@@ -3,6 +3,7 @@ package org.muster.funding;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
+import org.muster.ledger.Rate;
 import org.muster.shared.DateRange;
 import org.muster.shared.InvalidInput;
 import org.muster.shared.Money;
@@ -11,6 +12,7 @@ import org.muster.shared.Told;
 /**
  * What donor and organisation agreed.
  *
+ * @param rateSource whose rates an average is made of, by its code; null for those of the books
  * @param earmarkCategory IATI's: 1 unearmarked, 2 softly, 3 earmarked, 4 tightly
  * @param pscBasisPoints programme support cost in hundredths of a per cent of the direct cost
  * @param liquidationTo the last day on which costs of the period may still be paid
@@ -23,6 +25,7 @@ public record ContributionTerms(
         Basis basis,
         Recognition recognition,
         FxMethod fxMethod,
+        String rateSource,
         String earmarkCategory,
         int pscBasisPoints,
         DateRange validity,
@@ -61,6 +64,7 @@ public record ContributionTerms(
             throw new InvalidInput("amount", "An agreed amount is not negative");
         }
         refuseWhatIsNotReckoned(recognition, fxMethod);
+        rateSource = source(rateSource, fxMethod);
         if (pscBasisPoints < 0 || pscBasisPoints > 10_000) {
             throw new InvalidInput("psc", Told.of("why.psc"));
         }
@@ -71,6 +75,34 @@ public record ContributionTerms(
         if (!earmarkCategory.matches("[1-4]")) {
             throw new InvalidInput("earmarkCategory", "An earmarking category is 1, 2, 3 or 4");
         }
+    }
+
+    /** With rates of the books, whatever the method. */
+    public ContributionTerms(
+            String agreementNo,
+            DonorId donor,
+            String title,
+            Money agreed,
+            Basis basis,
+            Recognition recognition,
+            FxMethod fxMethod,
+            String earmarkCategory,
+            int pscBasisPoints,
+            DateRange validity,
+            LocalDate liquidationTo) {
+        this(
+                agreementNo,
+                donor,
+                title,
+                agreed,
+                basis,
+                recognition,
+                fxMethod,
+                null,
+                earmarkCategory,
+                pscBasisPoints,
+                validity,
+                liquidationTo);
     }
 
     /** The programme support cost of so much direct cost, rounded half up. */
@@ -87,6 +119,17 @@ public record ContributionTerms(
         if (recognition == Recognition.CONDITIONAL && fxMethod == FxMethod.WEIGHTED_RECEIPT) {
             throw new InvalidInput("fxMethod", Told.of("why.fx.conditional"));
         }
+    }
+
+    /** Everything but an average is told at the rates that it was booked at, or came at. */
+    private static String source(String written, FxMethod fxMethod) {
+        if (written == null || written.isBlank()) {
+            return null;
+        }
+        if (fxMethod != FxMethod.PERIOD_AVERAGE) {
+            throw new InvalidInput("rateSource", Told.of("why.rateSource.average"));
+        }
+        return Rate.source(required("rateSource", written, 40));
     }
 
     static String required(String field, String text, int limit) {

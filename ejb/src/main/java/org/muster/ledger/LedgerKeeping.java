@@ -45,7 +45,11 @@ public class LedgerKeeping {
         var rate = RateFile.rate(currency, effectiveFrom, perEuro, source);
         if (rates.add(rate)) {
             audit.record(
-                    by, "rate recorded", "exchange-rate", currency, effectiveFrom + " " + perEuro);
+                    by,
+                    "rate recorded",
+                    "exchange-rate",
+                    currency,
+                    effectiveFrom + " " + perEuro + " " + rate.source());
         }
     }
 
@@ -77,15 +81,22 @@ public class LedgerKeeping {
         return new RateFile.Imported(added, file.rows().size() - added - errors.size(), errors);
     }
 
-    /** Rates of a currency and a month, or of all where null; the latest first. */
+    /** Rates of a currency, a month and a source, or of all where null; the latest first. */
     @RolesAllowed({Roles.FINANCE_OFFICER, Roles.CONTROLLER, Roles.AUDITOR, Roles.SYSTEM})
-    public List<Rate> rates(Currency currency, YearMonth month, int first, int size) {
-        return rates.page(currency, month, first, Math.min(size, MOST));
+    public List<Rate> rates(
+            Currency currency, YearMonth month, String source, int first, int size) {
+        return rates.page(currency, month, source, first, Math.min(size, MOST));
     }
 
     @RolesAllowed({Roles.FINANCE_OFFICER, Roles.CONTROLLER, Roles.AUDITOR, Roles.SYSTEM})
-    public long rateCount(Currency currency, YearMonth month) {
-        return rates.count(currency, month);
+    public long rateCount(Currency currency, YearMonth month, String source) {
+        return rates.count(currency, month, source);
+    }
+
+    /** The sources that rates were recorded of. */
+    @RolesAllowed({Roles.FINANCE_OFFICER, Roles.CONTROLLER, Roles.AUDITOR, Roles.SYSTEM})
+    public List<String> rateSources() {
+        return rates.sources();
     }
 
     @RolesAllowed({Roles.FINANCE_OFFICER, Roles.CONTROLLER, Roles.AUDITOR, Roles.SYSTEM})

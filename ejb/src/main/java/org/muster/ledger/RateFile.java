@@ -86,7 +86,7 @@ public final class RateFile {
         if (source == null || source.isBlank() || source.strip().length() > LONGEST_SOURCE) {
             throw new InvalidInput("source", Told.of("why.rate.source", LONGEST_SOURCE));
         }
-        return new Rate(unit, from, perEuro, source.strip());
+        return new Rate(unit, from, perEuro, Rate.source(source.strip()));
     }
 
     /** What was wrong with a row, by the column it stands in. */

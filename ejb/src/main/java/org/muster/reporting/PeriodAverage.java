@@ -8,6 +8,7 @@ import java.util.Currency;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.muster.ledger.Conversion;
 import org.muster.ledger.ExchangeRates;
 import org.muster.reporting.StatementFigures.RateUsed;
@@ -15,11 +16,11 @@ import org.muster.shared.DateRange;
 import org.muster.shared.Money;
 
 /**
- * Amounts at the average of the rates that the months of their period began with, as the European
- * Union's grants have it. The average has ten decimals, like a rate, so that what is told can be
- * reckoned again from it; each line is rounded half up by itself. What an earlier statement told of
- * keeps the average of that statement's period, so that a period opens with what the one before
- * closed with.
+ * Amounts at the average of the rates that the months of their period began with, of the source
+ * agreed: the European Union's grants take InforEuro's. The average has ten decimals, like a rate,
+ * so that what is told can be reckoned again from it; each line is rounded half up by itself. What
+ * an earlier statement told of keeps the average of that statement's period, so that a period opens
+ * with what the one before closed with.
  */
 final class PeriodAverage implements Valuation {
     private static final int DECIMALS = 10;
@@ -30,13 +31,23 @@ final class PeriodAverage implements Valuation {
     private final DateRange period;
     private final List<DateRange> earlier;
     private final ExchangeRates rates;
+    private final Optional<String> source;
     private final Map<Of, RateUsed> averages = new LinkedHashMap<>();
 
-    PeriodAverage(Currency own, DateRange period, List<DateRange> earlier, ExchangeRates rates) {
+    /**
+     * @param source whose rates were agreed, by its code; empty for those of the books
+     */
+    PeriodAverage(
+            Currency own,
+            DateRange period,
+            List<DateRange> earlier,
+            ExchangeRates rates,
+            Optional<String> source) {
         this.own = own;
         this.period = period;
         this.earlier = earlier;
         this.rates = rates;
+        this.source = source;
     }
 
     @Override
@@ -82,20 +93,20 @@ final class PeriodAverage implements Valuation {
         var sum = BigDecimal.ZERO;
         var months = 0;
         var last = YearMonth.from(wanted.period().to());
-        var source = "";
+        var published = "";
         for (var month = YearMonth.from(wanted.period().from());
                 !month.isAfter(last);
                 month = month.plusMonths(1)) {
-            var rate = rates.ofMonth(wanted.currency(), month);
+            var rate = rates.ofMonth(wanted.currency(), month, source);
             sum = sum.add(rate.perEuro());
-            source = rate.source();
+            published = rate.source();
             months++;
         }
         return new RateUsed(
                 wanted.currency().getCurrencyCode(),
                 wanted.period().from(),
                 sum.divide(BigDecimal.valueOf(months), DECIMALS, RoundingMode.HALF_UP),
-                source + ", average of " + months + " months");
+                published + ", average of " + months + " months");
     }
 
     @Override

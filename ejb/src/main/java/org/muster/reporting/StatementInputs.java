@@ -11,6 +11,7 @@ import java.util.Currency;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -388,10 +389,21 @@ class StatementInputs {
     private Valuation valuation(Agreement agreement, DateRange period, List<DateRange> earlier) {
         return switch (FxMethod.valueOf(agreement.fxMethod())) {
             case TRANSACTION_DATE, MONTHLY -> new AsBooked(agreement.currency(), rates);
-            case PERIOD_AVERAGE -> new PeriodAverage(agreement.currency(), period, earlier, rates);
+            case PERIOD_AVERAGE ->
+                    new PeriodAverage(
+                            agreement.currency(), period, earlier, rates, rateSource(agreement));
             case WEIGHTED_RECEIPT ->
                     new ReceiptRate(agreement.currency(), ends(earlier, period), rates);
         };
+    }
+
+    /** Whose rates an average is agreed to be made of; empty for those of the books. */
+    private Optional<String> rateSource(Agreement agreement) {
+        var query =
+                entities.createNativeQuery(
+                                "select rate_source from muster.contribution where id = :id")
+                        .setParameter("id", agreement.contribution());
+        return Rows.of(query, row -> Optional.ofNullable(row.text())).get(0);
     }
 
     /** None where an amount is told by its own day's rate, whatever the period. */

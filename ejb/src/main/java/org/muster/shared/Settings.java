@@ -41,6 +41,11 @@ public class Settings {
         return text("muster.organisation", "Muster Secretariat");
     }
 
+    /** Whose published rates the books are kept at, by its code: the UN's operational rates. */
+    public String rateSource() {
+        return text("muster.rates.source", "UNORE");
+    }
+
     /** The organisation in IATI's register: by its channel code unless it has another. */
     public String organisationRef() {
         return text("muster.organisation.iati", "XM-DAC-47139");

@@ -30,10 +30,10 @@ class AlarmWordsTest {
 
     @Test
     void aReasonNamesItsAgreementAndWritesDaysInTheReadersLanguage() {
-        var missing = Told.of("refusal.RateMissing", "THB", "2011-02-14");
+        var missing = Told.of("refusal.RateMissing", "THB", "2011-02-14", "UNORE");
         var reason = new Alarm.Reason("EC-2011", missing);
         assertEquals(
-                "EC-2011: There is no exchange rate of THB for 14 February 2011.",
+                "EC-2011: There is no exchange rate of THB for 14 February 2011 from UNORE.",
                 new AlarmWords(Language.EN).reason(reason));
         assertTrue(new AlarmWords(Language.FR).reason(reason).contains("14 février 2011"));
     }

@@ -23,7 +23,7 @@ class RateFileTest {
                         java.util.Currency.getInstance("THB"),
                         LocalDate.of(2012, 5, 1),
                         new BigDecimal("40.25"),
-                        "InforEuro"),
+                        "INFOREURO"),
                 file.rate(file.rows().get(0)));
     }
 

@@ -50,6 +50,7 @@ public class AgreementForm {
                                 typed.choice(ContributionTerms.Basis.class, "basis"),
                                 typed.choice(ContributionTerms.Recognition.class, "recognition"),
                                 typed.choice(ContributionTerms.FxMethod.class, "fxMethod"),
+                                typed.text("rateSource"),
                                 "3",
                                 typed.hundredths("psc"),
                                 new DateRange(typed.day("from"), typed.day("to")),

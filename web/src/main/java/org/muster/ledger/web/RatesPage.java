@@ -4,6 +4,8 @@ import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Currency;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +30,7 @@ public class RatesPage implements Serializable {
 
     private String currency;
     private String month;
+    private String source;
     private int first;
     private transient List<Rate> rows;
     private PagePosition position;
@@ -40,8 +43,8 @@ public class RatesPage implements Serializable {
 
     private void list(Currency only) {
         var within = MonthNames.readFilter(month);
-        position = new PagePosition(first, SIZE, ledger.rateCount(only, within));
-        rows = ledger.rates(only, within, position.first(), SIZE);
+        position = new PagePosition(first, SIZE, ledger.rateCount(only, within, source));
+        rows = ledger.rates(only, within, source, position.first(), SIZE);
     }
 
     public String enter() {
@@ -81,6 +84,29 @@ public class RatesPage implements Serializable {
 
     public void setMonth(String month) {
         this.month = month;
+    }
+
+    public String getSource() {
+        return source;
+    }
+
+    public void setSource(String source) {
+        this.source = source;
+    }
+
+    /** What was filtered by, for the other pages of the list. */
+    public String getQuery() {
+        return "currency=%s&month=%s&source=%s&"
+                .formatted(encoded(currency), encoded(month), encoded(source));
+    }
+
+    private static String encoded(String value) {
+        return value == null ? "" : URLEncoder.encode(value, StandardCharsets.UTF_8);
+    }
+
+    /** Sources that rates were recorded of, to choose from. */
+    public List<String> getSources() {
+        return ledger.rateSources();
     }
 
     public int getFirst() {
