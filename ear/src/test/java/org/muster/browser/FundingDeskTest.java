@@ -41,6 +41,10 @@ class FundingDeskTest {
         openingBalance(officer, controller);
         controller.follow("Overview");
         assertThat(controller.page().locator("tr", named("Received")).first())
+                .containsText("EUR\u00a060,000.00");
+        assertThat(controller.page().locator("tr", named("Opening balance")))
+                .containsText("EUR\u00a01,000.00");
+        assertThat(controller.page().locator("tr", named("Uncommitted")))
                 .containsText("EUR\u00a061,000.00");
     }
 
@@ -65,6 +69,7 @@ class FundingDeskTest {
         gift(officer, controller, event);
         interest(officer, controller);
         reverseTheInvoice(controller);
+        agreeOnTheAnnex(officer);
         produceTheStatement(officer);
     }
 
@@ -356,7 +361,7 @@ class FundingDeskTest {
         person.press("Value a gift");
     }
 
-    private static void reverseTheInvoice(Window controller) {
+    private void reverseTheInvoice(Window controller) {
         controller.follow("Journal");
         controller.follow("VENUE INV-1");
         controller.field("Day").fill("2012-03-15");
@@ -366,6 +371,16 @@ class FundingDeskTest {
         controller.follow("The entry that reverses it");
         assertThat(controller.page().locator("tr", named("Expenditure")))
                 .containsText("EUR\u00a02,500.00");
+        controller.open("/funding/costs.xhtml");
+        assertThat(controller.page().locator("tr", named("Hotel " + code)))
+                .containsText("Reversed");
+    }
+
+    private void agreeOnTheAnnex(Window officer) {
+        officer.open("/funding/results.xhtml?id=" + contribution);
+        officer.page().locator("[id='lay-out:template']").selectOption("EU");
+        officer.press("Agree");
+        assertThat(officer.page().locator("main")).containsText("The template is agreed.");
     }
 
     private void produceTheStatement(Window officer) {

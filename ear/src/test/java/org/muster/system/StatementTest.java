@@ -57,6 +57,8 @@ import org.muster.reporting.StatementOverview;
 import org.muster.reporting.StatementProduction;
 import org.muster.reporting.StatementRuns;
 import org.muster.reporting.StatementSettled;
+import org.muster.reporting.StatementTemplate;
+import org.muster.reporting.StatementTemplates;
 import org.muster.shared.Actor;
 import org.muster.shared.DateRange;
 import org.muster.shared.FourEyes;
@@ -274,6 +276,40 @@ class StatementTest {
                 .filter(line -> line.section().equals(section))
                 .map(StatementFigures.Line::reporting)
                 .reduce(euro("0.00"), Money::plus);
+    }
+
+    @Test
+    @Tag("F32")
+    void whereItIsAgreedTheEuropeanUnionsAnnexTellsTheSameTotals() throws Exception {
+        var id = simple(ContributionTerms.Basis.ACCRUAL);
+        var house = produced(id);
+        assertFalse(pdf(house).contains("A.5 Conferences"));
+        var templates = InContainer.service(StatementTemplates.class);
+        var other =
+                stage.limited(
+                        "annex", new ContributionId(UUID.randomUUID()), Roles.FINANCE_OFFICER);
+        assertThrows(
+                ScopeRefused.class,
+                () ->
+                        As.system(
+                                () -> {
+                                    templates.agree(id, StatementTemplate.EU, other);
+                                    return null;
+                                }));
+        As.system(
+                () -> {
+                    templates.agree(id, StatementTemplate.EU, OFFICER);
+                    return null;
+                });
+        assertEquals(StatementTemplate.EU, As.system(() -> templates.of(id, OFFICER)));
+        var annexed = produced(id);
+        assertNotEquals(house, annexed);
+        assertEquals(
+                12, figures(annexed).euHeadings().size(), "each kind of cost stands somewhere");
+        var text = pdf(annexed);
+        assertTrue(text.contains("A.5 Conferences, seminars and other services 100.00"), text);
+        assertTrue(text.contains("Total expenditure, A and B 100.00"), text);
+        assertFalse(pdf(house).contains("A.5 Conferences"), "what was frozen before stays");
     }
 
     @Test

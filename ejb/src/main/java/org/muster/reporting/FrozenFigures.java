@@ -13,6 +13,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.muster.reporting.StatementFigures.Administration;
 import org.muster.reporting.StatementFigures.Agreement;
+import org.muster.reporting.StatementFigures.EuHeading;
 import org.muster.reporting.StatementFigures.EventReached;
 import org.muster.reporting.StatementFigures.Exempted;
 import org.muster.reporting.StatementFigures.Expenditure;
@@ -32,7 +33,8 @@ import org.muster.shared.Money;
  *
  * <p>What an earlier format did not keep is nothing, none or null when it is read: format 1 knew no
  * refunds, parts of a balance or administrations, format 2 no budget, conditions, exemptions or
- * words of staff, format 3 not by which periods earlier lines are told.
+ * words of staff, format 3 neither by which periods earlier lines are told nor another template
+ * than the house's.
  */
 final class FrozenFigures {
     /** Sought once: each new search would look into every jar. */
@@ -68,6 +70,7 @@ final class FrozenFigures {
                         .add("exemptions", each(figures.exemptions(), FrozenFigures::exempted))
                         .add("rates", each(figures.rates(), FrozenFigures::rate))
                         .add("boundBy", each(figures.boundBy(), FrozenFigures::days))
+                        .add("euHeadings", each(figures.euHeadings(), FrozenFigures::euHeading))
                         .add("lines", each(figures.lines(), FrozenFigures::line))
                         .add("budget", FrozenBudget.write(figures.budget()));
         return json.build().toString();
@@ -101,6 +104,9 @@ final class FrozenFigures {
                             : List.of(),
                     each(json, "rates", FrozenFigures::rate),
                     json.containsKey("boundBy") ? each(json, "boundBy", FrozenFigures::days) : null,
+                    json.containsKey("euHeadings")
+                            ? each(json, "euHeadings", FrozenFigures::euHeading)
+                            : List.of(),
                     each(json, "lines", row -> line(row, unit)),
                     json.containsKey("budget")
                             ? FrozenBudget.read(json.getJsonObject("budget"), unit)
@@ -126,7 +132,8 @@ final class FrozenFigures {
                 .add("donorType", agreement.donorType())
                 .add("earmarkCategory", agreement.earmarkCategory())
                 .add("validity", days(agreement.validity()))
-                .add("language", agreement.language());
+                .add("language", agreement.language())
+                .add("template", agreement.template());
     }
 
     private static Agreement agreement(JsonObject json) {
@@ -148,7 +155,18 @@ final class FrozenFigures {
                 json.getString("donorType", ""),
                 json.getString("earmarkCategory", ""),
                 json.containsKey("validity") ? days(json.getJsonObject("validity")) : null,
-                json.getString("language", "en"));
+                json.getString("language", "en"),
+                json.getString("template", StatementTemplate.HOUSE.name()));
+    }
+
+    private static JsonObjectBuilder euHeading(EuHeading mapped) {
+        return JSON.createObjectBuilder()
+                .add("category", mapped.category())
+                .add("heading", mapped.heading());
+    }
+
+    private static EuHeading euHeading(JsonObject json) {
+        return new EuHeading(json.getString("category"), json.getString("heading"));
     }
 
     private static JsonObjectBuilder position(Position position) {

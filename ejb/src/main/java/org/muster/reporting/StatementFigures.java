@@ -21,6 +21,8 @@ import org.muster.shared.Money;
  * @param withoutEvidence how many gifts in kind were left out because nothing proves their value
  * @param boundBy the periods of certified statements that lines of their days are told as in; null
  *     in figures that were frozen before it was kept
+ * @param euHeadings under which headings of the EU's annex kinds of cost are eligible; none where
+ *     another template was agreed
  * @param budget null in figures that were frozen before it was told
  */
 public record StatementFigures(
@@ -42,6 +44,7 @@ public record StatementFigures(
         List<Exempted> exemptions,
         List<RateUsed> rates,
         List<DateRange> boundBy,
+        List<EuHeading> euHeadings,
         List<Line> lines,
         BudgetFigures budget) {
 
@@ -53,6 +56,7 @@ public record StatementFigures(
      * @param donorRef the donor in the same register; empty where it is in none
      * @param donorType what the donor is, by IATI's list, e.g. 10 for a government
      * @param language the statement is printed in, as its two-letter code
+     * @param template how it is laid out, a {@link StatementTemplate}
      */
     public record Agreement(
             String office,
@@ -71,7 +75,8 @@ public record StatementFigures(
             String donorType,
             String earmarkCategory,
             DateRange validity,
-            String language) {}
+            String language,
+            String template) {}
 
     /**
      * What the closing balance consists of: money in the bank and advances still to be settled,
@@ -79,6 +84,9 @@ public record StatementFigures(
      * the instalments that have not come in yet.
      */
     public record Position(Money cash, Money advances, Money owed, Money deferred, Money pledged) {}
+
+    /** Where the EU's annex has a kind of cost, e.g. AIR under A.2. */
+    public record EuHeading(String category, String heading) {}
 
     /** One displayed line of expenditure: a category, or a sub-line of one. */
     public record Expenditure(String category, String subLine, Money amount) {}

@@ -24,6 +24,7 @@ import org.muster.ledger.Ledger;
 import org.muster.ledger.LedgerAccount;
 import org.muster.narrative.Narratives;
 import org.muster.reporting.StatementFigures.Agreement;
+import org.muster.reporting.StatementFigures.EuHeading;
 import org.muster.reporting.StatementFigures.Exempted;
 import org.muster.reporting.StatementFigures.Expenditure;
 import org.muster.reporting.StatementFigures.InKind;
@@ -158,6 +159,7 @@ class StatementInputs {
                 exemptions(agreement, period),
                 rates(agreement, lines, period, valuation),
                 boundBy,
+                euHeadings(agreement),
                 kept,
                 budget.of(agreement, period, spent(lines, period), promised, committed));
     }
@@ -189,7 +191,9 @@ class StatementInputs {
                                 """
                                 select c.agreement_no, d.name, c.title, c.currency, c.agreed_minor, c.basis,
                                        c.recognition, c.fx_method, c.psc_basis_points, coalesce(d.iati_ref, ''), d.org_type,
-                                       c.earmark_category, c.valid_from, c.valid_to
+                                       c.earmark_category, c.valid_from, c.valid_to,
+                                       coalesce((select template from muster.statement_template t
+                                           where t.contribution_id = c.id), 'HOUSE') as template
                                   from muster.contribution c join muster.donor d on d.id = c.donor_id
                                  where c.id = :id""")
                         .setParameter("id", id.value());
@@ -220,7 +224,18 @@ class StatementInputs {
                 row.text(),
                 row.text(),
                 new DateRange(row.day(), row.day()),
-                narratives.language(id).code());
+                narratives.language(id).code(),
+                row.text());
+    }
+
+    private List<EuHeading> euHeadings(Agreement agreement) {
+        if (!agreement.template().equals(StatementTemplate.EU.name())) {
+            return List.of();
+        }
+        return Rows.of(
+                entities.createNativeQuery(
+                        "select category, heading from muster.eu_heading order by heading, category"),
+                row -> new EuHeading(row.text(), row.text()));
     }
 
     private List<CountedLine> lines(Agreement agreement, DateRange period) {

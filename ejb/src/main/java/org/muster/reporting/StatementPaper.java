@@ -50,6 +50,8 @@ final class StatementPaper {
             .budget th, .budget td { padding-left: 0; padding-right: 1mm; font-size: 8pt; }
             .budget thead th { white-space: normal; font-size: 7pt; vertical-align: bottom; }
             .budget { page-break-inside: avoid; }
+            .annex { margin-bottom: 3mm; }
+            .annex .sub th { padding-left: 5mm; }
             .events { table-layout: fixed; page-break-inside: avoid; }
             .events thead th { width: 11.5mm; white-space: normal; font-size: 7pt; vertical-align: bottom; padding-left: 0; padding-right: 1mm; }
             .events td { padding-left: 0; padding-right: 1mm; }
@@ -107,6 +109,7 @@ final class StatementPaper {
         facts();
         statement();
         html.append(new BudgetPaper(figures.budget(), words).html());
+        html.append(new AnnexPaper(figures, words).html());
         charts();
         events();
         narratives();

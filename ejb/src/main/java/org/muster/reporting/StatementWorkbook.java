@@ -113,6 +113,7 @@ final class StatementWorkbook {
             if (figures.budget() != null) {
                 new BudgetSheet(figures.budget()).write(workbook);
             }
+            new AnnexSheet(figures).write(workbook);
             events(Sheets.headed(workbook, "Events", EVENTS));
             lines(Sheets.headed(workbook, "Lines", LINES));
             gifts(Sheets.headed(workbook, "In kind", GIFTS));
