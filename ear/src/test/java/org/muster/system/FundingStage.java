@@ -42,8 +42,16 @@ public final class FundingStage {
     static final Set<CostCategory> TRAVEL =
             Set.of(CostCategory.AIR, CostCategory.DSA, CostCategory.VENUE);
 
-    public final String code = UUID.randomUUID().toString().substring(0, 8);
+    public final String code;
     private int documents;
+
+    public FundingStage() {
+        this(UUID.randomUUID().toString().substring(0, 8));
+    }
+
+    FundingStage(String code) {
+        this.code = code;
+    }
 
     static Money euro(String amount) {
         return Money.parse(amount, "EUR");
