@@ -46,19 +46,26 @@ public final class WildFly implements AutoCloseable {
     /** Lays a fresh configuration and runs the scripts over it, in the order given. */
     public void configure(List<Path> scripts, Path properties)
             throws IOException, InterruptedException {
-        var configuration = base.resolve("configuration");
-        Files.createDirectories(configuration);
-        Files.createDirectories(base.resolve("deployments"));
-        try (var files = Files.list(home.resolve("standalone/configuration"))) {
-            for (var file : files.filter(Files::isRegularFile).toList()) {
-                Files.copy(
-                        file,
-                        configuration.resolve(file.getFileName()),
-                        StandardCopyOption.REPLACE_EXISTING);
-            }
-        }
+        configure(home.resolve("standalone/configuration"));
         for (var script : scripts) {
             cli(script, properties);
+        }
+    }
+
+    /** Lays a configuration as it is in another directory. */
+    public void configure(Path like) throws IOException {
+        copyFiles(like, base.resolve("configuration"));
+        Files.createDirectories(base.resolve("deployments"));
+    }
+
+    /** Copies the files of a directory, but not what is in directories below it. */
+    public static void copyFiles(Path from, Path to) throws IOException {
+        Files.createDirectories(to);
+        try (var files = Files.list(from)) {
+            for (var file : files.filter(Files::isRegularFile).toList()) {
+                Files.copy(
+                        file, to.resolve(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);
+            }
         }
     }
 

@@ -47,6 +47,7 @@ public final class Installed implements LauncherSessionListener {
     private static Ports ports;
     private static Demonstrated demonstration;
     private static Breakable breakable;
+    private static Path configured;
 
     @Override
     public void launcherSessionOpened(LauncherSession session) {
@@ -100,15 +101,24 @@ public final class Installed implements LauncherSessionListener {
         closeQuietly(database);
     }
 
-    /** Runs the project's own scripts over a fresh configuration. */
-    public static void configure(WildFly fresh, Path directory)
+    /**
+     * Runs the project's own scripts over a fresh configuration, which is then the one of every
+     * further server: what differs between them are settings.
+     */
+    public static synchronized void configure(WildFly fresh, Path directory)
             throws IOException, InterruptedException {
+        if (configured != null) {
+            fresh.configure(configured);
+            return;
+        }
         var scripts = Path.of(System.getProperty("muster.scripts"));
         var properties = directory.resolve("driver.properties");
         Files.writeString(
                 properties, "muster.db.driver=" + System.getProperty("muster.driver") + "\n");
         fresh.configure(
                 List.of(scripts.resolve("driver.cli"), scripts.resolve("muster.cli")), properties);
+        configured = directory.resolve("configured");
+        WildFly.copyFiles(fresh.base().resolve("configuration"), configured);
     }
 
     /** Settings for a server under test on the database and ports given; times are seconds. */
