@@ -5,22 +5,16 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.muster.run.Await.await;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Random;
-import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import java.util.zip.CRC32;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.muster.run.ScriptedRelay.Reply;
@@ -95,29 +89,11 @@ class DispatchFaultsTest {
         if (many == 0) {
             return FIXED;
         }
-        var behind = passed();
+        var behind = Passed.of("passed").numbers();
         return IntStream.rangeClosed(1, many)
                 .filter(seed -> !behind.contains(seed))
                 .boxed()
                 .toList();
-    }
-
-    /** Seeds that an interrupted run of many with the same EAR has behind it. */
-    private static Set<Integer> passed() throws IOException {
-        var file = passedFile();
-        if (!Files.exists(file)) {
-            return Set.of();
-        }
-        return Files.readAllLines(file).stream()
-                .map(line -> Integer.valueOf(line.replaceAll("\\D.*", "")))
-                .collect(Collectors.toSet());
-    }
-
-    /** Another EAR, another file: what one passed says nothing about the next. */
-    private static Path passedFile() throws IOException {
-        var ear = new CRC32();
-        ear.update(Files.readAllBytes(Path.of(System.getProperty("muster.ear"))));
-        return Installed.target().resolve("faults/passed-%08x.txt".formatted(ear.getValue()));
     }
 
     private void happens(Plan plan) throws Exception {
@@ -171,15 +147,11 @@ class DispatchFaultsTest {
     }
 
     private static void passed(Plan plan, Duration whole, Duration drained) throws IOException {
-        var file = passedFile();
-        Files.createDirectories(file.getParent());
-        Files.writeString(
-                file,
-                "%d %s; %d s, drained %d s after the restart%n"
-                        .formatted(
-                                plan.seed(), plan.told(), whole.toSeconds(), drained.toSeconds()),
-                StandardOpenOption.CREATE,
-                StandardOpenOption.APPEND);
+        Passed.of("passed")
+                .note(
+                        plan.seed(),
+                        "%s; %d s, drained %d s after the restart"
+                                .formatted(plan.told(), whole.toSeconds(), drained.toSeconds()));
     }
 
     /** Stops the world at the point planned, until it is told to go on. */
