@@ -72,6 +72,30 @@ public final class BangkokStory {
 
     /** What the services would have done by now, laid down as rows. */
     public void tellByRows() throws SQLException {
+        attendByRows();
+        claimByRows();
+    }
+
+    private void attendByRows() throws SQLException {
+        for (var at = 0; at < SPONSORED + SELF_FUNDED; at++) {
+            for (var day = 0; day < daysPresent(at); day++) {
+                for (var half : new String[] {"AM", "PM"}) {
+                    gathering.run(
+                            """
+                            insert into muster.presence (id, event_id, person_id, on_day, half, present, source,
+                                recorded_by, recorded_at)
+                            values (gen_random_uuid(), ?, ?, ?, ?, true, 'SCAN', 'test', now())""",
+                            gathering.event,
+                            gathering.people.get(at),
+                            Gathering.FIRST.plusDays(day),
+                            half);
+                }
+            }
+        }
+    }
+
+    /** What was promised to the sponsored, and who claims it. */
+    void claimByRows() throws SQLException {
         var scheme = UUID.randomUUID();
         gathering.run(
                 "insert into muster.allowance_scheme values (?, ?, 'PER_DAY', 1, 'EUR', ?)",
@@ -87,19 +111,6 @@ public final class BangkokStory {
                 allocation,
                 gathering.event);
         for (var at = 0; at < SPONSORED + SELF_FUNDED; at++) {
-            for (var day = 0; day < daysPresent(at); day++) {
-                for (var half : new String[] {"AM", "PM"}) {
-                    gathering.run(
-                            """
-                            insert into muster.presence (id, event_id, person_id, on_day, half, present, source,
-                                recorded_by, recorded_at)
-                            values (gen_random_uuid(), ?, ?, ?, ?, true, 'SCAN', 'test', now())""",
-                            gathering.event,
-                            gathering.people.get(at),
-                            Gathering.FIRST.plusDays(day),
-                            half);
-                }
-            }
             if (claims(at)) {
                 gathering.run(
                         """
