@@ -224,9 +224,13 @@ public class JobRuns {
 
     /** Says for all open runs of this server that it lives. */
     public void heartbeat() {
+        // A run that is at its own row just now shows by it that it lives, and keeps no other
+        // waiting.
         entities.createNativeQuery(
-                        "update muster.job_run set heartbeat_at = now() where node = :node and "
-                                + OPEN)
+                        "update muster.job_run set heartbeat_at = now() where id in ("
+                                + "select id from muster.job_run where node = :node and "
+                                + OPEN
+                                + " for update skip locked)")
                 .setParameter("node", settings.nodeName())
                 .executeUpdate();
     }
