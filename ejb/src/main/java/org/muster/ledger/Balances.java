@@ -147,7 +147,7 @@ class Balances {
     }
 
     private List<Part> converted(Asked asked, Set<String> from, Currency to, LocalDate day) {
-        var asking = new RatesAsked(rates);
+        var asking = rates.asked();
         var query =
                 asked(TO_CONVERT, asked).setParameter("currencies", from).setParameter("last", day);
         return Rows.of(

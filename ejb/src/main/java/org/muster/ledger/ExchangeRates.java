@@ -63,6 +63,23 @@ public class ExchangeRates {
         return one(currency, first, month.atEndOfMonth(), "", of, first);
     }
 
+    /** What an act looks up here it keeps until it ends. */
+    public RatesAsked asked() {
+        return new RatesAsked(this);
+    }
+
+    /** The books' rates of a month by their days; where a day has two, the last one holds. */
+    List<Rate> ofBooks(Currency currency, YearMonth month) {
+        var query =
+                entities.createNativeQuery(READ + OF_SOURCE + ", of_books")
+                        .setParameter("currency", currency.getCurrencyCode())
+                        .setParameter("first", month.atDay(1))
+                        .setParameter("last", month.atEndOfMonth())
+                        .setParameter("source", settings.rateSource())
+                        .setParameter("books", true);
+        return Rows.of(query, ExchangeRates::rate);
+    }
+
     private Rate one(
             Currency currency,
             LocalDate first,
@@ -92,14 +109,7 @@ public class ExchangeRates {
      * An amount in another currency at the rates of a day: crossed exactly, then rounded half up.
      */
     public Money in(Currency currency, Money amount, LocalDate day) {
-        if (amount.currency().equals(currency)) {
-            return amount;
-        }
-        return Conversion.between(
-                amount,
-                rate(amount.currency(), day).perEuro(),
-                rate(currency, day).perEuro(),
-                currency);
+        return asked().in(currency, amount, day);
     }
 
     /** Rates of one currency, month and source, or of all where none is named, the latest first. */

@@ -59,7 +59,7 @@ public class Ledger {
         postings.forEach(Posting::requireBalance);
         var entries = journal.open(postings, actor);
         requireOpen(entries, actor);
-        journal.write(entries, new RatesAsked(rates));
+        journal.write(entries, rates.asked());
         costs(entries, actor).forEach(costs::fire);
         return entries.size();
     }
@@ -342,6 +342,6 @@ public class Ledger {
      * converted from these once, at the rates of the line's day.
      */
     public Money in(Currency currency, Money amount, Money functional, LocalDate ratesOf) {
-        return new RatesAsked(rates).in(currency, amount, functional, ratesOf);
+        return rates.asked().in(currency, amount, functional, ratesOf);
     }
 }

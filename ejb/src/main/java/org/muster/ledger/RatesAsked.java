@@ -1,41 +1,73 @@
 package org.muster.ledger;
 
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.Currency;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.muster.shared.Money;
 
-/** The rates that one act needs: each is looked up once, however many lines it converts. */
-final class RatesAsked {
+/** The rates that one act needs: each month is looked up once, however many lines it converts. */
+public final class RatesAsked {
     private final ExchangeRates rates;
-    private final Map<Day, Rate> known = new HashMap<>();
+    private final Map<Month, List<Rate>> known = new HashMap<>();
 
-    private record Day(Currency currency, LocalDate day) {}
+    private record Month(Currency currency, YearMonth month) {}
 
     RatesAsked(ExchangeRates rates) {
         this.rates = rates;
     }
 
-    Rate rate(Currency currency, LocalDate day) {
-        return known.computeIfAbsent(new Day(currency, day), of -> rates.rate(currency, day));
+    /** The rate the books are kept at on the day; the euro's is one. */
+    public Rate rate(Currency currency, LocalDate day) {
+        if (currency.equals(ExchangeRates.EURO)) {
+            return rates.rate(currency, day);
+        }
+        return known
+                .computeIfAbsent(new Month(currency, YearMonth.from(day)), this::ofBooks)
+                .stream()
+                .filter(each -> !each.effectiveFrom().isAfter(day))
+                .reduce((earlier, later) -> later)
+                .orElseGet(() -> rates.rate(currency, day)); // which says what is missing
+    }
+
+    private List<Rate> ofBooks(Month of) {
+        return rates.ofBooks(of.currency(), of.month());
+    }
+
+    /** The rate of a source that a month began with, as {@link ExchangeRates} has it. */
+    public Rate ofMonth(Currency currency, YearMonth month, Optional<String> source) {
+        return rates.ofMonth(currency, month, source);
+    }
+
+    /**
+     * An amount in another currency at the rates of a day: crossed exactly, then rounded half up.
+     */
+    public Money in(Currency currency, Money amount, LocalDate day) {
+        return amount.currency().equals(currency) ? amount : converted(currency, amount, day);
     }
 
     /**
      * A posted line's amount in a currency: as it was posted, in euro as it was converted then, or
      * converted from these once, at the rates of the line's day.
      */
-    Money in(Currency currency, Money amount, Money functional, LocalDate ratesOf) {
+    public Money in(Currency currency, Money amount, Money functional, LocalDate ratesOf) {
         if (amount.currency().equals(currency)) {
             return amount;
         }
         if (functional.currency().equals(currency)) {
             return functional;
         }
+        return converted(currency, amount, ratesOf);
+    }
+
+    private Money converted(Currency currency, Money amount, LocalDate day) {
         return Conversion.between(
                 amount,
-                rate(amount.currency(), ratesOf).perEuro(),
-                rate(currency, ratesOf).perEuro(),
+                rate(amount.currency(), day).perEuro(),
+                rate(currency, day).perEuro(),
                 currency);
     }
 }

@@ -4,18 +4,18 @@ import java.time.LocalDate;
 import java.util.Currency;
 import java.util.List;
 import java.util.stream.Stream;
-import org.muster.ledger.ExchangeRates;
 import org.muster.ledger.LedgerAccount;
 import org.muster.ledger.Rate;
+import org.muster.ledger.RatesAsked;
 import org.muster.reporting.StatementFigures.RateUsed;
 import org.muster.shared.Money;
 
 /** Amounts at the rates they were booked at: the operational ones of their day. */
 final class AsBooked implements Valuation {
     private final Currency own;
-    private final ExchangeRates rates;
+    private final RatesAsked rates;
 
-    AsBooked(Currency own, ExchangeRates rates) {
+    AsBooked(Currency own, RatesAsked rates) {
         this.own = own;
         this.rates = rates;
     }
@@ -38,7 +38,7 @@ final class AsBooked implements Valuation {
     }
 
     /** Of a line in another currency its own rate, and the agreement's where that is no euro. */
-    static List<RateUsed> booked(List<CountedLine> lines, Currency own, ExchangeRates rates) {
+    static List<RateUsed> booked(List<CountedLine> lines, Currency own, RatesAsked rates) {
         return lines.stream()
                 .flatMap(
                         each ->

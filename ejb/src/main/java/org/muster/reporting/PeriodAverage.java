@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.muster.ledger.Conversion;
-import org.muster.ledger.ExchangeRates;
+import org.muster.ledger.RatesAsked;
 import org.muster.reporting.StatementFigures.RateUsed;
 import org.muster.shared.DateRange;
 import org.muster.shared.Money;
@@ -30,7 +30,7 @@ final class PeriodAverage implements Valuation {
     private final Currency own;
     private final DateRange period;
     private final List<DateRange> earlier;
-    private final ExchangeRates rates;
+    private final RatesAsked rates;
     private final Optional<String> source;
     private final Map<Of, RateUsed> averages = new LinkedHashMap<>();
 
@@ -41,7 +41,7 @@ final class PeriodAverage implements Valuation {
             Currency own,
             DateRange period,
             List<DateRange> earlier,
-            ExchangeRates rates,
+            RatesAsked rates,
             Optional<String> source) {
         this.own = own;
         this.period = period;

@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.IntStream;
-import org.muster.ledger.ExchangeRates;
 import org.muster.ledger.LedgerAccount;
+import org.muster.ledger.RatesAsked;
 import org.muster.reporting.StatementFigures.RateUsed;
 import org.muster.shared.Money;
 
@@ -30,7 +30,7 @@ final class ReceiptRate implements Valuation {
 
     private final Currency own;
     private final List<LocalDate> ends;
-    private final ExchangeRates rates;
+    private final RatesAsked rates;
     private Currency unit;
     private BigDecimal donated = BigDecimal.ZERO;
     private BigDecimal banked = BigDecimal.ZERO;
@@ -42,7 +42,7 @@ final class ReceiptRate implements Valuation {
      * @param ends the last days of the periods told of, in their order; the last one's is that of
      *     the statement
      */
-    ReceiptRate(Currency own, List<LocalDate> ends, ExchangeRates rates) {
+    ReceiptRate(Currency own, List<LocalDate> ends, RatesAsked rates) {
         this.own = own;
         this.ends = ends;
         this.rates = rates;

@@ -20,8 +20,8 @@ import org.muster.funding.ContributionTerms;
 import org.muster.funding.ContributionTerms.FxMethod;
 import org.muster.ledger.CostCategory;
 import org.muster.ledger.ExchangeRates;
-import org.muster.ledger.Ledger;
 import org.muster.ledger.LedgerAccount;
+import org.muster.ledger.RatesAsked;
 import org.muster.narrative.Narratives;
 import org.muster.reporting.StatementFigures.Agreement;
 import org.muster.reporting.StatementFigures.EuHeading;
@@ -101,7 +101,6 @@ class StatementInputs {
 
     @PersistenceContext private EntityManager entities;
     @Inject private Settings settings;
-    @Inject private Ledger ledger;
     @Inject private ExchangeRates rates;
     @Inject private EventReach reach;
     @Inject private Narratives narratives;
@@ -113,8 +112,9 @@ class StatementInputs {
         var agreement = agreement(id);
         var unit = agreement.currency();
         var boundBy = boundBy(agreement, period);
-        var valuation = valuation(agreement, period, boundBy);
-        var lines = valuation.told(lines(agreement, period));
+        var asked = rates.asked();
+        var valuation = valuation(agreement, period, boundBy, asked);
+        var lines = valuation.told(lines(agreement, period, asked));
         var opening = Money.zero(unit);
         var unpaid = Money.zero(unit);
         var inPeriod = new ArrayList<Line>();
@@ -238,16 +238,16 @@ class StatementInputs {
                 row -> new EuHeading(row.text(), row.text()));
     }
 
-    private List<CountedLine> lines(Agreement agreement, DateRange period) {
+    private List<CountedLine> lines(Agreement agreement, DateRange period, RatesAsked asked) {
         var query =
                 entities.createNativeQuery(LINES)
                         .setParameter("basis", agreement.basis())
                         .setParameter("contribution", agreement.contribution())
                         .setParameter("to", period.to());
-        return Rows.of(query, row -> counted(row, agreement.currency()));
+        return Rows.of(query, row -> counted(row, agreement.currency(), asked));
     }
 
-    private CountedLine counted(Rows row, Currency unit) {
+    private CountedLine counted(Rows row, Currency unit, RatesAsked asked) {
         var account = row.text();
         var entry = row.uuid();
         var lineNo = (int) row.number();
@@ -266,7 +266,7 @@ class StatementInputs {
         var functional = new Money(row.number(), EURO);
         var ratesOf = row.day();
         var share = (int) row.number();
-        var reporting = ledger.in(unit, amount, functional, ratesOf);
+        var reporting = asked.in(unit, amount, functional, ratesOf);
         // Income is a credit: shown as what came in. What goes out is a debit: shown as it went.
         var isOut = OUT.contains(section(account));
         return new CountedLine(
@@ -401,14 +401,15 @@ class StatementInputs {
     }
 
     /** How the agreement has its foreign amounts told. */
-    private Valuation valuation(Agreement agreement, DateRange period, List<DateRange> earlier) {
+    private Valuation valuation(
+            Agreement agreement, DateRange period, List<DateRange> earlier, RatesAsked asked) {
         return switch (FxMethod.valueOf(agreement.fxMethod())) {
-            case TRANSACTION_DATE, MONTHLY -> new AsBooked(agreement.currency(), rates);
+            case TRANSACTION_DATE, MONTHLY -> new AsBooked(agreement.currency(), asked);
             case PERIOD_AVERAGE ->
                     new PeriodAverage(
-                            agreement.currency(), period, earlier, rates, rateSource(agreement));
+                            agreement.currency(), period, earlier, asked, rateSource(agreement));
             case WEIGHTED_RECEIPT ->
-                    new ReceiptRate(agreement.currency(), ends(earlier, period), rates);
+                    new ReceiptRate(agreement.currency(), ends(earlier, period), asked);
         };
     }
 

@@ -6,7 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.Currency;
+import java.util.List;
 import java.util.Random;
 import java.util.UUID;
 import org.junit.jupiter.api.Tag;
@@ -82,8 +84,8 @@ class PostingTest {
     private static ExchangeRates fixed(BigDecimal perEuro) {
         return new ExchangeRates() {
             @Override
-            public Rate rate(Currency currency, LocalDate day) {
-                return new Rate(currency, day, perEuro, "test");
+            List<Rate> ofBooks(Currency currency, YearMonth month) {
+                return List.of(new Rate(currency, month.atDay(1), perEuro, "test"));
             }
         };
     }
