@@ -7,7 +7,6 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.Query;
 import java.util.List;
-import java.util.UUID;
 import org.muster.account.Scope;
 import org.muster.account.ScopeRefused;
 import org.muster.account.Scopes;
@@ -50,8 +49,6 @@ public class StatementOverview {
                          or (:everyDonor or s.contribution_id in (:donor)) and s.certified_at is not null)
                and (:one = '' or cast(s.contribution_id as text) = :one)
             """;
-    // No contribution has this id: a list in SQL is never empty.
-    private static final UUID NONE = new UUID(0, 0);
 
     @PersistenceContext private EntityManager entities;
     @Inject private Statements statements;
@@ -192,15 +189,10 @@ public class StatementOverview {
         }
         return entities.createNativeQuery(sql)
                 .setParameter("all", office.everywhere())
-                .setParameter("office", ids(office))
+                .setParameter("office", office.contributionIds())
                 .setParameter("everyDonor", donor.everywhere())
-                .setParameter("donor", ids(donor))
+                .setParameter("donor", donor.contributionIds())
                 .setParameter("one", one == null ? "" : one.toString());
-    }
-
-    private static List<UUID> ids(Scope scope) {
-        var ids = scope.contributions().stream().map(UUID::fromString).toList();
-        return ids.isEmpty() ? List.of(NONE) : ids;
     }
 
     static StatementSummary summary(Rows row) {

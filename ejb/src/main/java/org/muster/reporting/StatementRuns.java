@@ -8,7 +8,6 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.List;
 import java.util.UUID;
-import org.muster.account.Scope;
 import org.muster.account.Scopes;
 import org.muster.funding.ContributionId;
 import org.muster.operation.JobRunId;
@@ -28,8 +27,6 @@ import org.muster.shared.Told;
 @RolesAllowed(Roles.SYSTEM)
 public class StatementRuns {
     private static final int MOST = 200;
-    // No contribution has this id: a list in SQL is never empty.
-    private static final UUID NOBODY = new UUID(0, 0);
 
     @PersistenceContext private EntityManager entities;
     @EJB private JobRuns runs;
@@ -131,7 +128,7 @@ public class StatementRuns {
                                  order by i.outcome <> 'REFUSED', i.seq""")
                         .setParameter("run", run.value())
                         .setParameter("all", scope.everywhere())
-                        .setParameter("reach", reach(scope))
+                        .setParameter("reach", scope.contributionIds())
                         .setFirstResult(first)
                         .setMaxResults(Math.min(size, MOST));
         return Rows.of(query, StatementRuns::item);
@@ -149,11 +146,6 @@ public class StatementRuns {
                 outcome,
                 statement == null ? null : new StatementId(statement),
                 reason.isEmpty() ? null : Told.read(reason));
-    }
-
-    private static List<UUID> reach(Scope scope) {
-        var ids = scope.contributions().stream().map(UUID::fromString).toList();
-        return ids.isEmpty() ? List.of(NOBODY) : ids;
     }
 
     private void note(UUID run, ContributionId id, String outcome, Produced made, String reason) {

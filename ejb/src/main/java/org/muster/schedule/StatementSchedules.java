@@ -10,8 +10,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
-import org.muster.account.Scope;
 import org.muster.account.ScopeRefused;
 import org.muster.account.Scopes;
 import org.muster.funding.ContributionId;
@@ -37,7 +35,6 @@ public class StatementSchedules {
     public static final String PARAMETER = "schedule";
 
     private static final int MOST = 200;
-    private static final UUID NOBODY = new UUID(0, 0);
 
     @PersistenceContext private EntityManager entities;
     @Inject private Scopes scopes;
@@ -96,7 +93,7 @@ public class StatementSchedules {
                                  where s.state = 'ACTIVE' and (:all or s.contribution_id in (:reach))
                                  order by s.next_at, c.agreement_no, s.id""")
                         .setParameter("all", reach.everywhere())
-                        .setParameter("reach", ids(reach))
+                        .setParameter("reach", reach.contributionIds())
                         .setFirstResult(first)
                         .setMaxResults(Math.min(size, MOST));
         return Rows.of(query, StatementSchedules::summary);
@@ -188,10 +185,5 @@ public class StatementSchedules {
         if (contribution == null ? !reach.everywhere() : !reach.coversContribution(contribution)) {
             throw new ScopeRefused(by, "schedule of " + contribution);
         }
-    }
-
-    private static List<UUID> ids(Scope scope) {
-        var ids = scope.contributions().stream().map(UUID::fromString).toList();
-        return ids.isEmpty() ? List.of(NOBODY) : ids;
     }
 }
