@@ -57,6 +57,28 @@ class StatementScheduleRunTest {
         return item.outcome().equals("MADE");
     }
 
+    /** As it is left by a server that dies between beginning the run and noting it. */
+    @Test
+    void aRunThatWasBegunAndNotNotedIsNotStartedAgain() throws Exception {
+        var id = contribution();
+        var schedule = set(id, OFFICER);
+        missed(schedule);
+        await(() -> lastRun(schedule) != null, "the run to start");
+        var run = lastRun(schedule);
+        await(() -> items(run).stream().allMatch(StatementScheduleRunTest::isMade), "its end");
+        FundingStage.run(
+                """
+                update muster.statement_schedule s
+                   set waiting = r.subject, taken_at = now() - interval '1 hour', last_run_id = null
+                  from muster.job_run r where r.id = cast(? as uuid) and s.id = cast(? as uuid)""",
+                run.toString(),
+                schedule.toString());
+        await(() -> lastRun(schedule) != null, "the run to be noted");
+        assertEquals(run, lastRun(schedule));
+        assertEquals(1, runs(id));
+        end(schedule, OFFICER);
+    }
+
     @Test
     void whoLostTheRoleStartsNothingAndTheScheduleSaysSo() throws Exception {
         var id = contribution();

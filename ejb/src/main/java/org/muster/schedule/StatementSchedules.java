@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.muster.account.ScopeRefused;
 import org.muster.account.Scopes;
 import org.muster.funding.ContributionId;
@@ -143,8 +144,27 @@ public class StatementSchedules {
     /** Takes what is due of a schedule; nothing where another server did. */
     public Optional<Taken> take(ScheduleId id) {
         var schedule = locked(id);
-        return schedule.take(clock.instant(), Instant.now(), settings.zone())
-                .map(order -> new Taken(order, schedule.owner()));
+        var taken = schedule.take(clock.instant(), Instant.now(), settings.zone());
+        var begun = taken.flatMap(order -> begun(id, order));
+        begun.ifPresent(schedule::started);
+        return begun.isPresent()
+                ? Optional.empty()
+                : taken.map(order -> new Taken(order, schedule.owner()));
+    }
+
+    /** The run that a server began of this time before it died. */
+    private Optional<JobRunId> begun(ScheduleId id, StatementOrder order) {
+        var query =
+                entities.createNativeQuery(
+                                """
+                                select id from muster.job_run
+                                 where job = :job and subject = :subject and parameters = :parameters
+                                 order by started_at limit 1""",
+                                UUID.class)
+                        .setParameter("job", StatementOrder.JOB)
+                        .setParameter("subject", order.subject())
+                        .setParameter("parameters", PARAMETER + "=" + id);
+        return Rows.of(query, row -> new JobRunId(row.uuid())).stream().findFirst();
     }
 
     public void started(ScheduleId id, JobRunId run) {
