@@ -16,6 +16,7 @@ import java.util.Properties;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.muster.funding.ContributionTerms.FxMethod;
 import org.muster.ledger.CostCategory;
 import org.muster.member.Region;
 import org.muster.shared.Actor;
@@ -163,6 +164,9 @@ final class Arguments {
         }
         if (type.isRecord() && type != Money.class) {
             return record(type, true);
+        }
+        if (type == FxMethod.class) {
+            return FxMethod.PERIOD_AVERAGE; // the one that names whose rates it takes
         }
         if (type.isEnum()) {
             return type.getEnumConstants()[0];

@@ -113,6 +113,7 @@ class DoorsKeepToTheirScopeTest {
                     "role",
                     "section",
                     "show",
+                    "source",
                     "standing",
                     "state",
                     "status",
