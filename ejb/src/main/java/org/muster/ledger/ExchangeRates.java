@@ -49,7 +49,7 @@ public class ExchangeRates {
 
     /** The rate the books are kept at on the day; the euro's is one. */
     public Rate rate(Currency currency, LocalDate day) {
-        return one(currency, day.withDayOfMonth(1), day, " desc", settings.rateSource(), day);
+        return asked().rate(currency, day);
     }
 
     /**
@@ -59,8 +59,13 @@ public class ExchangeRates {
      */
     public Rate ofMonth(Currency currency, YearMonth month, Optional<String> source) {
         var first = month.atDay(1);
+        if (currency.equals(EURO)) {
+            return new Rate(EURO, first, BigDecimal.ONE, "");
+        }
         var of = source.orElse(settings.rateSource());
-        return one(currency, first, month.atEndOfMonth(), "", of, first);
+        return published(currency, month, of).stream()
+                .findFirst()
+                .orElseThrow(() -> new RateMissing(currency, first, of));
     }
 
     /** What an act looks up here it keeps until it ends. */
@@ -68,37 +73,25 @@ public class ExchangeRates {
         return new RatesAsked(this);
     }
 
-    /** The books' rates of a month by their days; where a day has two, the last one holds. */
+    /** The rates of a month that the books are kept at, by their days. */
     List<Rate> ofBooks(Currency currency, YearMonth month) {
+        return published(currency, month, settings.rateSource());
+    }
+
+    RateMissing missing(Currency currency, LocalDate day) {
+        return new RateMissing(currency, day, settings.rateSource());
+    }
+
+    /** By their days; of two of a day the one the books were kept at comes first. */
+    private List<Rate> published(Currency currency, YearMonth month, String source) {
         var query =
-                entities.createNativeQuery(READ + OF_SOURCE + ", of_books")
+                entities.createNativeQuery(READ + OF_SOURCE + ", of_books desc")
                         .setParameter("currency", currency.getCurrencyCode())
                         .setParameter("first", month.atDay(1))
                         .setParameter("last", month.atEndOfMonth())
-                        .setParameter("source", settings.rateSource())
-                        .setParameter("books", true);
+                        .setParameter("source", source)
+                        .setParameter("books", isOfBooks(source));
         return Rows.of(query, ExchangeRates::rate);
-    }
-
-    private Rate one(
-            Currency currency,
-            LocalDate first,
-            LocalDate last,
-            String order,
-            String source,
-            LocalDate asked) {
-        if (currency.equals(EURO)) {
-            return new Rate(EURO, asked, BigDecimal.ONE, "");
-        }
-        var query = entities.createNativeQuery(READ + OF_SOURCE + order + ", of_books desc");
-        query.setParameter("currency", currency.getCurrencyCode())
-                .setParameter("first", first)
-                .setParameter("last", last)
-                .setParameter("source", source)
-                .setParameter("books", isOfBooks(source));
-        return Rows.of(query.setMaxResults(1), ExchangeRates::rate).stream()
-                .findFirst()
-                .orElseThrow(() -> new RateMissing(currency, asked, source));
     }
 
     private boolean isOfBooks(String source) {

@@ -1,5 +1,6 @@
 package org.muster.ledger;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Currency;
@@ -23,14 +24,18 @@ public final class RatesAsked {
     /** The rate the books are kept at on the day; the euro's is one. */
     public Rate rate(Currency currency, LocalDate day) {
         if (currency.equals(ExchangeRates.EURO)) {
-            return rates.rate(currency, day);
+            return new Rate(currency, day, BigDecimal.ONE, "");
         }
         return known
                 .computeIfAbsent(new Month(currency, YearMonth.from(day)), this::ofBooks)
                 .stream()
                 .filter(each -> !each.effectiveFrom().isAfter(day))
-                .reduce((earlier, later) -> later)
-                .orElseGet(() -> rates.rate(currency, day)); // which says what is missing
+                .reduce(RatesAsked::later)
+                .orElseThrow(() -> rates.missing(currency, day));
+    }
+
+    private static Rate later(Rate one, Rate other) {
+        return other.effectiveFrom().isAfter(one.effectiveFrom()) ? other : one;
     }
 
     private List<Rate> ofBooks(Month of) {
