@@ -15,9 +15,12 @@ import org.muster.shared.Roles;
 import org.muster.shared.Rows;
 import org.muster.shared.Told;
 
-/** Who may have statements produced: finance, and for one contribution within its limits. */
+/**
+ * Who may have statements produced: finance, and for one contribution within its limits; and what
+ * an order of them is called.
+ */
 @ApplicationScoped
-class StatementRunGate {
+public class StatementRunGate {
     private static final String[] READERS = {
         Roles.OPERATOR, Roles.ADMINISTRATOR, Roles.AUDITOR, Roles.FINANCE_OFFICER, Roles.CONTROLLER
     };
@@ -46,7 +49,7 @@ class StatementRunGate {
             var reach = scopes.of(asked.actor(), READERS);
             asked.subjects().stream()
                     .filter(subject -> isWithin(reach, StatementOrder.parse(subject)))
-                    .forEach(subject -> asked.add(subject, name(subject)));
+                    .forEach(subject -> asked.add(subject, named(StatementOrder.parse(subject))));
         }
     }
 
@@ -54,8 +57,7 @@ class StatementRunGate {
         return order.one().map(reach::coversContribution).orElse(true);
     }
 
-    private Told name(String subject) {
-        var order = StatementOrder.parse(subject);
+    public Told named(StatementOrder order) {
         var days = order.period();
         return order.one()
                 .map(id -> Told.of("jobs.statementsOf", agreement(id), days.from(), days.to()))

@@ -4,21 +4,18 @@ import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.muster.alarm.Alarm;
 import org.muster.alarm.Alarms;
-import org.muster.funding.ContributionId;
 import org.muster.operation.JobEnded;
 import org.muster.operation.JobRunSummary;
 import org.muster.operation.JobState;
 import org.muster.reporting.StatementOrder;
+import org.muster.reporting.StatementRunGate;
 import org.muster.reporting.StatementRuns;
 import org.muster.shared.Actor;
-import org.muster.shared.Rows;
 import org.muster.shared.Told;
 
 /**
@@ -30,8 +27,8 @@ import org.muster.shared.Told;
 class FailedTimes {
     private static final int MOST_NAMED = 10;
 
-    @PersistenceContext private EntityManager entities;
     @Inject private Alarms alarms;
+    @Inject private StatementRunGate orders;
     @EJB private StatementRuns statements;
 
     void on(@Observes JobEnded ended) {
@@ -48,7 +45,7 @@ class FailedTimes {
     void refused(ScheduleId schedule, StatementOrder order, Told why) {
         alarms.raise(
                 new Alarm(
-                        work(order),
+                        orders.named(order),
                         order.one().orElse(null),
                         schedule.value(),
                         order.subject(),
@@ -63,7 +60,7 @@ class FailedTimes {
         var tally = statements.tally(run.id().value());
         alarms.raise(
                 new Alarm(
-                        work(order),
+                        orders.named(order),
                         order.one().orElse(null),
                         schedule,
                         order.subject(),
@@ -80,20 +77,5 @@ class FailedTimes {
                 .filter(item -> item.reason() != null)
                 .forEach(item -> reasons.add(new Alarm.Reason(item.agreementNo(), item.reason())));
         return reasons;
-    }
-
-    private Told work(StatementOrder order) {
-        var days = order.period();
-        return order.one()
-                .map(id -> Told.of("jobs.statementsOf", agreement(id), days.from(), days.to()))
-                .orElse(Told.of("jobs.statementsOfAll", days.from(), days.to()));
-    }
-
-    private String agreement(ContributionId id) {
-        var query =
-                entities.createNativeQuery(
-                                "select agreement_no from muster.contribution where id = :id")
-                        .setParameter("id", id.value());
-        return Rows.of(query, Rows::text).stream().findFirst().orElse(id.toString());
     }
 }
