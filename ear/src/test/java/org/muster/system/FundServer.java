@@ -28,9 +28,9 @@ import org.muster.run.Ports;
 import org.muster.run.WildFly;
 
 /**
- * A Muster with a database of its own, on one server or two, whose jobs are held back where the
- * test says and whose server is killed there. A job counts its items in the transaction that did
- * them: there it waits for a lock in the test's hand, with everything done and nothing committed.
+ * A Muster with a database of its own, whose jobs are held back where the test says and whose
+ * server is killed there. A job counts its items in the transaction that did them: there it waits
+ * for a lock in the test's hand, with everything done and nothing committed.
  */
 final class FundServer implements FundBooks.Desk, AutoCloseable {
     private static final String EAR = "muster.ear";
@@ -38,53 +38,45 @@ final class FundServer implements FundBooks.Desk, AutoCloseable {
     private static final int LOCK = 4711;
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
-    private final Path directory;
     private final Database database;
-    private final List<WildFly> nodes = new ArrayList<>();
-    private int asked;
+    private final WildFly server;
     private Connection keeper;
 
-    private FundServer(Path directory, int count) throws Exception {
-        this.directory = directory;
+    private FundServer(Path directory) throws IOException {
         WildFly.remove(directory);
         Files.createDirectories(directory);
+        var ports = Ports.free();
+        database = Database.start(directory.resolve("postgres"), ports.database());
+        var settings = Installed.settings(database, ports);
+        server = new WildFly(Installed.home(), directory.resolve("server"), ports, settings);
+    }
+
+    /** Starts one in a directory of its own; it ends with this process at the latest. */
+    static FundServer start(Path directory) throws Exception {
+        var fresh = new FundServer(directory);
+        Runtime.getRuntime().addShutdownHook(new Thread(fresh::close, "end-fund"));
+        fresh.install(directory);
+        return fresh;
+    }
+
+    private void install(Path directory) throws Exception {
+        Installed.configure(server, directory);
+        server.deploy(Path.of(System.getProperty("muster.ear")), EAR);
         var driver = directory.resolve(DRIVER);
         InContainer.archive(
                         FundBooksDoor.class,
                         FundBooks.class,
-                        FundBooks.Answer.class,
-                        FundBooks.Desk.class,
                         FundModel.class,
                         FundPlay.class,
                         FundingStage.class)
                 .as(ZipExporter.class)
                 .exportTo(driver.toFile(), true);
-        var first = Ports.free();
-        database = Database.start(directory.resolve("postgres"), first.database());
-        for (var number = 0; number < count; number++) {
-            lay(number == 0 ? first : Ports.free(), number, driver);
-            start(number);
-        }
+        server.deploy(driver, DRIVER);
+        mend();
         try (var connection = connect()) {
             Installed.openAccounts(connection);
             watch(connection);
         }
-    }
-
-    static FundServer start(Path directory, int nodes) throws Exception {
-        return new FundServer(directory, nodes);
-    }
-
-    private void lay(Ports ports, int number, Path driver) throws Exception {
-        var settings = Installed.settings(database, ports);
-        settings.put("muster.node", "fund-" + number);
-        settings.put("muster.jobs.lease", "15");
-        var node =
-                new WildFly(Installed.home(), directory.resolve("node-" + number), ports, settings);
-        Installed.configure(node, directory);
-        node.deploy(Path.of(System.getProperty("muster.ear")), EAR);
-        node.deploy(driver, DRIVER);
-        nodes.add(node);
     }
 
     /** Notes each boundary that a job comes to, and waits there where the test says so. */
@@ -110,39 +102,27 @@ final class FundServer implements FundBooks.Desk, AutoCloseable {
         }
     }
 
-    // --- servers
+    // --- the server
 
-    private void start(int number) throws Exception {
-        var node = nodes.get(number);
-        for (var archive : List.of(EAR, DRIVER)) {
-            Files.deleteIfExists(node.base().resolve("deployments/" + archive + ".deployed"));
-        }
-        node.start();
-        node.awaitDeployed(EAR);
-        node.awaitDeployed(DRIVER);
-    }
-
-    /**
-     * Kills the server that is asked. Where there is another one, that is asked from now on; the
-     * only one is started again.
-     */
+    /** Kills the server, lets go of what was held, and starts it again. */
     void kill() throws Exception {
-        nodes.get(asked).kill();
+        server.kill();
         letGo();
         await(() -> waiting("is not null") == 0, "the dead server's sessions to end");
-        if (nodes.size() == 1) {
-            start(asked);
-        }
-        asked = (asked + 1) % nodes.size();
+        mend();
     }
 
-    /** Starts what lies dead. */
+    /** Starts the server where it lies dead. */
     void mend() throws Exception {
-        for (var number = 0; number < nodes.size(); number++) {
-            if (!nodes.get(number).isAlive()) {
-                start(number);
-            }
+        if (server.isAlive()) {
+            return;
         }
+        for (var archive : List.of(EAR, DRIVER)) {
+            Files.deleteIfExists(server.base().resolve("deployments/" + archive + ".deployed"));
+        }
+        server.start();
+        server.awaitDeployed(EAR);
+        server.awaitDeployed(DRIVER);
     }
 
     // --- boundaries
@@ -268,7 +248,7 @@ final class FundServer implements FundBooks.Desk, AutoCloseable {
     }
 
     private String address() {
-        return "http://127.0.0.1:" + nodes.get(asked).ports().http();
+        return "http://127.0.0.1:" + server.ports().http();
     }
 
     // --- rows
@@ -305,8 +285,12 @@ final class FundServer implements FundBooks.Desk, AutoCloseable {
     }
 
     @Override
-    public void close() throws IOException {
-        nodes.forEach(WildFly::close);
-        database.close();
+    public void close() {
+        server.close();
+        try {
+            database.close();
+        } catch (IOException stubborn) {
+            System.err.println("PostgreSQL could not be stopped cleanly: " + stubborn);
+        }
     }
 }

@@ -228,8 +228,7 @@ final class FundStory {
     }
 
     private String ids() {
-        return String.join(
-                ", ", agreements.stream().map(id -> "'" + id + "'").toArray(String[]::new));
+        return "'" + String.join("', '", agreements) + "'";
     }
 
     private String withoutNames(String text) {

@@ -28,17 +28,19 @@ class FundUnderKillTest {
 
     @BeforeAll
     static void install() throws Exception {
-        server = FundServer.start(Installed.target().resolve("fund"), 1);
+        System.out.println("FundUnderKillTest: -Dmuster.fault.seed=" + SEED);
+        server = FundServer.start(Installed.target().resolve("fund"));
         faults = new FundFaults(server, SEED);
     }
 
     @AfterAll
-    static void end() throws IOException {
-        server.close();
+    static void end() {
+        if (server != null) {
+            server.close();
+        }
     }
 
     @TestFactory
-    @Tag("F27")
     @Tag("F28")
     Stream<DynamicTest> killedAndRestartedItEndsAsTheUndisturbedOne() throws IOException {
         var rounds =
@@ -56,7 +58,9 @@ class FundUnderKillTest {
         var began = Instant.now();
         faults.happen(round);
         var seconds = Duration.between(began, Instant.now()).toSeconds();
-        passed().note(round, faults.named(round) + "; " + seconds + " s");
+        if (ALL) {
+            passed().note(round, faults.named(round) + "; " + seconds + " s");
+        }
     }
 
     private static Passed passed() throws IOException {
