@@ -116,6 +116,10 @@ class ExchangeTest {
         assertEquals(euro("20.00"), figures.exchange());
         assertEquals(euro("520.00"), figures.closing());
         assertEquals(figures.uncommitted(), shown(id));
+        var overview = InContainer.service(ContributionOverview.class);
+        var money = As.system(() -> overview.waterfall(id, OFFICER));
+        assertEquals(euro("20.00"), money.exchange());
+        assertEquals(figures.uncommitted(), money.uncommitted());
         holds(figures);
     }
 

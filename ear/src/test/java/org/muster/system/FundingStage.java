@@ -76,6 +76,7 @@ public final class FundingStage {
                 basis,
                 ContributionTerms.Recognition.UNCONDITIONAL,
                 ContributionTerms.FxMethod.MONTHLY,
+                null,
                 pscBasisPoints);
     }
 
@@ -91,7 +92,21 @@ public final class FundingStage {
             ContributionTerms.Recognition recognition)
             throws Exception {
         return contribution(
-                agreed, period, ContributionTerms.Basis.ACCRUAL, recognition, method, 0);
+                agreed, period, ContributionTerms.Basis.ACCRUAL, recognition, method, null, 0);
+    }
+
+    /** One whose averages are made of the rates of a source. */
+    ContributionId contribution(
+            Money agreed, DateRange period, ContributionTerms.FxMethod method, String rateSource)
+            throws Exception {
+        return contribution(
+                agreed,
+                period,
+                ContributionTerms.Basis.ACCRUAL,
+                ContributionTerms.Recognition.UNCONDITIONAL,
+                method,
+                rateSource,
+                0);
     }
 
     private ContributionId contribution(
@@ -100,6 +115,7 @@ public final class FundingStage {
             ContributionTerms.Basis basis,
             ContributionTerms.Recognition recognition,
             ContributionTerms.FxMethod method,
+            String rateSource,
             int pscBasisPoints)
             throws Exception {
         var agreements = InContainer.service(Agreements.class);
@@ -117,6 +133,7 @@ public final class FundingStage {
                                             basis,
                                             recognition,
                                             method,
+                                            rateSource,
                                             "3",
                                             pscBasisPoints,
                                             period,

@@ -3,7 +3,6 @@ package org.muster.system;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.muster.system.FundingStage.CONTROLLER;
 import static org.muster.system.FundingStage.OFFICER;
 import static org.muster.system.FundingStage.euro;
 
@@ -16,12 +15,9 @@ import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.Test;
-import org.muster.funding.Agreements;
 import org.muster.funding.Beneficiary;
 import org.muster.funding.ContributionId;
-import org.muster.funding.ContributionTerms;
 import org.muster.funding.ContributionTerms.FxMethod;
-import org.muster.funding.DonorRegister;
 import org.muster.ledger.CostCategory;
 import org.muster.ledger.LedgerKeeping;
 import org.muster.ledger.Rate;
@@ -148,34 +144,7 @@ class RateSourceTest {
     }
 
     private ContributionId fund(FxMethod method, String source) throws Exception {
-        var agreements = InContainer.service(Agreements.class);
-        var donors = InContainer.service(DonorRegister.class);
-        var id =
-                As.system(
-                        () -> {
-                            var terms =
-                                    new ContributionTerms(
-                                            "RS-" + stage.code + method,
-                                            donors.register(
-                                                    "Donor " + stage.code,
-                                                    "10",
-                                                    null,
-                                                    List.of(),
-                                                    OFFICER),
-                                            "Fund",
-                                            euro("5000.00"),
-                                            ContributionTerms.Basis.ACCRUAL,
-                                            ContributionTerms.Recognition.UNCONDITIONAL,
-                                            method,
-                                            source,
-                                            "3",
-                                            0,
-                                            YEAR,
-                                            YEAR.to());
-                            var entered = agreements.enter(terms, OFFICER);
-                            agreements.sign(entered, CONTROLLER);
-                            return entered;
-                        });
+        var id = stage.contribution(euro("5000.00"), YEAR, method, source);
         stage.receive(id, "5000.00", YEAR.from());
         return id;
     }

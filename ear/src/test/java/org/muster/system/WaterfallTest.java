@@ -67,7 +67,7 @@ class WaterfallTest {
     }
 
     @Test
-    void whatWaitsForAConditionInterestAndExchangeAreStepsOfTheirOwnAndAddUp() throws Exception {
+    void whatWaitsForAConditionAndInterestAreStepsOfTheirOwnAndAddUp() throws Exception {
         var id =
                 stage.contribution(
                         euro("1000.00"),

@@ -103,7 +103,8 @@ class EuAnnexTest {
         for (var round = 0; round < 500; round++) {
             var lines = new ArrayList<Line>();
             for (var at = random.nextInt(20); at > 0; at--) {
-                var category = CostCategory.values()[random.nextInt(12)].name();
+                var category =
+                        CostCategory.values()[random.nextInt(CostCategory.values().length)].name();
                 var told = euro(random.nextLong(-5_000, 900_000));
                 var posted =
                         random.nextBoolean() || category.equals("PSC")
