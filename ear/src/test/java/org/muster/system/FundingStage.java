@@ -134,6 +134,7 @@ public final class FundingStage {
                                             recognition,
                                             method,
                                             rateSource,
+                                            ContributionTerms.InterestPolicy.KEPT,
                                             "3",
                                             pscBasisPoints,
                                             period,

@@ -11,12 +11,13 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.LocalDate;
+import org.muster.funding.ContributionTerms.InterestPolicy;
 import org.muster.shared.Actor;
 import org.muster.shared.FourEyes;
 
 /**
- * What was agreed with the donor later: another amount, other dates. In force once a second person
- * has approved it; from then on it keeps what stood before.
+ * What was agreed with the donor later: another amount, other dates, another's interest. In force
+ * once a second person has approved it; from then on it keeps what stood before.
  */
 @Entity
 @Table(name = "addendum")
@@ -50,6 +51,11 @@ public class Addendum {
     @Column(name = "liquidation_to")
     private LocalDate liquidationTo;
 
+    // Null where it stays as it was.
+    @Enumerated(EnumType.STRING)
+    @Column(name = "interest_policy")
+    private InterestPolicy interestPolicy;
+
     @Enumerated(EnumType.STRING)
     private State state;
 
@@ -74,6 +80,10 @@ public class Addendum {
     @Column(name = "liquidation_to_before")
     private LocalDate liquidationToBefore;
 
+    @Enumerated(EnumType.STRING)
+    @Column(name = "interest_policy_before")
+    private InterestPolicy interestPolicyBefore;
+
     protected Addendum() {}
 
     static Addendum enter(NewAddendum entered, Actor by, Instant at) {
@@ -85,6 +95,7 @@ public class Addendum {
         addendum.agreedMinor = entered.agreed().minor();
         addendum.validTo = entered.validTo();
         addendum.liquidationTo = entered.liquidationTo();
+        addendum.interestPolicy = entered.interestPolicy().orElse(null);
         addendum.state = State.ENTERED;
         addendum.enteredBy = by.login();
         addendum.enteredAt = at;
@@ -97,7 +108,12 @@ public class Addendum {
         agreedMinorBefore = changed.agreed().minor();
         validToBefore = changed.validity().to();
         liquidationToBefore = changed.liquidationTo();
-        changed.amend(agreedMinor, validTo, liquidationTo);
+        interestPolicyBefore = changed.interestPolicy();
+        changed.amend(
+                agreedMinor,
+                validTo,
+                liquidationTo,
+                interestPolicy == null ? interestPolicyBefore : interestPolicy);
     }
 
     void refuse(Actor by, Instant at) {

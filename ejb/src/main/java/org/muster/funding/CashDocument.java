@@ -29,8 +29,10 @@ import org.muster.shared.Told;
 public class CashDocument {
     /** What moved the money. */
     public enum Kind {
-        /** What a bank paid on the contribution's money: income of the contribution. */
+        /** What a bank paid on the contribution's money: its income, or owed to the donor. */
         INTEREST(false),
+        /** Interest given back that the agreement does not let stay: never income. */
+        INTEREST_REPAID(false),
         /** Paid before the cost is known: owed back until it is settled, and no expenditure. */
         ADVANCE(true),
         /** What came back of advances. */

@@ -5,6 +5,7 @@ import static org.muster.ledger.LedgerAccount.BANK;
 import static org.muster.ledger.LedgerAccount.DEFERRED;
 import static org.muster.ledger.LedgerAccount.EXCHANGE;
 import static org.muster.ledger.LedgerAccount.INCOME_INTEREST;
+import static org.muster.ledger.LedgerAccount.INTEREST_OWED;
 import static org.muster.ledger.LedgerAccount.REFUND;
 
 import jakarta.annotation.security.RolesAllowed;
@@ -15,8 +16,10 @@ import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
 import java.util.List;
 import org.muster.event.EventId;
+import org.muster.funding.ContributionTerms.InterestPolicy;
 import org.muster.ledger.Exchange;
 import org.muster.ledger.Ledger;
+import org.muster.ledger.LedgerAccount;
 import org.muster.ledger.Posting;
 import org.muster.ledger.Purpose;
 import org.muster.operation.AuditTrail;
@@ -50,7 +53,7 @@ public class CashDocuments {
         reach.toEnter(entered.contribution(), by);
         var contribution = contributions.lock(entered.contribution());
         contribution.requireMoney();
-        requireOwnCurrency(entered, contribution);
+        requireOwnCurrency(entered.kind(), entered.amount(), contribution);
         if (entered.instalment() != null) {
             deferred(entered.instalment(), contribution, entered.amount());
         }
@@ -70,6 +73,8 @@ public class CashDocuments {
         contribution.requireMoney();
         // Read again behind the lock: somebody may have decided meanwhile.
         entities.refresh(document);
+        // Whose the interest is may have been agreed otherwise since it was entered.
+        requireOwnCurrency(document.kind(), document.amount(), contribution);
         document.decide(CashDocument.State.APPROVED, by);
         var posting = posting(document, contribution);
         weigh(document, contribution, posting.lost(contribution.currency()));
@@ -139,13 +144,23 @@ public class CashDocuments {
                 .get(0);
     }
 
-    /** What is advanced or deferred goes and comes back in one currency. */
-    private static void requireOwnCurrency(NewCashDocument entered, Contribution contribution) {
-        var isOwn = entered.amount().currency().equals(contribution.currency());
-        var isHeld = entered.kind().isForEvent() || entered.kind() == CashDocument.Kind.RETURNED;
+    /** What is advanced, deferred or owed goes and comes back in one currency. */
+    private static void requireOwnCurrency(
+            CashDocument.Kind kind, Money amount, Contribution contribution) {
+        var isOwn = amount.currency().equals(contribution.currency());
+        var isHeld =
+                switch (kind) {
+                    case ADVANCE, ADVANCE_REPAID, RETURNED, INTEREST_REPAID -> true;
+                    case INTEREST -> isReturned(contribution);
+                    case REFUND -> false;
+                };
         if (isHeld && !isOwn) {
             throw new InvalidInput("amount", Told.of("why.cash.currency", contribution.currency()));
         }
+    }
+
+    private static boolean isReturned(Contribution contribution) {
+        return contribution.interestPolicy() == InterestPolicy.RETURNED;
     }
 
     /** Nothing is paid out that the contribution does not have, or comes back that never went. */
@@ -155,7 +170,8 @@ public class CashDocuments {
             case INTEREST -> {}
             case REFUND -> encumbrance.requireRoom(contribution, worth.plus(lost));
             case ADVANCE -> require(contribution, worth, cash(contribution));
-            case RETURNED -> require(contribution, worth, deferred(contribution));
+            case RETURNED -> require(contribution, worth, owed(contribution, DEFERRED));
+            case INTEREST_REPAID -> require(contribution, worth, owed(contribution, INTEREST_OWED));
             case ADVANCE_REPAID ->
                     require(contribution, worth, advanced(contribution, document.event()));
         }
@@ -179,15 +195,18 @@ public class CashDocuments {
         return instalment;
     }
 
-    /** What is at the bank and not owed back for want of a condition met. */
+    /** What is at the bank and not owed back for want of a condition met, or as interest. */
     private Money cash(Contribution contribution) {
         var totals = ledger.totals(contribution.id().value(), contribution.currency());
-        return totals.get(BANK).plus(totals.get(EXCHANGE)).plus(totals.get(DEFERRED));
+        return totals.get(BANK)
+                .plus(totals.get(EXCHANGE))
+                .plus(totals.get(DEFERRED))
+                .plus(totals.get(INTEREST_OWED));
     }
 
-    private Money deferred(Contribution contribution) {
+    private Money owed(Contribution contribution, LedgerAccount account) {
         return ledger.totals(contribution.id().value(), contribution.currency())
-                .get(DEFERRED)
+                .get(account)
                 .negated();
     }
 
@@ -209,7 +228,12 @@ public class CashDocuments {
                         document.onDay(),
                         document.kind() + " " + document.reference());
         return switch (document.kind()) {
-            case INTEREST -> exchange.received(posting, INCOME_INTEREST, moved);
+            case INTEREST ->
+                    exchange.received(
+                            posting,
+                            isReturned(contribution) ? INTEREST_OWED : INCOME_INTEREST,
+                            moved);
+            case INTEREST_REPAID -> exchange.paid(posting, INTEREST_OWED, moved);
             case ADVANCE -> exchange.paid(posting, ADVANCE, moved);
             case ADVANCE_REPAID -> exchange.received(posting, ADVANCE, moved);
             case REFUND -> exchange.paid(posting, REFUND, moved);

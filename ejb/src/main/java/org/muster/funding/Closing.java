@@ -48,6 +48,7 @@ class Closing {
         refuse("why.close.advances", held.get(LedgerAccount.ADVANCE));
         refuse("why.close.owed", held.get(LedgerAccount.PAYABLE).negated());
         refuse("why.close.deferred", held.get(LedgerAccount.DEFERRED).negated());
+        refuse("why.close.interest", held.get(LedgerAccount.INTEREST_OWED).negated());
         refuse(
                 "why.close.balance",
                 ledger.balance(contribution.id().value(), contribution.currency()));

@@ -13,6 +13,7 @@ import java.time.LocalDate;
 import java.util.Currency;
 import org.muster.funding.ContributionTerms.Basis;
 import org.muster.funding.ContributionTerms.FxMethod;
+import org.muster.funding.ContributionTerms.InterestPolicy;
 import org.muster.funding.ContributionTerms.Recognition;
 import org.muster.shared.Actor;
 import org.muster.shared.DateRange;
@@ -56,6 +57,10 @@ public class Contribution {
     @Column(name = "rate_source")
     private String rateSource;
 
+    @Enumerated(EnumType.STRING)
+    @Column(name = "interest_policy")
+    private InterestPolicy interestPolicy;
+
     @Column(name = "earmark_category")
     private String earmarkCategory;
 
@@ -92,6 +97,7 @@ public class Contribution {
         contribution.recognition = terms.recognition();
         contribution.fxMethod = terms.fxMethod();
         contribution.rateSource = terms.rateSource();
+        contribution.interestPolicy = terms.interestPolicy();
         contribution.earmarkCategory = terms.earmarkCategory();
         contribution.pscBasisPoints = terms.pscBasisPoints();
         contribution.validity = terms.validity();
@@ -117,11 +123,13 @@ public class Contribution {
         state = ContributionState.ACTIVE;
     }
 
-    /** By an addendum: the amount and the ends that are agreed now. */
-    void amend(long agreedMinor, LocalDate validTo, LocalDate toBePaidUntil) {
+    /** By an addendum: the amount, the ends and whose the interest is from now on. */
+    void amend(
+            long agreedMinor, LocalDate validTo, LocalDate toBePaidUntil, InterestPolicy interest) {
         agreed = new Money(agreedMinor, agreed.currency());
         validity = new DateRange(validity.from(), validTo);
         liquidationTo = toBePaidUntil;
+        interestPolicy = interest;
     }
 
     /** Nothing moves any more; what was told of it stays. */
@@ -180,6 +188,10 @@ public class Contribution {
     /** Whose rates an average is made of; null for those of the books. */
     public String rateSource() {
         return rateSource;
+    }
+
+    public InterestPolicy interestPolicy() {
+        return interestPolicy;
     }
 
     public String earmarkCategory() {

@@ -60,6 +60,7 @@ public record ContributionDetail(
     /**
      * What was agreed later.
      *
+     * @param interest whose the interest is from then on, or null where it stays as it was
      * @param before the amount that stood before, or null while it is not in force
      * @param decidedBy who approved or refused it, or null while it waits
      */
@@ -70,6 +71,7 @@ public record ContributionDetail(
             Money agreed,
             LocalDate validTo,
             LocalDate liquidationTo,
+            ContributionTerms.InterestPolicy interest,
             Money before,
             Addendum.State state,
             String enteredBy,

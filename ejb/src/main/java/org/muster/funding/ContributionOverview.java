@@ -105,6 +105,7 @@ public class ContributionOverview {
                 totals.get(LedgerAccount.INCOME_CONTRIBUTION).negated().plus(deferred),
                 deferred,
                 totals.get(LedgerAccount.INCOME_INTEREST).negated(),
+                totals.get(LedgerAccount.INTEREST_OWED).negated(),
                 totals.get(LedgerAccount.INCOME_FX).negated(),
                 spent,
                 support == null ? Money.zero(currency) : support,
@@ -308,7 +309,7 @@ public class ContributionOverview {
                 of(
                         contribution.id(),
                         """
-                        select id, reference, agreed_on, agreed_minor, valid_to, liquidation_to,
+                        select id, reference, agreed_on, agreed_minor, valid_to, liquidation_to, interest_policy,
                                coalesce(agreed_minor_before, -1), state, entered_by, decided_by
                           from muster.addendum where contribution_id = :id order by entered_at desc, id limit 200"""),
                 row ->
@@ -319,10 +320,15 @@ public class ContributionOverview {
                                 new Money(row.number(), currency),
                                 row.day(),
                                 row.day(),
+                                interest(row.text()),
                                 before(row.number(), currency),
                                 Addendum.State.valueOf(row.text()),
                                 row.text(),
                                 row.text()));
+    }
+
+    private static ContributionTerms.InterestPolicy interest(String policy) {
+        return policy == null ? null : ContributionTerms.InterestPolicy.valueOf(policy);
     }
 
     private static Money before(long minor, Currency currency) {

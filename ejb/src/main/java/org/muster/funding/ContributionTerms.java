@@ -13,6 +13,7 @@ import org.muster.shared.Told;
  * What donor and organisation agreed.
  *
  * @param rateSource whose rates an average is made of, by its code; null for those of the books
+ * @param interestPolicy whose the interest on the money is
  * @param earmarkCategory IATI's: 1 unearmarked, 2 softly, 3 earmarked, 4 tightly
  * @param pscBasisPoints programme support cost in hundredths of a per cent of the direct cost
  * @param liquidationTo the last day on which costs of the period may still be paid
@@ -26,6 +27,7 @@ public record ContributionTerms(
         Recognition recognition,
         FxMethod fxMethod,
         String rateSource,
+        InterestPolicy interestPolicy,
         String earmarkCategory,
         int pscBasisPoints,
         DateRange validity,
@@ -57,6 +59,12 @@ public record ContributionTerms(
         WEIGHTED_RECEIPT
     }
 
+    /** Whose the interest on the money is: income of the contribution, or owed to the donor. */
+    public enum InterestPolicy {
+        KEPT,
+        RETURNED
+    }
+
     public ContributionTerms {
         agreementNo = required("agreementNo", agreementNo, 40);
         title = required("title", title, 160);
@@ -77,7 +85,7 @@ public record ContributionTerms(
         }
     }
 
-    /** With rates of the books, whatever the method. */
+    /** With rates of the books, whatever the method, and interest that is kept. */
     public ContributionTerms(
             String agreementNo,
             DonorId donor,
@@ -99,6 +107,7 @@ public record ContributionTerms(
                 recognition,
                 fxMethod,
                 null,
+                InterestPolicy.KEPT,
                 earmarkCategory,
                 pscBasisPoints,
                 validity,

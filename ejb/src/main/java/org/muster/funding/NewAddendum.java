@@ -1,6 +1,8 @@
 package org.muster.funding;
 
 import java.time.LocalDate;
+import java.util.Optional;
+import org.muster.funding.ContributionTerms.InterestPolicy;
 import org.muster.shared.InvalidInput;
 import org.muster.shared.Money;
 import org.muster.shared.Told;
@@ -12,6 +14,7 @@ import org.muster.shared.Told;
  * @param agreed the whole amount that is agreed now
  * @param validTo the last day of the period now
  * @param liquidationTo the last day on which costs of the period may be paid now
+ * @param interestPolicy whose the interest is that comes from now on; empty where it stays so
  */
 public record NewAddendum(
         ContributionId contribution,
@@ -19,7 +22,8 @@ public record NewAddendum(
         LocalDate agreedOn,
         Money agreed,
         LocalDate validTo,
-        LocalDate liquidationTo) {
+        LocalDate liquidationTo,
+        Optional<InterestPolicy> interestPolicy) {
 
     public NewAddendum {
         reference = ContributionTerms.required("reference", reference, 120);
@@ -29,5 +33,16 @@ public record NewAddendum(
         if (liquidationTo.isBefore(validTo)) {
             throw new InvalidInput("liquidationTo", Told.of("why.addendum.liquidation"));
         }
+    }
+
+    /** That leaves whose the interest is as it was. */
+    public NewAddendum(
+            ContributionId contribution,
+            String reference,
+            LocalDate agreedOn,
+            Money agreed,
+            LocalDate validTo,
+            LocalDate liquidationTo) {
+        this(contribution, reference, agreedOn, agreed, validTo, liquidationTo, Optional.empty());
     }
 }

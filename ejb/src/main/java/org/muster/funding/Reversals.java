@@ -8,7 +8,10 @@ import jakarta.persistence.PersistenceContext;
 import java.util.List;
 import java.util.UUID;
 import org.muster.ledger.EntryReversed;
+import org.muster.ledger.Ledger;
+import org.muster.ledger.LedgerAccount;
 import org.muster.shared.InvalidInput;
+import org.muster.shared.Money;
 import org.muster.shared.Told;
 
 /**
@@ -19,6 +22,7 @@ import org.muster.shared.Told;
 class Reversals {
     @PersistenceContext private EntityManager entities;
     @Inject private Contributions contributions;
+    @Inject private Ledger ledger;
 
     void onReversal(@Observes EntryReversed reversed) {
         switch (reversed.sourceKind()) {
@@ -91,6 +95,23 @@ class Reversals {
         var document = entities.find(CashDocument.class, new CashDocumentId(id));
         contributions.lock(document.contribution());
         entities.refresh(document);
+        if (document.amount().exceeds(owedBeside(document))) {
+            throw new InvalidInput("entry", Told.of("why.ledger.interestRepaid"));
+        }
         document.reverse();
+    }
+
+    /** What may be taken back of interest that is owed to the donor; all of anything else. */
+    private Money owedBeside(CashDocument document) {
+        var isOwed =
+                ledger.entryOf("CASH_DOCUMENT", document.id())
+                        .filter(entry -> document.kind() == CashDocument.Kind.INTEREST)
+                        .map(entry -> ledger.moved(entry, LedgerAccount.INTEREST_OWED))
+                        .orElse(false);
+        return isOwed
+                ? ledger.totals(document.contribution().value(), document.amount().currency())
+                        .get(LedgerAccount.INTEREST_OWED)
+                        .negated()
+                : document.amount();
     }
 }

@@ -12,6 +12,7 @@ import org.muster.shared.Money;
  * @param pledged instalments scheduled and not yet come in
  * @param received of the donor, whether income already or not
  * @param deferred what of it waits for its condition
+ * @param interestOwed to the donor, by the agreement: beside what is available
  * @param exchange gained or lost, below nothing
  * @param spent direct cost per kind, those without any left out
  * @param support programme support cost
@@ -25,6 +26,7 @@ public record Waterfall(
         Money received,
         Money deferred,
         Money interest,
+        Money interestOwed,
         Money exchange,
         Map<CostCategory, Money> spent,
         Money support,

@@ -239,6 +239,17 @@ public class Ledger {
         return found.stream().map(UUID.class::cast).map(JournalEntryId::new).findFirst();
     }
 
+    /** Whether an entry has a line on the account. */
+    public boolean moved(JournalEntryId entry, LedgerAccount account) {
+        return !entities.createNativeQuery(
+                        """
+                        select 1 from muster.journal_line where entry_id = :id and account = :account""")
+                .setParameter("id", entry.value())
+                .setParameter("account", account.name())
+                .getResultList()
+                .isEmpty();
+    }
+
     /**
      * What was spent of a contribution on one event and category so far, in the currency asked.
      *

@@ -8,6 +8,8 @@ public enum LedgerAccount {
     PAYABLE,
     /** Received upon a condition that is not met yet: owed to the donor. */
     DEFERRED,
+    /** Interest that by its agreement does not stay: owed to the donor, and never income. */
+    INTEREST_OWED,
     INCOME_CONTRIBUTION,
     INCOME_INTEREST,
     INCOME_FX,

@@ -32,6 +32,7 @@ public class AgreementForm {
                     .with("currency", "EUR")
                     .with("psc", "0")
                     .with("fxMethod", "MONTHLY")
+                    .with("interestPolicy", "KEPT")
                     .with("recognition", "UNCONDITIONAL");
 
     public void load() {
@@ -51,6 +52,8 @@ public class AgreementForm {
                                 typed.choice(ContributionTerms.Recognition.class, "recognition"),
                                 typed.choice(ContributionTerms.FxMethod.class, "fxMethod"),
                                 typed.text("rateSource"),
+                                typed.choice(
+                                        ContributionTerms.InterestPolicy.class, "interestPolicy"),
                                 "3",
                                 typed.hundredths("psc"),
                                 new DateRange(typed.day("from"), typed.day("to")),
@@ -92,6 +95,10 @@ public class AgreementForm {
 
     public ContributionTerms.FxMethod[] getFxMethods() {
         return ContributionTerms.FxMethod.values();
+    }
+
+    public ContributionTerms.InterestPolicy[] getInterestPolicies() {
+        return ContributionTerms.InterestPolicy.values();
     }
 
     public ContributionTerms.Basis[] getBases() {

@@ -5,9 +5,11 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
 import java.util.Map;
+import java.util.Optional;
 import org.muster.funding.Addenda;
 import org.muster.funding.AddendumId;
 import org.muster.funding.Agreements;
+import org.muster.funding.ContributionTerms.InterestPolicy;
 import org.muster.funding.NewAddendum;
 import org.muster.web.CurrentUser;
 import org.muster.web.Notices;
@@ -38,7 +40,8 @@ public class ContributionPage implements Serializable {
         var contribution = header.of(id).contribution();
         addendum.with("amount", contribution.agreed().decimal().toPlainString())
                 .with("validTo", contribution.validity().to())
-                .with("liquidationTo", contribution.liquidationTo());
+                .with("liquidationTo", contribution.liquidationTo())
+                .with("interestPolicy", contribution.interestPolicy().name());
     }
 
     public String amend() {
@@ -49,9 +52,17 @@ public class ContributionPage implements Serializable {
                         addendum.day("agreedOn"),
                         addendum.money(header.of(id).contribution().currency().getCurrencyCode()),
                         addendum.day("validTo"),
-                        addendum.day("liquidationTo")),
+                        addendum.day("liquidationTo"),
+                        interest()),
                 user.actor());
         return done("addendum.entered");
+    }
+
+    /** Only what changes is the addendum's. */
+    private Optional<InterestPolicy> interest() {
+        var chosen = addendum.choice(InterestPolicy.class, "interestPolicy");
+        return Optional.of(chosen)
+                .filter(policy -> policy != header.of(id).contribution().interestPolicy());
     }
 
     public String approve(AddendumId chosen) {

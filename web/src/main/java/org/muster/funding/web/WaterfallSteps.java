@@ -51,6 +51,7 @@ public class WaterfallSteps {
         bars.beside("contribution.notReceived", money.pledged(), RECEIPTS, "owed");
         bars.of("contribution.deferred", money.deferred().negated(), RECEIPTS);
         bars.of("contribution.interest", money.interest(), CASH);
+        bars.owed("contribution.interestOwed", money.interestOwed(), CASH);
         bars.of("contribution.exchange", money.exchange(), "");
         for (var cost : new TreeMap<>(money.spent()).entrySet()) {
             bars.of("category." + cost.getKey(), cost.getValue().negated(), rows(cost.getKey()));
@@ -100,6 +101,12 @@ public class WaterfallSteps {
         /** What is shown and moves nothing: from nothing, or beyond what came in. */
         private void beside(String label, Money amount, String page, String kind) {
             add(label, amount, page, kind.equals("owed") ? at : 0, kind);
+        }
+
+        private void owed(String label, Money amount, String page) {
+            if (!amount.isZero()) {
+                beside(label, amount, page, "owed");
+            }
         }
 
         private void left(String label, Money amount) {
