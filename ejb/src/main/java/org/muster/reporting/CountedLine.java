@@ -10,11 +10,12 @@ import org.muster.shared.Money;
  * A ledger line on its way into a statement.
  *
  * @param ratesOf the day whose rates it was booked at
+ * @param cash what kind of cash document moved it, or was taken back by it; empty for others
  */
-record CountedLine(LedgerAccount account, LocalDate ratesOf, Line line) {
+record CountedLine(LedgerAccount account, LocalDate ratesOf, String cash, Line line) {
 
     CountedLine reported(Money told) {
-        return new CountedLine(account, ratesOf, line.reported(told));
+        return new CountedLine(account, ratesOf, cash, line.reported(told));
     }
 
     Currency currency() {

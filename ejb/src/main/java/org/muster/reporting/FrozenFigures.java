@@ -18,6 +18,7 @@ import org.muster.reporting.StatementFigures.EventReached;
 import org.muster.reporting.StatementFigures.Exempted;
 import org.muster.reporting.StatementFigures.Expenditure;
 import org.muster.reporting.StatementFigures.InKind;
+import org.muster.reporting.StatementFigures.InterestOwed;
 import org.muster.reporting.StatementFigures.Line;
 import org.muster.reporting.StatementFigures.Position;
 import org.muster.reporting.StatementFigures.RateUsed;
@@ -33,8 +34,8 @@ import org.muster.shared.Money;
  *
  * <p>What an earlier format did not keep is nothing, none or null when it is read: format 1 knew no
  * refunds, parts of a balance or administrations, format 2 no budget, conditions, exemptions or
- * words of staff, format 3 neither by which periods earlier lines are told nor another template
- * than the house's.
+ * words of staff, format 3 neither by which periods earlier lines are told, nor another template
+ * than the house's, format 4 no interest that is owed.
  */
 final class FrozenFigures {
     /** Sought once: each new search would look into every jar. */
@@ -45,7 +46,7 @@ final class FrozenFigures {
     static String write(StatementFigures figures) {
         var json =
                 JSON.createObjectBuilder()
-                        .add("format", 4)
+                        .add("format", 5)
                         .add("agreement", agreement(figures.agreement()))
                         .add("period", days(figures.period()))
                         .add("opening", amount(figures.opening()))
@@ -56,6 +57,7 @@ final class FrozenFigures {
                         .add("expenditure", each(figures.expenditure(), FrozenFigures::spent))
                         .add("spent", amount(figures.spent()))
                         .add("refunds", amount(figures.refunds()))
+                        .add("interestOwed", interest(figures.interestOwed()))
                         .add("position", position(figures.position()))
                         .add("closing", amount(figures.closing()))
                         .add("commitments", amount(figures.commitments()))
@@ -90,6 +92,9 @@ final class FrozenFigures {
                     amount(json, "exchange", unit),
                     each(json, "expenditure", row -> spent(row, unit)),
                     orZero(json, "refunds", unit),
+                    json.containsKey("interestOwed")
+                            ? interest(json.getJsonObject("interestOwed"), unit)
+                            : null,
                     json.containsKey("position")
                             ? position(json.getJsonObject("position"), unit)
                             : null,
@@ -167,6 +172,22 @@ final class FrozenFigures {
 
     private static EuHeading euHeading(JsonObject json) {
         return new EuHeading(json.getString("category"), json.getString("heading"));
+    }
+
+    private static JsonObjectBuilder interest(InterestOwed owed) {
+        return JSON.createObjectBuilder()
+                .add("policy", owed.policy())
+                .add("opening", amount(owed.opening()))
+                .add("earned", amount(owed.earned()))
+                .add("repaid", amount(owed.repaid()));
+    }
+
+    private static InterestOwed interest(JsonObject json, Currency unit) {
+        return new InterestOwed(
+                json.getString("policy"),
+                amount(json, "opening", unit),
+                amount(json, "earned", unit),
+                amount(json, "repaid", unit));
     }
 
     private static JsonObjectBuilder position(Position position) {

@@ -51,6 +51,9 @@ public record StatementChange(
         items.put(item("CLOSING"), figures.closing());
         items.put(item("COMMITMENTS"), figures.commitments());
         items.put(item("UNCOMMITTED"), figures.uncommitted());
+        if (figures.owedInterest() != null) {
+            items.put(item("INTEREST_OWED"), figures.owedInterest().closing());
+        }
         return items;
     }
 

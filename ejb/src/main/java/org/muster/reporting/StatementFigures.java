@@ -17,6 +17,7 @@ import org.muster.shared.Money;
  * @param commitments promised and not yet spent at the end of the period, with the programme
  *     support cost on it; on the cash basis also what was spent and not yet paid
  * @param refunds given back to the donor
+ * @param interestOwed null in figures that were frozen before it was kept
  * @param position null in figures that were frozen before it was kept
  * @param withoutEvidence how many gifts in kind were left out because nothing proves their value
  * @param boundBy the periods of certified statements that lines of their days are told as in; null
@@ -34,6 +35,7 @@ public record StatementFigures(
         Money exchange,
         List<Expenditure> expenditure,
         Money refunds,
+        InterestOwed interestOwed,
         Position position,
         Money commitments,
         List<EventReached> events,
@@ -84,6 +86,40 @@ public record StatementFigures(
      * the instalments that have not come in yet.
      */
     public record Position(Money cash, Money advances, Money owed, Money deferred, Money pledged) {}
+
+    /**
+     * Interest that by the agreement goes back to the donor: no part of any balance.
+     *
+     * @param policy whose the interest is that comes now
+     */
+    public record InterestOwed(String policy, Money opening, Money earned, Money repaid) {
+        public Money closing() {
+            return opening.plus(earned).minus(repaid);
+        }
+
+        /** Nothing was or is owed, and nothing will be. */
+        public boolean isNone() {
+            return !policy.equals("RETURNED")
+                    && opening.isZero()
+                    && earned.isZero()
+                    && repaid.isZero();
+        }
+    }
+
+    /** Interest that is owed to the donor, where there is or may be any; else null. */
+    public InterestOwed owedInterest() {
+        return interestOwed == null || interestOwed.isNone() ? null : interestOwed;
+    }
+
+    /** Interest owed at the beginning; where figures keep none, none was. */
+    Money owedBefore() {
+        return interestOwed == null ? Money.zero(agreement.currency()) : interestOwed.opening();
+    }
+
+    /** Interest owed at the end. */
+    Money owed() {
+        return interestOwed == null ? Money.zero(agreement.currency()) : interestOwed.closing();
+    }
 
     /** Where the EU's annex has a kind of cost, e.g. AIR under A.2. */
     public record EuHeading(String category, String heading) {}
@@ -165,7 +201,8 @@ public record StatementFigures(
     /**
      * One ledger line behind the figures.
      *
-     * @param section OPENING, RECEIVED, INTEREST, EXCHANGE, EXPENDITURE or REFUND
+     * @param section OPENING, RECEIVED, INTEREST, EXCHANGE, EXPENDITURE, REFUND, or INTEREST_OWED,
+     *     which enters no balance
      * @param countedOn the day it counts on, by the basis
      * @param amount as posted
      * @param reporting in the contribution's currency, as it enters the figures

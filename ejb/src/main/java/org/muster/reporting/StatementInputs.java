@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.muster.funding.CashDocument;
 import org.muster.funding.ContributionId;
 import org.muster.funding.ContributionTerms;
 import org.muster.funding.ContributionTerms.FxMethod;
@@ -28,6 +29,7 @@ import org.muster.reporting.StatementFigures.EuHeading;
 import org.muster.reporting.StatementFigures.Exempted;
 import org.muster.reporting.StatementFigures.Expenditure;
 import org.muster.reporting.StatementFigures.InKind;
+import org.muster.reporting.StatementFigures.InterestOwed;
 import org.muster.reporting.StatementFigures.Line;
 import org.muster.reporting.StatementFigures.Position;
 import org.muster.reporting.StatementFigures.RateUsed;
@@ -64,7 +66,8 @@ class StatementInputs {
                    coalesce(k.claimed_on, d.document_date, e.posted_on) as dated,
                    coalesce(k.paid_on, d.paid_on) as paid, l.amount_minor, l.currency, l.per_euro,
                    coalesce(l.rate_source, ''), l.functional_minor, coalesce(l.rates_of, e.posted_on),
-                   coalesce(t.basis_points, case when e.source_kind = 'CLAIM' then 10000 else 0 end) as share
+                   coalesce(t.basis_points, case when e.source_kind = 'CLAIM' then 10000 else 0 end) as share,
+                   coalesce(x.kind, '')
               from muster.journal_line l
               join muster.journal_entry e on e.id = l.entry_id
               left join muster.journal_entry w on w.id = e.corrects and e.source_kind = 'REVERSAL'
@@ -79,7 +82,8 @@ class StatementInputs {
                                             and e.source_kind = 'COST_DOCUMENT'
               left join muster.cash_document x on x.id = case when s.kind = 'CASH_DOCUMENT' then cast(s.id as uuid) end
              where l.contribution_id = :contribution and e.posted_on <= :to
-               and l.account in ('FUND_BALANCE', 'INCOME_CONTRIBUTION', 'INCOME_INTEREST', 'INCOME_FX', 'EXCHANGE', 'EXPENSE', 'REFUND')
+               and l.account in ('FUND_BALANCE', 'INCOME_CONTRIBUTION', 'INCOME_INTEREST', 'INCOME_FX', 'EXCHANGE', 'EXPENSE', 'REFUND',
+                   'INTEREST_OWED')
              order by e.posted_on, e.source_kind, coalesce(k.claim_no, d.document_no, ''), e.id, l.line_no""";
 
     private static final String EXEMPTIONS =
@@ -98,6 +102,8 @@ class StatementInputs {
              order by x.class, x.supplier, x.document_no, x.asked_at, x.id""";
 
     private static final Set<String> OUT = Set.of("EXPENDITURE", "REFUND");
+    // What changes no balance of the period.
+    private static final Set<String> STANDING = Set.of("OPENING", "INTEREST_OWED");
 
     @PersistenceContext private EntityManager entities;
     @Inject private Settings settings;
@@ -114,7 +120,9 @@ class StatementInputs {
         var boundBy = boundBy(agreement, period);
         var asked = rates.asked();
         var valuation = valuation(agreement, period, boundBy, asked);
-        var lines = valuation.told(lines(agreement, period, asked));
+        var all = valuation.told(lines(agreement, period, asked));
+        var lines = all.stream().filter(each -> !isInterestOwed(each)).toList();
+        var interest = all.stream().filter(StatementInputs::isInterestOwed).toList();
         var opening = Money.zero(unit);
         var unpaid = Money.zero(unit);
         var inPeriod = new ArrayList<Line>();
@@ -132,13 +140,18 @@ class StatementInputs {
                 inPeriod.add(line);
             }
         }
+        interest.stream()
+                .map(CountedLine::line)
+                .filter(line -> period.contains(line.countedOn()))
+                .forEach(inPeriod::add);
         var kept = List.copyOf(inPeriod);
+        var owed = interestOwed(agreement, period, interest);
         var promised = promises.of(agreement, period.to());
         var committed = commitments(agreement, promised, lines).plus(unpaid);
         var whom = reach.of(id, costPerEvent(kept, unit), agreement.language());
         var closing = opening;
         for (var line : kept) {
-            closing = line.section().equals("OPENING") ? closing : closing.plus(signed(line));
+            closing = STANDING.contains(line.section()) ? closing : closing.plus(signed(line));
         }
         return new StatementFigures(
                 agreement,
@@ -149,7 +162,13 @@ class StatementInputs {
                 sum(kept, "EXCHANGE", unit),
                 expenditure(kept, unit),
                 sum(kept, "REFUND", unit),
-                position(agreement, period, valuation, closing, received(lines, unit)),
+                owed,
+                position(
+                        agreement,
+                        period,
+                        valuation,
+                        closing.plus(owed.closing()),
+                        received(lines, unit)),
                 committed,
                 whom.events(),
                 whom.persons(),
@@ -162,6 +181,33 @@ class StatementInputs {
                 euHeadings(agreement),
                 kept,
                 budget.of(agreement, period, spent(lines, period), promised, committed));
+    }
+
+    private static boolean isInterestOwed(CountedLine counted) {
+        return counted.account() == LedgerAccount.INTEREST_OWED;
+    }
+
+    /** What came of it and what went back; each less what was taken back of it. */
+    private InterestOwed interestOwed(
+            Agreement agreement, DateRange period, List<CountedLine> lines) {
+        var opening = Money.zero(agreement.currency());
+        var earned = opening;
+        var repaid = opening;
+        for (var counted : lines) {
+            var amount = counted.line().reporting();
+            if (counted.line().countedOn().isBefore(period.from())) {
+                opening = opening.plus(amount);
+            } else if (counted.cash().equals(CashDocument.Kind.INTEREST_REPAID.name())) {
+                repaid = repaid.minus(amount);
+            } else {
+                earned = earned.plus(amount);
+            }
+        }
+        var query =
+                entities.createNativeQuery(
+                                "select interest_policy from muster.contribution where id = :id")
+                        .setParameter("id", agreement.contribution());
+        return new InterestOwed(Rows.of(query, Rows::text).get(0), opening, earned, repaid);
     }
 
     /** What was spent under each heading, by when it counts. */
@@ -266,12 +312,14 @@ class StatementInputs {
         var functional = new Money(row.number(), EURO);
         var ratesOf = row.day();
         var share = (int) row.number();
+        var cash = row.text();
         var reporting = asked.in(unit, amount, functional, ratesOf);
         // Income is a credit: shown as what came in. What goes out is a debit: shown as it went.
         var isOut = OUT.contains(section(account));
         return new CountedLine(
                 LedgerAccount.valueOf(account),
                 ratesOf,
+                cash,
                 new Line(
                         section(account),
                         entry,
@@ -300,6 +348,7 @@ class StatementInputs {
             case "INCOME_INTEREST" -> "INTEREST";
             case "INCOME_FX", "EXCHANGE" -> "EXCHANGE";
             case "REFUND" -> "REFUND";
+            case "INTEREST_OWED" -> "INTEREST_OWED";
             default -> "EXPENDITURE";
         };
     }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.muster.reporting.StatementFigures.Line;
@@ -17,7 +18,8 @@ import org.muster.shared.Money;
  * and the closing balance asserted at the end.
  */
 final class StatementJournal {
-    private static final List<String> IN = List.of("RECEIVED", "INTEREST", "EXCHANGE");
+    private static final String OWED = "INTEREST_OWED";
+    private static final List<String> IN = List.of("RECEIVED", "INTEREST", "EXCHANGE", OWED);
     private static final Pattern NO_WORD = Pattern.compile("[^A-Za-z0-9]+");
     private static final Pattern AT_AN_END = Pattern.compile("^-|-$");
 
@@ -51,16 +53,24 @@ final class StatementJournal {
         text.append('\n').append(figures.period().from()).append(" * Opening balance\n");
         posting(text, fund, plain(figures.opening()));
         posting(text, "equity:fund:" + contribution, plain(figures.opening().negated()));
+        interest().ifPresent(owed -> interest(text, owed.opening(), ""));
         for (var line : lines) {
             text.append('\n').append(line.countedOn()).append(" * ").append(document(line));
             text.append('\n').append(share(line));
             posting(text, account(line), counter(line));
-            posting(text, fund, plain(moved(line)));
+            posting(text, held(line), plain(moved(line)));
         }
         text.append('\n').append(figures.period().to()).append(" * Closing balance\n");
         var nothing = plain(Money.zero(figures.agreement().currency()));
         posting(text, fund, nothing + " = " + plain(figures.closing()));
         posting(text, "equity:fund:" + contribution, nothing);
+        interest()
+                .ifPresent(
+                        owed ->
+                                interest(
+                                        text,
+                                        Money.zero(owed.closing().currency()),
+                                        " = " + plain(owed.closing())));
         return text.toString();
     }
 
@@ -77,14 +87,29 @@ final class StatementJournal {
         transaction(text, from, "Opening balance");
         posting(text, fund, plain(figures.opening()));
         posting(text, capital("equity:fund:" + contribution), plain(figures.opening().negated()));
+        interest()
+                .ifPresent(
+                        owed -> {
+                            posting(text, capital(interestHeld()), plain(owed.opening()));
+                            posting(text, capital(interestDue()), plain(owed.opening().negated()));
+                        });
         for (var line : lines) {
             transaction(text, line.countedOn(), document(line));
             text.append(share(line));
             posting(text, capital(account(line)), counter(line));
-            posting(text, fund, plain(moved(line)));
+            posting(text, capital(held(line)), plain(moved(line)));
         }
         text.append('\n').append(figures.period().to().plusDays(1));
         text.append(" balance ").append(fund).append("  ").append(plain(figures.closing()));
+        interest()
+                .ifPresent(
+                        owed ->
+                                text.append('\n')
+                                        .append(figures.period().to().plusDays(1))
+                                        .append(" balance ")
+                                        .append(capital(interestHeld()))
+                                        .append("  ")
+                                        .append(plain(owed.closing())));
         return text.append('\n').toString();
     }
 
@@ -118,11 +143,38 @@ final class StatementJournal {
         var accounts = new LinkedHashSet<String>();
         accounts.add("assets:fund:" + contribution);
         accounts.add("equity:fund:" + contribution);
+        interest().ifPresent(owed -> accounts.addAll(List.of(interestHeld(), interestDue())));
         lines.forEach(line -> accounts.add(account(line)));
         return List.copyOf(accounts);
     }
 
+    private Optional<StatementFigures.InterestOwed> interest() {
+        return Optional.ofNullable(figures.owedInterest());
+    }
+
+    private void interest(StringBuilder text, Money amount, String asserted) {
+        posting(text, interestHeld(), plain(amount) + asserted);
+        posting(text, interestDue(), plain(amount.negated()));
+    }
+
+    /** Money that is held for the donor, apart from the fund. */
+    private String interestHeld() {
+        return "assets:interest:" + contribution;
+    }
+
+    private String interestDue() {
+        return "liabilities:interest:" + contribution;
+    }
+
+    /** Where the money of a line is held. */
+    private String held(Line line) {
+        return line.section().equals(OWED) ? interestHeld() : "assets:fund:" + contribution;
+    }
+
     private String account(Line line) {
+        if (line.section().equals(OWED)) {
+            return interestDue();
+        }
         if (IN.contains(line.section())) {
             return "income:"
                     + line.section().toLowerCase(java.util.Locale.ROOT)

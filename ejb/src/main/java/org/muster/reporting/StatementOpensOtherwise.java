@@ -5,8 +5,9 @@ import org.muster.shared.DomainException;
 import org.muster.shared.Money;
 
 /**
- * A statement opens with another amount than the certified one of the days before it closed with:
- * something was posted or certified since, and one of the two has to be produced anew first.
+ * A statement opens with another balance, or with more or less interest owed, than the certified
+ * one of the days before it closed with: something was posted or certified since, and one of the
+ * two has to be produced anew first.
  */
 public class StatementOpensOtherwise extends DomainException {
     private static final long serialVersionUID = 1;

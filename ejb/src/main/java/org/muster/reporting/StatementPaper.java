@@ -197,6 +197,13 @@ final class StatementPaper {
         if (position != null) {
             row("", words.of("pledged"), position.pledged());
         }
+        var interest = figures.owedInterest();
+        if (interest != null) {
+            row("", words.of("interestOwed.opening"), interest.opening());
+            row("", words.of("interestOwed.earned"), interest.earned());
+            row("", words.of("interestOwed.repaid"), interest.repaid());
+            row("sum", words.of("interestOwed"), interest.closing());
+        }
         html.append("</tbody></table>");
     }
 
@@ -206,6 +213,9 @@ final class StatementPaper {
         row("sub", words.of("position.owed"), position.owed());
         if (!position.deferred().isZero()) {
             row("sub", words.of("position.deferred"), position.deferred());
+        }
+        if (figures.owedInterest() != null) {
+            row("sub", words.of("position.interest"), figures.owedInterest().closing());
         }
     }
 
@@ -458,6 +468,9 @@ final class StatementPaper {
                 words.word("recognition", agreement.recognition())
                         + " "
                         + words.of("policy", policy()));
+        if (figures.interestOwed() != null) {
+            note("interest", words.word("interest", figures.interestOwed().policy()));
+        }
         note("conversion", words.of("conversion.how", words.word("method", agreement.fxMethod())));
         if (figures.boundBy() != null && !figures.boundBy().isEmpty()) {
             note("boundBy", words.of("boundBy.periods", words.periods(figures.boundBy())));

@@ -4,6 +4,7 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -16,6 +17,7 @@ import org.muster.reconciliation.OpenExceptions;
 import org.muster.reporting.StatementFigures.EventReached;
 import org.muster.shared.Actor;
 import org.muster.shared.DateRange;
+import org.muster.shared.Money;
 import org.muster.shared.Roles;
 
 /**
@@ -134,12 +136,18 @@ public class StatementProduction {
         statements
                 .certifiedBefore(statement.contribution(), statement.period())
                 .filter(last -> last.period().to().equals(eve))
-                .map(last -> FrozenFigures.read(last.figures()).closing())
-                .filter(closing -> !closing.equals(figures.opening()))
+                .map(last -> FrozenFigures.read(last.figures()))
                 .ifPresent(
-                        closing -> {
-                            throw new StatementOpensOtherwise(figures.opening(), eve, closing);
+                        last -> {
+                            requireSame(eve, last.closing(), figures.opening());
+                            requireSame(eve, last.owed(), figures.owedBefore());
                         });
+    }
+
+    private static void requireSame(LocalDate eve, Money closing, Money opening) {
+        if (!closing.equals(opening)) {
+            throw new StatementOpensOtherwise(opening, eve, closing);
+        }
     }
 
     /** Kept as the bytes they are; the paper is kept once somebody vouched for it. */

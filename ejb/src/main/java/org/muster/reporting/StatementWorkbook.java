@@ -168,11 +168,21 @@ final class StatementWorkbook {
             row = amount(sheet, row, "of which advances to be settled", position.advances());
             row = amount(sheet, row, "less what is owed", position.owed());
             row = amount(sheet, row, "less conditions not met yet", position.deferred());
+            if (figures.owedInterest() != null) {
+                row = amount(sheet, row, "less interest owed", figures.owedInterest().closing());
+            }
         }
         row = amount(sheet, row, "Commitments", figures.commitments());
         row = total(sheet, row, "Uncommitted balance", figures.uncommitted());
         if (position != null) {
             row = amount(sheet, row, "Instalments not received yet", position.pledged());
+        }
+        var interest = figures.owedInterest();
+        if (interest != null) {
+            row = amount(sheet, row, "Interest owed at the beginning", interest.opening());
+            row = amount(sheet, row, "Interest of the period that is owed", interest.earned());
+            row = amount(sheet, row, "Interest given back", interest.repaid());
+            row = total(sheet, row, "Interest owed to the donor", interest.closing());
         }
         row++;
 

@@ -60,6 +60,7 @@ interface Valuation {
             return List.of();
         }
         var line = first.line().exchanged(gained.orElseThrow(), euro.orElseThrow());
-        return List.of(new CountedLine(LedgerAccount.INCOME_FX, first.ratesOf(), line));
+        return List.of(
+                new CountedLine(LedgerAccount.INCOME_FX, first.ratesOf(), first.cash(), line));
     }
 }

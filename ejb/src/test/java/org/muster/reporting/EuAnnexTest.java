@@ -213,6 +213,7 @@ class EuAnnexTest {
                 euro(-17),
                 expenditure,
                 euro(0),
+                null,
                 new Position(euro(0), euro(0), euro(0), euro(0), euro(0)),
                 euro(0),
                 List.of(),

@@ -39,6 +39,7 @@ import org.muster.reporting.StatementFigures.EventReached;
 import org.muster.reporting.StatementFigures.Exempted;
 import org.muster.reporting.StatementFigures.Expenditure;
 import org.muster.reporting.StatementFigures.InKind;
+import org.muster.reporting.StatementFigures.InterestOwed;
 import org.muster.reporting.StatementFigures.Line;
 import org.muster.reporting.StatementFigures.Position;
 import org.muster.reporting.StatementFigures.RateUsed;
@@ -220,6 +221,7 @@ class StatementRenderingTest {
                 figures.exchange(),
                 figures.expenditure(),
                 figures.refunds(),
+                figures.interestOwed(),
                 figures.position(),
                 figures.commitments(),
                 figures.events(),
@@ -447,9 +449,10 @@ class StatementRenderingTest {
     void whatWasFrozenBeforeRefundsWereKeptIsReadAsItWas() {
         var now = FrozenFigures.write(figures());
         var before =
-                now.replace("\"format\":4", "\"format\":1")
+                now.replace("\"format\":5", "\"format\":1")
                         .replace(",\"pscBasisPoints\":700", "")
                         .replaceFirst("\"refunds\":\"0.00\",", "")
+                        .replaceFirst("\"interestOwed\":\\{[^}]*},", "")
                         .replaceFirst("\"position\":\\{[^}]*},", "");
         var read = FrozenFigures.read(before);
         assertEquals(figures().closing(), read.closing());
@@ -462,8 +465,9 @@ class StatementRenderingTest {
     void whatWasFrozenBeforeBudgetsWereKeptIsReadAndPrintedAsItWas() throws IOException {
         var before =
                 FrozenFigures.write(figures())
-                        .replace("\"format\":4", "\"format\":2")
+                        .replace("\"format\":5", "\"format\":2")
                         .replaceFirst("\"boundBy\":\\[[^\\]]*],", "")
+                        .replaceFirst("\"interestOwed\":\\{[^}]*},", "")
                         .replace(",\"language\":\"en\"", "")
                         .replace(",\"template\":\"HOUSE\"", "")
                         .replace("\"euHeadings\":[],", "")
@@ -480,7 +484,8 @@ class StatementRenderingTest {
                         "exemptions",
                         "share",
                         "budget",
-                        "boundBy")) {
+                        "boundBy",
+                        "interestOwed")) {
             assertFalse(before.contains("\"" + member + "\":"), before);
         }
         var read = FrozenFigures.read(before);
@@ -504,9 +509,10 @@ class StatementRenderingTest {
         var read =
                 FrozenFigures.read(
                         FrozenFigures.write(now)
-                                .replace("\"format\":4", "\"format\":3")
+                                .replace("\"format\":5", "\"format\":3")
                                 .replace(",\"template\":\"HOUSE\"", "")
                                 .replace("\"euHeadings\":[],", "")
+                                .replaceFirst("\"interestOwed\":\\{[^}]*},", "")
                                 .replaceFirst("\"boundBy\":\\[[^\\]]*],", ""));
         assertNull(read.boundBy());
         assertEquals(now.agreement(), read.agreement());
@@ -514,6 +520,52 @@ class StatementRenderingTest {
         assertEquals(now.budget(), read.budget());
         assertTrue(paper(now).contains("as their certified statements told them: 1 July 2010"));
         assertFalse(paper(read).contains("as their certified statements told them"));
+    }
+
+    @Test
+    void whatWasFrozenBeforeInterestWasOwedIsReadAndPrintedAsItWas() {
+        var now = FrozenFigures.write(figures());
+        var read =
+                FrozenFigures.read(
+                        now.replace("\"format\":5", "\"format\":4")
+                                .replaceFirst("\"interestOwed\":\\{[^}]*},", ""));
+        assertNull(read.interestOwed());
+        assertEquals(figures().closing(), read.closing());
+        assertEquals(euro(0), read.owed());
+        assertTrue(paper(figures()).contains("is income of the contribution"));
+        assertFalse(paper(read).contains("is income of the contribution"));
+        assertEquals(List.of(), StatementChange.between(read, figures()));
+    }
+
+    @Test
+    @Tag("F13")
+    void interestThatIsOwedIsTheSameOnPaperAndInTheWorkbookAndInNoBalance() throws IOException {
+        var figures = FrozenFigures.read(owing(FrozenFigures.write(figures())));
+        assertEquals(figures().closing(), figures.closing());
+        var paper = paper(figures);
+        for (var told :
+                List.of(
+                        "Interest owed at the beginning",
+                        "Interest of the period that is owed",
+                        "Interest given back",
+                        "less interest owed to the donor",
+                        "is owed to the donor: it is a liability")) {
+            assertTrue(paper.contains(told), told + " is missing in " + paper);
+        }
+        var book = StatementWorkbook.render(1, "0".repeat(64), figures, Optional.empty());
+        try (var workbook = new ReadableWorkbook(new ByteArrayInputStream(book))) {
+            var rows = rows(workbook, "Statement");
+            assertEquals(new BigDecimal("11.00"), number(rows, "Interest owed to the donor"));
+            assertEquals(new BigDecimal("126636.71"), number(rows, "Closing balance"));
+        }
+        var change = StatementChange.between(figures(), figures);
+        assertEquals(List.of("INTEREST_OWED"), change.stream().map(StatementChange::item).toList());
+    }
+
+    private static String owing(String figures) {
+        return figures.replaceFirst(
+                "\"interestOwed\":\\{[^}]*}",
+                "\"interestOwed\":{\"policy\":\"RETURNED\",\"opening\":\"3.00\",\"earned\":\"10.00\",\"repaid\":\"2.00\"}");
     }
 
     private static String paper(StatementFigures figures) {
@@ -617,6 +669,7 @@ class StatementRenderingTest {
                         new Expenditure("DSA", "", euro(1_310_000)),
                         new Expenditure("VENUE", "", euro(venue))),
                 euro(0),
+                new InterestOwed("KEPT", euro(0), euro(0), euro(0)),
                 new Position(euro(12_600_000), euro(72_000), euro(8_329), euro(0), euro(5_000_000)),
                 euro(30_000),
                 List.of(

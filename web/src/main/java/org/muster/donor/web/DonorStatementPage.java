@@ -144,6 +144,10 @@ final class DonorStatementPage extends LinkPage {
         position();
         row("contribution.committed", figures.commitments(), "", "");
         row("contribution.uncommitted", figures.uncommitted(), "", "total");
+        if (figures.owedInterest() != null) {
+            var owed = figures.owedInterest().closing();
+            row("section.INTEREST_OWED", owed, "section=INTEREST_OWED", "");
+        }
         add("</tbody></table></div></section>");
     }
 
@@ -155,6 +159,9 @@ final class DonorStatementPage extends LinkPage {
             row("statements.owed", position.owed(), "", "part");
             if (!position.deferred().isZero()) {
                 row("statements.deferred", position.deferred(), "", "part");
+            }
+            if (figures.owedInterest() != null) {
+                row("statements.lessInterest", figures.owedInterest().closing(), "", "part");
             }
         }
     }
