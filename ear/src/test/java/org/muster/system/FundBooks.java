@@ -3,12 +3,14 @@ package org.muster.system;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.muster.attendance.AttendanceRegister;
 import org.muster.batch.JobControl;
 import org.muster.event.EventId;
+import org.muster.funding.Addenda;
 import org.muster.funding.Agreements;
 import org.muster.funding.AllocationId;
 import org.muster.funding.Beneficiary;
@@ -18,9 +20,11 @@ import org.muster.funding.CommitmentId;
 import org.muster.funding.ContributionId;
 import org.muster.funding.ContributionOverview;
 import org.muster.funding.ContributionTerms;
+import org.muster.funding.ContributionTerms.InterestPolicy;
 import org.muster.funding.CostDocumentId;
 import org.muster.funding.CostDocuments;
 import org.muster.funding.FundAllocation;
+import org.muster.funding.NewAddendum;
 import org.muster.funding.NewCashDocument;
 import org.muster.funding.NewCostDocument;
 import org.muster.ledger.CostCategory;
@@ -76,6 +80,7 @@ final class FundBooks {
             case "settle" -> settle(CostDocumentId.of(words[1]), day(words[2]));
             case "reverse" -> reverse(words[1], day(words[2]));
             case "cash" -> cash(words);
+            case "amend" -> amend(words);
             case "shown" -> shown(contribution(words[1]));
             case "statement" -> statement(contribution(words[1]), year(words[2]));
             case "sums" -> sums(words[1]);
@@ -185,6 +190,27 @@ final class FundBooks {
         return entered;
     }
 
+    /** By an addendum that says nothing but whose the interest is. */
+    private static Object amend(String... words) {
+        var id = contribution(words[1]);
+        var agreed =
+                service(ContributionOverview.class).detail(id, FundingStage.OFFICER).contribution();
+        var addenda = service(Addenda.class);
+        var entered =
+                addenda.enter(
+                        new NewAddendum(
+                                id,
+                                "Addendum " + words[3],
+                                day(words[4]),
+                                agreed.agreed(),
+                                agreed.validity().to(),
+                                agreed.liquidationTo(),
+                                Optional.of(InterestPolicy.valueOf(words[2]))),
+                        FundingStage.OFFICER);
+        addenda.approve(entered, FundingStage.CONTROLLER);
+        return entered;
+    }
+
     /** Available, spent and promised, as the contribution's page shows it. */
     private static Object shown(ContributionId id) {
         var shown = service(ContributionOverview.class).detail(id, FundingStage.OFFICER).summary();
@@ -199,6 +225,7 @@ final class FundBooks {
         return cents(
                 figures.received(),
                 figures.interest(),
+                figures.interestOwed().closing(),
                 figures.spent(),
                 figures.refunds(),
                 figures.commitments(),

@@ -53,6 +53,8 @@ final class FundModel {
     private final Map<String, Long> spent = new HashMap<>();
     long received;
     long interest;
+    long interestOwed;
+    boolean isInterestReturned;
     long refunds;
     long paid;
     private long settled;
@@ -228,8 +230,21 @@ final class FundModel {
         spent.merge(cost.pot, -cost.amount, Long::sum);
     }
 
+    /** What it earns is its own, or the donor's. */
     void earn(long amount) {
-        interest += amount;
+        if (isInterestReturned) {
+            interestOwed += amount;
+        } else {
+            interest += amount;
+        }
+    }
+
+    String giveBack(long amount) {
+        if (amount > interestOwed) {
+            return CONTRIBUTION;
+        }
+        interestOwed -= amount;
+        return ALLOWED;
     }
 
     String refund(long amount) {

@@ -36,6 +36,7 @@ class FundModelTest {
 
     @Test
     @Tag("F10")
+    @Tag("F13")
     @Tag("F14")
     @Tag("F19")
     @Tag("F21")

@@ -36,6 +36,8 @@ final class FundPlay {
         SETTLE,
         REVERSE,
         EARN,
+        AGREE_OTHERWISE,
+        GIVE_BACK,
         REFUND,
         ADVANCE,
         REPAY
@@ -109,6 +111,11 @@ final class FundPlay {
                 var amount = small() / 100 + 1;
                 model.earn(amount);
                 yield cash(FundModel.ALLOWED, "INTEREST", "", amount);
+            }
+            case AGREE_OTHERWISE -> agreeOtherwise();
+            case GIVE_BACK -> {
+                var amount = small() / 100 + 1;
+                yield cash(model.giveBack(amount), "INTEREST_REPAID", "", amount);
             }
             case REFUND -> {
                 var amount = small();
@@ -211,6 +218,14 @@ final class FundPlay {
         return true;
     }
 
+    /** Whose the interest is that comes from now on. */
+    private boolean agreeOtherwise() throws Exception {
+        model.isInterestReturned = !model.isInterestReturned;
+        var policy = model.isInterestReturned ? "RETURNED" : "KEPT";
+        same(FundModel.ALLOWED, "amend", id, policy, ++documents, day);
+        return true;
+    }
+
     private boolean cash(String expected, String kind, String event, long amount) throws Exception {
         same(expected, "cash", id, kind, event, amount, ++documents, day);
         return true;
@@ -239,11 +254,12 @@ final class FundPlay {
                 cents(
                         model.received,
                         model.interest,
+                        model.interestOwed,
                         model.spentWithSupport(),
                         model.refunds,
                         model.committed(),
                         model.available(),
-                        model.cash(),
+                        model.cash() + model.interestOwed,
                         model.advanced(),
                         model.owed()),
                 same(FundModel.ALLOWED, "statement", id, year),
