@@ -16,6 +16,13 @@ public final class Split {
     private Split() {}
 
     public static List<Money> of(Money total, List<Long> weights) {
+        return parts(total.minor(), weights).stream()
+                .map(part -> new Money(part, total.currency()))
+                .toList();
+    }
+
+    /** Shares a whole number by weights, as amounts are shared. */
+    public static List<Long> parts(long total, List<Long> weights) {
         var sum = BigInteger.ZERO;
         for (long weight : weights) {
             if (weight < 0) {
@@ -26,10 +33,9 @@ public final class Split {
         if (sum.signum() == 0) {
             throw new IllegalArgumentException("Nothing to share by: all weights are zero");
         }
-        var sign = total.minor() < 0 ? -1 : 1;
-        var shares = shares(BigInteger.valueOf(total.minor()).abs(), weights, sum);
-        return shares.stream()
-                .map(share -> new Money(sign * share.longValueExact(), total.currency()))
+        var sign = total < 0 ? -1 : 1;
+        return shares(BigInteger.valueOf(total).abs(), weights, sum).stream()
+                .map(share -> sign * share.longValueExact())
                 .toList();
     }
 

@@ -89,6 +89,18 @@ public class Navigation {
                             AUDITOR),
                     item("/ledger/rates.xhtml", "nav.rates", FINANCE_OFFICER, CONTROLLER, AUDITOR),
                     item(
+                            "/allowances/schemes.xhtml",
+                            "nav.schemes",
+                            FINANCE_OFFICER,
+                            CONTROLLER,
+                            AUDITOR),
+                    item(
+                            "/allowances/rates.xhtml",
+                            "nav.dailyRates",
+                            FINANCE_OFFICER,
+                            CONTROLLER,
+                            AUDITOR),
+                    item(
                             "/reporting/statements.xhtml",
                             "nav.statements",
                             FINANCE_OFFICER,

@@ -33,7 +33,7 @@ public class MonthNames {
     }
 
     /** The month a filter names, or null where it names none. */
-    static YearMonth readFilter(String text) {
+    public static YearMonth readFilter(String text) {
         if (text == null || text.isBlank()) {
             return null;
         }

@@ -1,0 +1,105 @@
+package org.muster.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.FilePayload;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.muster.system.Installed;
+
+/** Allowance schemes and daily rates, as a finance officer and a controller keep them. */
+@ExtendWith(Browser.class)
+class AllowanceDeskTest {
+    private static final String FILE =
+            """
+            country,city,month,currency,rate,source,room share
+            IS,Reykjavik,2009-03,EUR,243.00,Invented,
+            IS,Reykjavik,2009-04,EUR,250.00,Invented,65
+            IS,Reykjavik,March,EUR,250.00,Invented,
+            XX,Nowhere,2009-03,EUR,250.00,Invented,
+            """;
+
+    @Test
+    void aSchemeIsEnteredByOneAndApprovedByAnother() {
+        var officer = Browser.signedIn("finance-officer", Window.DESK);
+        officer.open("/allowances/schemes.xhtml");
+        officer.follow("New scheme");
+        officer.field("Code").fill("BROWSER-NIGHT");
+        officer.field("Title").fill("Nights, as the browser pays them");
+        officer.field("For events from").fill("2009-01-01");
+        officer.field("Room").fill("50");
+        officer.field("Breakfast").fill("6");
+        officer.field("Lunch").fill("12");
+        officer.field("Dinner").fill("12");
+        officer.field("Incidentals").fill("19.99");
+        officer.field("May be paid in advance, in per cent").fill("80");
+        officer.press("Enter version");
+        assertThat(officer.page().locator("main"))
+                .containsText("The shares of room, meals and incidentals make exactly 100");
+        assertEquals("19.99", officer.field("Incidentals").inputValue(), "typed stays");
+        looksWell(officer, "allowances-entry");
+        officer.field("Incidentals").fill("20");
+        officer.press("Enter version");
+        assertThat(officer.page().locator("main")).containsText("a second person approves it");
+        var controller = Browser.signedIn("controller", Window.DESK);
+        controller.open("/allowances/schemes.xhtml");
+        var row = row(controller);
+        row.getByText("What it pays").click();
+        assertThat(row).containsText("Draft");
+        looksWell(controller, "allowances-schemes");
+        row.getByRole(AriaRole.BUTTON).click();
+        assertThat(controller.page().locator("main")).containsText("never changes again");
+        assertThat(row(controller)).containsText("Approved");
+        officer.open("/allowances/entry.xhtml?code=BROWSER-NIGHT");
+        assertEquals("20", officer.field("Incidentals").inputValue(), "begins with the latest");
+    }
+
+    @Test
+    void theGoodRowsOfAFileAreKeptAndTheOthersListed() {
+        var officer = Browser.signedIn("finance-officer", Window.DESK);
+        officer.open("/allowances/rates.xhtml");
+        officer.follow("Import daily rates");
+        upload(officer);
+        var told = officer.page().locator("main").getByRole(AriaRole.STATUS);
+        assertThat(told).containsText("New: 2");
+        var errors = officer.page().locator("table.m-table tbody tr");
+        assertThat(errors).hasCount(2);
+        assertThat(errors.nth(0)).containsText("March");
+        assertThat(errors.nth(1)).containsText("XX");
+        looksWell(officer, "allowances-import");
+        upload(officer);
+        assertThat(told).containsText("Known before: 2");
+        officer.open("/allowances/rates.xhtml?country=IS&city=reyk&month=2009-04");
+        assertThat(officer.page().locator("table.m-table tbody tr")).hasCount(1);
+        assertThat(officer.page().locator("table.m-table tbody tr")).containsText("65");
+        looksWell(officer, "allowances-rates");
+    }
+
+    private static Locator row(Window window) {
+        return window.page()
+                .locator("table.m-table tbody tr")
+                .filter(new Locator.FilterOptions().setHasText("BROWSER-NIGHT"));
+    }
+
+    private static void upload(Window officer) {
+        officer.field("File")
+                .setInputFiles(
+                        new FilePayload(
+                                "rates.csv", "text/csv", FILE.getBytes(StandardCharsets.UTF_8)));
+        officer.press("Import daily rates");
+    }
+
+    private static void looksWell(Window window, String name) {
+        for (var width : List.of(Window.PHONE, Window.DESK)) {
+            window.resize(width);
+            window.screenshot(
+                    Installed.target().resolve("screenshots/%s-%d.png".formatted(name, width)));
+            assertEquals(List.of(), window.flaws(), name + " " + width);
+        }
+    }
+}

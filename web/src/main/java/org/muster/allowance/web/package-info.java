@@ -1,0 +1,2 @@
+/** Pages for how allowances are reckoned. */
+package org.muster.allowance.web;
