@@ -43,6 +43,21 @@ public record RateShares(
         }
     }
 
+    /** What is taken off where a host provides this. */
+    int of(Provision provided) {
+        return switch (provided) {
+            case LODGING -> room;
+            case BREAKFAST -> breakfast;
+            case LUNCH -> lunch;
+            case DINNER -> dinner;
+        };
+    }
+
+    /** The least that anything provided takes off. */
+    int smallest() {
+        return Math.min(Math.min(room, breakfast), Math.min(lunch, dinner));
+    }
+
     boolean areNone() {
         return equals(NONE);
     }
