@@ -61,6 +61,7 @@ final class HouseRules {
                     "notice",
                     "travel",
                     "attendance",
+                    "checkin",
                     "dailyrate",
                     "allowance",
                     "entitlement",

@@ -93,6 +93,7 @@ class DoorsKeepToTheirScopeTest {
                     "actor",
                     "age",
                     "answer",
+                    "badge",
                     "category",
                     "class",
                     "currency",

@@ -14,6 +14,7 @@ import org.muster.event.EventId;
 import org.muster.member.PersonId;
 import org.muster.shared.Actor;
 import org.muster.shared.LineError;
+import org.muster.shared.NotFound;
 import org.muster.shared.Roles;
 import org.muster.shared.Rows;
 import org.muster.shared.Told;
@@ -71,7 +72,7 @@ public class AttendanceOverview {
         reach.require(event, actor, READERS);
         var rows = new ArrayList<AttendanceRow>();
         var cells = cells(event);
-        for (var person : people(event, first, Math.min(size, MOST))) {
+        for (var person : people(event, null, first, Math.min(size, MOST))) {
             rows.add(
                     new AttendanceRow(
                             person, cells.getOrDefault(person.person(), new LinkedHashMap<>())));
@@ -93,7 +94,7 @@ public class AttendanceOverview {
             select p.person_id from muster.participation p where p.event_id = :event and p.status = 'CONFIRMED'
             union select r.person_id from muster.presence r where r.event_id = :event""";
 
-    List<EventPerson> people(EventId event, int first, int size) {
+    private List<EventPerson> people(EventId event, PersonId only, int first, int size) {
         var query =
                 entities.createNativeQuery(
                                 """
@@ -113,8 +114,10 @@ public class AttendanceOverview {
                                     on m.member_code = coalesce(p.member_code, n.member_code) and m.language = 'en'
                                   left join muster.organisation o
                                     on o.id = coalesce(p.organisation_id, n.organisation_id)
+                                 where :only = '' or cast(e.person_id as text) = :only
                                  order by 5, n.family_name, n.given_name, e.person_id""")
                         .setParameter("event", event.value())
+                        .setParameter("only", only == null ? "" : only.toString())
                         .setFirstResult(first)
                         .setMaxResults(size);
         return Rows.of(
@@ -136,7 +139,7 @@ public class AttendanceOverview {
         var query =
                 entities.createNativeQuery(
                                 """
-                                select person_id, on_day, half, present, source, reason
+                                select person_id, on_day, half, present, source, reason, disputed
                                   from muster.effective_presence where event_id = :event order by on_day, half""")
                         .setParameter("event", event.value());
         Rows.of(
@@ -145,9 +148,46 @@ public class AttendanceOverview {
                     var person = new PersonId(row.uuid());
                     var key = AttendanceRow.key(row.day(), Half.valueOf(row.text()));
                     return cells.computeIfAbsent(person, who -> new LinkedHashMap<>())
-                            .put(key, new AttendanceRow.Cell(row.flag(), row.text(), row.text()));
+                            .put(
+                                    key,
+                                    new AttendanceRow.Cell(
+                                            row.flag(), row.text(), row.text(), row.flag()));
                 });
         return cells;
+    }
+
+    /** All that was said of a person's half days at the event, the latest word first. */
+    public List<ToldPresence> told(
+            EventId event, PersonId person, int first, int size, Actor actor) {
+        reach.require(event, actor, READERS);
+        var query =
+                entities.createNativeQuery(
+                                """
+                                select r.on_day, r.half, r.present, r.source, r.reason, r.recorded_by, r.recorded_at,
+                                       r.sheet_id, coalesce(s.file_name, ''), coalesce(r.line_no, 0),
+                                       r.id = e.id
+                                  from muster.presence r
+                                  left join muster.attendance_sheet s on s.id = r.sheet_id
+                                  join muster.effective_presence e
+                                    on e.event_id = r.event_id and e.person_id = r.person_id and e.on_day = r.on_day
+                                   and e.half = r.half
+                                 where r.event_id = :event and r.person_id = :person
+                                 order by r.on_day, r.half, r.seq desc""")
+                        .setParameter("event", event.value())
+                        .setParameter("person", person.value())
+                        .setFirstResult(first)
+                        .setMaxResults(Math.min(size, MOST));
+        return Rows.of(query, ToldPresence::read);
+    }
+
+    /**
+     * The person as the event knows them; somebody without a part and without a mark is not found.
+     */
+    public EventPerson person(EventId event, PersonId person, Actor actor) {
+        reach.require(event, actor, READERS);
+        return people(event, person, 0, 1).stream()
+                .findFirst()
+                .orElseThrow(() -> new NotFound("person", person));
     }
 
     /** A day counts for a person who was there in the morning or in the afternoon. */

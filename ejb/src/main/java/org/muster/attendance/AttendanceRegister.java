@@ -5,6 +5,7 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import org.muster.event.EventId;
 import org.muster.member.PersonId;
@@ -38,6 +39,12 @@ public class AttendanceRegister {
     @Inject private Presences presences;
     @Inject private EventReach reach;
     @Inject private AuditTrail audit;
+
+    /**
+     * How many marks of a grid were recorded, how many a better source outranks, and which are
+     * none.
+     */
+    public record Filled(int recorded, int outranked, List<TypedMark> wrong) {}
 
     /** What an import needs of a stored sheet. */
     public record Stored(byte[] content, int linesDone) {}
@@ -125,6 +132,33 @@ public class AttendanceRegister {
         presences.add(event, entry, FACILITATOR, "", actor);
         audit.record(actor, "presence marked", "event", event, told(person, day, half, present));
         return presences.effective(event, person, day, half);
+    }
+
+    /**
+     * Marks typed into a grid, as they would stand in a sheet: the good ones are recorded as the
+     * facilitator's, of the others it is told what is wrong; they keep nobody's place.
+     */
+    public Filled fill(EventId event, List<TypedMark> marks, Actor actor) {
+        var found = reach.require(event, actor, Roles.EVENT_OFFICER, Roles.FACILITATOR);
+        var wrong = new ArrayList<TypedMark>();
+        var outranked = 0;
+        for (var typed : marks) {
+            var mark = typed.meant();
+            if (mark.isEmpty()) {
+                wrong.add(typed);
+                continue;
+            }
+            requireWithin(found, typed.day());
+            requirePerson(typed.person());
+            presences.add(event, mark.get(), FACILITATOR, "", actor);
+            var counts = presences.effective(event, typed.person(), typed.day(), typed.half());
+            outranked += counts.present() == mark.get().present() ? 0 : 1;
+        }
+        var recorded = marks.size() - wrong.size();
+        if (recorded > 0) {
+            audit.record(actor, "presences marked", "event", event, recorded + " half days");
+        }
+        return new Filled(recorded, outranked, wrong);
     }
 
     /** Says against every source whether a person was there, and why that is known. */

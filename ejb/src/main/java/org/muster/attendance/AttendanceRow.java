@@ -7,8 +7,12 @@ import java.util.Map;
 /** A line of the grid: a person and what counts for each half day. */
 public record AttendanceRow(EventPerson person, Map<String, Cell> cells) implements Serializable {
 
-    /** One half day: whether the person counts as present, and by which source. */
-    public record Cell(boolean present, String source, String reason) implements Serializable {}
+    /**
+     * One half day: whether the person counts as present, and by which source; disputed where
+     * another source says otherwise and no correction has decided.
+     */
+    public record Cell(boolean present, String source, String reason, boolean disputed)
+            implements Serializable {}
 
     /** The half day's cell, or nothing where no source tells. */
     public Cell cell(LocalDate day, Half half) {

@@ -109,14 +109,16 @@ class Presences {
         return Rows.of(
                         entities.createNativeQuery(
                                         """
-                                        select present, source, reason from muster.effective_presence
+                                        select present, source, reason, disputed from muster.effective_presence
                                          where event_id = :event and person_id = :person and on_day = :day
                                            and half = :half""")
                                 .setParameter("event", event.value())
                                 .setParameter("person", person.value())
                                 .setParameter("day", day)
                                 .setParameter("half", half.name()),
-                        row -> new AttendanceRow.Cell(row.flag(), row.text(), row.text()))
+                        row ->
+                                new AttendanceRow.Cell(
+                                        row.flag(), row.text(), row.text(), row.flag()))
                 .get(0);
     }
 

@@ -3,16 +3,11 @@ package org.muster.attendance.web;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import java.time.DateTimeException;
-import java.time.LocalDate;
 import org.muster.attendance.AttendanceRegister;
 import org.muster.attendance.AttendanceRow;
-import org.muster.attendance.Half;
 import org.muster.event.EventId;
 import org.muster.member.PersonId;
-import org.muster.shared.InvalidInput;
 import org.muster.shared.Roles;
-import org.muster.shared.Told;
 import org.muster.web.CurrentUser;
 import org.muster.web.Formats;
 import org.muster.web.Notices;
@@ -25,6 +20,7 @@ public class CorrectionForm {
     @Inject private CurrentUser user;
     @Inject private Notices notices;
     @Inject private Formats formats;
+    @Inject private HalfDays halfDays;
 
     private String person;
     private String halfDay;
@@ -33,11 +29,13 @@ public class CorrectionForm {
 
     public String save(String event) {
         var who = PersonId.of(person);
+        var day = halfDays.day(halfDay);
+        var half = halfDays.half(halfDay);
         if (user.is(Roles.EVENT_OFFICER)) {
-            register.correct(EventId.of(event), who, day(), half(), present, reason, user.actor());
+            register.correct(EventId.of(event), who, day, half, present, reason, user.actor());
             notices.done("attendance.corrected");
         } else {
-            told(register.mark(EventId.of(event), who, day(), half(), present, user.actor()));
+            told(register.mark(EventId.of(event), who, day, half, present, user.actor()));
         }
         return "/attendance/grid.xhtml?faces-redirect=true&event=" + event;
     }
@@ -51,18 +49,6 @@ public class CorrectionForm {
         notices.warn(
                 counts.present() ? "attendance.outrankedPresent" : "attendance.outrankedAbsent",
                 formats.status(counts.source()));
-    }
-
-    private LocalDate day() {
-        try {
-            return LocalDate.parse(String.valueOf(halfDay).replaceAll(" [AP]M$", ""));
-        } catch (DateTimeException noDay) {
-            throw new InvalidInput("half", Told.of("why.correction.day"));
-        }
-    }
-
-    private Half half() {
-        return halfDay.endsWith("AM") ? Half.AM : Half.PM;
     }
 
     public String getPerson() {

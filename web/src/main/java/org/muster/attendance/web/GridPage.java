@@ -6,7 +6,6 @@ import jakarta.inject.Named;
 import jakarta.servlet.http.Part;
 import java.io.IOException;
 import java.io.Serializable;
-import java.time.LocalDate;
 import java.util.List;
 import org.muster.attendance.AttendanceOverview;
 import org.muster.attendance.AttendanceRow;
@@ -18,7 +17,6 @@ import org.muster.shared.Told;
 import org.muster.web.CurrentUser;
 import org.muster.web.Notices;
 import org.muster.web.PagePosition;
-import org.muster.web.Texts;
 
 /** Who was there, person by half day, and the sheets it comes from. */
 @Named
@@ -32,7 +30,6 @@ public class GridPage implements Serializable {
     @Inject private AttendanceImport imports;
     @Inject private CurrentUser user;
     @Inject private Notices notices;
-    @Inject private Texts texts;
 
     private String event;
     private int first;
@@ -67,13 +64,6 @@ public class GridPage implements Serializable {
                 + started.sheet()
                 + "&run="
                 + started.run();
-    }
-
-    /** A half day as days are written elsewhere. */
-    public String name(String halfDay) {
-        var day = LocalDate.parse(halfDay.substring(0, 10));
-        return texts.of(
-                halfDay.endsWith("AM") ? "attendance.morning" : "attendance.afternoon", day);
     }
 
     private EventId id() {
