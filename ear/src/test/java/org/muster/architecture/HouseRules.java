@@ -65,7 +65,7 @@ final class HouseRules {
                     "dailyrate",
                     "allowance",
                     "entitlement",
-                    "payment",
+                    "bank",
                     "reconciliation",
                     "narrative",
                     "reporting",
@@ -86,7 +86,7 @@ final class HouseRules {
         "..muster.dailyrate..",
         "..muster.allowance..",
         "..muster.entitlement..",
-        "..muster.payment..",
+        "..muster.bank..",
         "..muster.reconciliation..",
         "..muster.reporting..",
         "..muster.closing.."

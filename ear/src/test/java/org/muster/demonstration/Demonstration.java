@@ -40,6 +40,7 @@ public class Demonstration {
                         new Offices(),
                         new Europe(),
                         new Funds(),
+                        new Bank(),
                         new Bangkok())) {
             tell(chapter);
         }

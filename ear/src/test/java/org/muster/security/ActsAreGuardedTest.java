@@ -100,6 +100,9 @@ class ActsAreGuardedTest {
     }
 
     private static String type(String path) {
+        if (path.endsWith("/bank-statements")) {
+            return "application/xml";
+        }
         return path.matches(".*(-sheets|-files|/contacts)") ? "text/csv" : "application/json";
     }
 

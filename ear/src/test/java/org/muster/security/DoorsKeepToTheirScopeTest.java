@@ -67,6 +67,7 @@ class DoorsKeepToTheirScopeTest {
                     Map.entry("/invitations/ id", "CampaignId"),
                     Map.entry("/funding/ id", "ContributionId"),
                     Map.entry("/ledger/entry.xhtml id", "JournalEntryId"),
+                    Map.entry("/bank/statement.xhtml id", "BankStatementId"),
                     Map.entry("/reporting/statement.xhtml id", "StatementId"),
                     Map.entry("/reporting/compare.xhtml id", "StatementId"),
                     Map.entry("/reporting/compare.xhtml with", "StatementId"),
@@ -198,6 +199,9 @@ class DoorsKeepToTheirScopeTest {
         if (words.equals(Set.of("all"))) {
             return "";
         }
+        if (words.equals(Set.of("whole"))) {
+            return refused(role, cells[1], cells[2], type(cells[2]), "{}");
+        }
         if (words.equals(Set.of("within"))) {
             var answer = Visitor.program(story.holderInNoRegionOf(role)).get(cells[2] + QUERY);
             return isEmpty(answer) ? "" : answer.body();
@@ -284,6 +288,9 @@ class DoorsKeepToTheirScopeTest {
     }
 
     private static String type(String path) {
+        if (path.endsWith("/bank-statements")) {
+            return "application/xml";
+        }
         return path.matches(".*(-sheets|-files)") ? "text/csv" : "application/json";
     }
 }

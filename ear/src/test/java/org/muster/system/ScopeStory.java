@@ -47,6 +47,7 @@ public final class ScopeStory {
         claimFile();
         run();
         money();
+        bank();
         person();
         supplier();
         donorContact();
@@ -339,6 +340,34 @@ public final class ScopeStory {
                 insert into muster.evidence (id, subject_kind, subject_id, name, sha256, attached_by, attached_at)
                 select ?, 'COST', ?, 'scan.pdf', sha256, 'test', now() from kept""",
                 name, made("EvidenceId"), ids.get("CostDocumentId"));
+    }
+
+    private void bank() throws SQLException {
+        story.gathering.run(
+                """
+                insert into muster.bank_account (id, version, name, number, currency, active, opened_by, opened_at)
+                values (?, 0, 'Test', upper(?), 'EUR', true, 'test', now())""",
+                made("BankAccountId"),
+                name);
+        story.gathering.run(
+                """
+                with file as (
+                    insert into muster.bank_file (id, sha256, file_name, content, imported_by, imported_at)
+                    values (gen_random_uuid(), ?, 'test.xml', '', 'test', now()) returning id),
+                statement as (
+                    insert into muster.bank_statement (id, file_id, account_id, format, statement_no, page_no, currency,
+                        opening_on, opening_minor, closing_on, closing_minor, not_booked, fingerprint)
+                    select ?, id, ?, 'camt.053.001.08', ?, 1, 'EUR', '2012-05-01', 0, '2012-05-02', 100, 0, ? from file
+                    returning id)
+                insert into muster.bank_entry (id, statement_id, entry_no, detail_no, amount_minor, currency, reversal,
+                    booked_on, end_to_end_id, servicer_reference, remittance, counterparty, counterparty_account)
+                select ?, id, 1, 0, 100, 'EUR', false, '2012-05-02', '', '', 'Test', '', '' from statement""",
+                name,
+                made("BankStatementId"),
+                ids.get("BankAccountId"),
+                name,
+                name,
+                made("BankEntryId"));
     }
 
     private void donorContact() throws SQLException {

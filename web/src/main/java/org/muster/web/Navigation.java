@@ -76,6 +76,12 @@ public class Navigation {
                             AUDITOR),
                     item("/funding/costs.xhtml", "nav.costs", FINANCE_OFFICER, CONTROLLER, AUDITOR),
                     item(
+                            "/bank/statements.xhtml",
+                            "nav.bank",
+                            FINANCE_OFFICER,
+                            CONTROLLER,
+                            AUDITOR),
+                    item(
                             "/funding/donors.xhtml",
                             "nav.donors",
                             FINANCE_OFFICER,
