@@ -153,7 +153,6 @@ public class StatementProduction {
     /** Kept as the bytes they are; the paper is kept once somebody vouched for it. */
     private void render(DonorStatement statement) {
         var printing = statements.printing(statement);
-        statements.keepLines(statement.id(), printing.figures().lines());
         for (var format : StatementFormat.values()) {
             if (format != StatementFormat.PDF) {
                 statements.keep(statement.id(), format, printing.render(format));

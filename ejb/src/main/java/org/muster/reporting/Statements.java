@@ -8,16 +8,14 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.UUID;
 import org.muster.funding.ContributionId;
-import org.muster.reporting.StatementFigures.Line;
 import org.muster.shared.DateRange;
 import org.muster.shared.NotFound;
 import org.muster.shared.Rows;
 import org.muster.shared.Settings;
 import org.muster.shared.Sha256;
 
-/** All statements with the lines behind them and the bytes made of them. */
+/** All statements and the bytes made of them. */
 @ApplicationScoped
 class Statements {
     @PersistenceContext private EntityManager entities;
@@ -128,19 +126,6 @@ class Statements {
                         .setParameter("from", period.from())
                         .setParameter("to", period.to());
         return Rows.of(query, row -> new ContributionId(row.uuid()));
-    }
-
-    void keepLines(StatementId id, List<Line> lines) {
-        entities.createNativeQuery(
-                        """
-                        insert into muster.donor_statement_line (statement_id, seq, entry_id, line_no)
-                        select :id, seq, entry, line_no
-                          from unnest(cast(:entries as uuid[]), cast(:lines as integer[])) with ordinality
-                               as line (entry, line_no, seq)""")
-                .setParameter("id", id.value())
-                .setParameter("entries", lines.stream().map(Line::entry).toArray(UUID[]::new))
-                .setParameter("lines", lines.stream().map(Line::lineNo).toArray(Integer[]::new))
-                .executeUpdate();
     }
 
     /** Keeps the bytes of a rendering; those kept before stay. */
