@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.muster.narrative.Narrative;
@@ -80,6 +81,7 @@ final class StatementWorkbook {
                     "Difference",
                     "Entry",
                     "Line");
+    private static final String DAY = "yyyy-mm-dd";
     private static final String MOST_LINES = "1048576"; // the last row a workbook can have
 
     private final StatementFigures figures;
@@ -267,35 +269,58 @@ final class StatementWorkbook {
     private void lines(Worksheet sheet) {
         var row = 1;
         for (var line : figures.lines()) {
-            texts(sheet, row, 0, line.section());
-            day(sheet, row, 1, line.countedOn());
-            texts(
-                    sheet,
-                    row,
-                    2,
-                    line.event(),
-                    line.participation(),
-                    line.member(),
-                    line.category(),
-                    line.subLine(),
-                    line.document());
-            day(sheet, row, 8, line.documentDate());
-            day(sheet, row, 9, line.paidOn());
-            texts(sheet, row, 10, line.amount().currency().getCurrencyCode());
-            money(sheet, row, 11, line.amount());
-            if (line.perEuro() != null) {
-                sheet.value(row, 12, line.perEuro());
+            line(sheet, row++, line);
+        }
+        for (var days : new int[] {1, 8, 9}) {
+            format(sheet, days, line -> DAY);
+        }
+        format(sheet, 11, line -> format(line.amount()));
+        format(sheet, 14, line -> format(line.functional()));
+        format(sheet, 15, line -> format(line.reporting()));
+        format(sheet, 18, line -> "0.00");
+    }
+
+    private static void line(Worksheet sheet, int row, Line line) {
+        texts(sheet, row, 0, line.section());
+        sheet.value(row, 1, line.countedOn());
+        texts(
+                sheet,
+                row,
+                2,
+                line.event(),
+                line.participation(),
+                line.member(),
+                line.category(),
+                line.subLine(),
+                line.document());
+        sheet.value(row, 8, line.documentDate());
+        sheet.value(row, 9, line.paidOn());
+        texts(sheet, row, 10, line.amount().currency().getCurrencyCode());
+        sheet.value(row, 11, line.amount().decimal());
+        sheet.value(row, 12, line.perEuro());
+        texts(sheet, row, 13, line.rateSource());
+        sheet.value(row, 14, line.functional().decimal());
+        sheet.value(row, 15, line.reporting().decimal());
+        sheet.inlineString(row, 16, line.entry().toString());
+        sheet.value(row, 17, line.lineNo());
+        if (line.share() > 0) {
+            sheet.value(row, 18, BigDecimal.valueOf(line.share(), 2));
+        }
+    }
+
+    /**
+     * At once for all lines that follow each other and look alike: a style takes longer than a
+     * value.
+     */
+    private void format(Worksheet sheet, int column, Function<Line, String> format) {
+        var lines = figures.lines();
+        var first = 0;
+        for (var at = 1; at <= lines.size(); at++) {
+            var alike = format.apply(lines.get(first));
+            if (at == lines.size() || !format.apply(lines.get(at)).equals(alike)) {
+                sheet.range(first + 1, column, at, column).style().format(alike).set();
+                first = at;
             }
-            texts(sheet, row, 13, line.rateSource());
-            money(sheet, row, 14, line.functional());
-            money(sheet, row, 15, line.reporting());
-            texts(sheet, row, 16, line.entry().toString());
-            sheet.value(row, 17, line.lineNo());
-            if (line.share() > 0) {
-                sheet.value(row, 18, BigDecimal.valueOf(line.share(), 2));
-                sheet.style(row, 18).format("0.00").set();
-            }
-            row++;
         }
     }
 
@@ -389,7 +414,7 @@ final class StatementWorkbook {
     private static void day(Worksheet sheet, int row, int column, java.time.LocalDate day) {
         if (day != null) {
             sheet.value(row, column, day);
-            sheet.style(row, column).format("yyyy-mm-dd").set();
+            sheet.style(row, column).format(DAY).set();
         }
     }
 
