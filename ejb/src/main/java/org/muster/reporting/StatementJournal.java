@@ -8,7 +8,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
 import org.muster.reporting.StatementFigures.Line;
 import org.muster.shared.Money;
 
@@ -20,8 +19,6 @@ import org.muster.shared.Money;
 final class StatementJournal {
     private static final String OWED = "INTEREST_OWED";
     private static final List<String> IN = List.of("RECEIVED", "INTEREST", "EXCHANGE", OWED);
-    private static final Pattern NO_WORD = Pattern.compile("[^A-Za-z0-9]+");
-    private static final Pattern AT_AN_END = Pattern.compile("^-|-$");
 
     private final StatementFigures figures;
     private final String contribution;
@@ -224,7 +221,24 @@ final class StatementJournal {
 
     /** Letters, digits and dashes: what every program takes in an account's name. */
     static String word(String text) {
-        return AT_AN_END.matcher(NO_WORD.matcher(text).replaceAll("-")).replaceAll("");
+        var word = new StringBuilder(text.length());
+        var isApart = false;
+        for (var at = 0; at < text.length(); at++) {
+            var letter = text.charAt(at);
+            if (!isPlain(letter)) {
+                isApart = true;
+                continue;
+            }
+            word.append(isApart && word.length() > 0 ? "-" : "").append(letter);
+            isApart = false;
+        }
+        return word.toString();
+    }
+
+    private static boolean isPlain(char letter) {
+        return letter >= 'a' && letter <= 'z'
+                || letter >= 'A' && letter <= 'Z'
+                || letter >= '0' && letter <= '9';
     }
 
     private static String capital(String account) {
