@@ -7,6 +7,7 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.Query;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.Year;
 import java.time.YearMonth;
 import java.util.Currency;
 import java.util.List;
@@ -63,7 +64,7 @@ public class ExchangeRates {
             return new Rate(EURO, first, BigDecimal.ONE, "");
         }
         var of = source.orElse(settings.rateSource());
-        return published(currency, month, of).stream()
+        return published(currency, first, month.atEndOfMonth(), of).stream()
                 .findFirst()
                 .orElseThrow(() -> new RateMissing(currency, first, of));
     }
@@ -73,9 +74,10 @@ public class ExchangeRates {
         return new RatesAsked(this);
     }
 
-    /** The rates of a month that the books are kept at, by their days. */
-    List<Rate> ofBooks(Currency currency, YearMonth month) {
-        return published(currency, month, settings.rateSource());
+    /** The rates of a year that the books are kept at, by their days. */
+    List<Rate> ofBooks(Currency currency, Year year) {
+        return published(
+                currency, year.atDay(1), year.atMonth(12).atEndOfMonth(), settings.rateSource());
     }
 
     RateMissing missing(Currency currency, LocalDate day) {
@@ -83,12 +85,13 @@ public class ExchangeRates {
     }
 
     /** By their days; of two of a day the one the books were kept at comes first. */
-    private List<Rate> published(Currency currency, YearMonth month, String source) {
+    private List<Rate> published(
+            Currency currency, LocalDate first, LocalDate last, String source) {
         var query =
                 entities.createNativeQuery(READ + OF_SOURCE + ", of_books desc")
                         .setParameter("currency", currency.getCurrencyCode())
-                        .setParameter("first", month.atDay(1))
-                        .setParameter("last", month.atEndOfMonth())
+                        .setParameter("first", first)
+                        .setParameter("last", last)
                         .setParameter("source", source)
                         .setParameter("books", isOfBooks(source));
         return Rows.of(query, ExchangeRates::rate);

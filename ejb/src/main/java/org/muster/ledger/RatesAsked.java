@@ -2,7 +2,9 @@ package org.muster.ledger;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.Year;
 import java.time.YearMonth;
+import java.util.ArrayList;
 import java.util.Currency;
 import java.util.HashMap;
 import java.util.List;
@@ -10,7 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.muster.shared.Money;
 
-/** The rates that one act needs: each month is looked up once, however many lines it converts. */
+/** The rates that one act needs: each year is looked up once, however many lines it converts. */
 public final class RatesAsked {
     private final ExchangeRates rates;
     private final Map<Month, List<Rate>> known = new HashMap<>();
@@ -26,20 +28,28 @@ public final class RatesAsked {
         if (currency.equals(ExchangeRates.EURO)) {
             return new Rate(currency, day, BigDecimal.ONE, "");
         }
-        return known
-                .computeIfAbsent(new Month(currency, YearMonth.from(day)), this::ofBooks)
-                .stream()
+        var month = new Month(currency, YearMonth.from(day));
+        if (!known.containsKey(month)) {
+            lookUp(currency, day.getYear());
+        }
+        return known.get(month).stream()
                 .filter(each -> !each.effectiveFrom().isAfter(day))
                 .reduce(RatesAsked::later)
                 .orElseThrow(() -> rates.missing(currency, day));
     }
 
-    private static Rate later(Rate one, Rate other) {
-        return other.effectiveFrom().isAfter(one.effectiveFrom()) ? other : one;
+    private void lookUp(Currency currency, int year) {
+        var first = YearMonth.of(year, 1);
+        for (var more = 0; more < 12; more++) {
+            known.put(new Month(currency, first.plusMonths(more)), new ArrayList<>());
+        }
+        for (var rate : rates.ofBooks(currency, Year.of(year))) {
+            known.get(new Month(currency, YearMonth.from(rate.effectiveFrom()))).add(rate);
+        }
     }
 
-    private List<Rate> ofBooks(Month of) {
-        return rates.ofBooks(of.currency(), of.month());
+    private static Rate later(Rate one, Rate other) {
+        return other.effectiveFrom().isAfter(one.effectiveFrom()) ? other : one;
     }
 
     /** The rate of a source that a month began with, as {@link ExchangeRates} has it. */

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.time.YearMonth;
+import java.time.Year;
 import java.util.Currency;
 import java.util.List;
 import java.util.Random;
@@ -84,8 +84,8 @@ class PostingTest {
     private static ExchangeRates fixed(BigDecimal perEuro) {
         return new ExchangeRates() {
             @Override
-            List<Rate> ofBooks(Currency currency, YearMonth month) {
-                return List.of(new Rate(currency, month.atDay(1), perEuro, "test"));
+            List<Rate> ofBooks(Currency currency, Year year) {
+                return List.of(new Rate(currency, DAY.withDayOfMonth(1), perEuro, "test"));
             }
         };
     }
