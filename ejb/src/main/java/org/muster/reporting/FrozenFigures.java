@@ -353,7 +353,7 @@ final class FrozenFigures {
         return JSON.createObjectBuilder()
                 .add("currency", rate.currency())
                 .add("effectiveFrom", rate.effectiveFrom().toString())
-                .add("perEuro", plain(rate.perEuro()))
+                .add("perEuro", rate.perEuro().toPlainString())
                 .add("source", rate.source());
     }
 
@@ -381,7 +381,7 @@ final class FrozenFigures {
                 .add("paidOn", day(line.paidOn()))
                 .add("currency", line.amount().currency().getCurrencyCode())
                 .add("amount", amount(line.amount()))
-                .add("perEuro", line.perEuro() == null ? "" : plain(line.perEuro()))
+                .add("perEuro", line.perEuro() == null ? "" : line.perEuro().toPlainString())
                 .add("rateSource", line.rateSource())
                 .add("euro", amount(line.functional()))
                 .add("reporting", amount(line.reporting()))
@@ -440,11 +440,6 @@ final class FrozenFigures {
 
     static Money amount(JsonObject json, String name, Currency unit) {
         return Money.parse(json.getString(name), unit.getCurrencyCode());
-    }
-
-    static String plain(BigDecimal rate) {
-        var stripped = rate.stripTrailingZeros();
-        return (stripped.scale() < 0 ? stripped.setScale(0) : stripped).toPlainString();
     }
 
     static <T> JsonArrayBuilder each(List<T> rows, Function<T, JsonObjectBuilder> writer) {

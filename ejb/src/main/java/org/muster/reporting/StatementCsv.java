@@ -98,7 +98,7 @@ final class StatementCsv {
                 iso(line.paidOn()),
                 line.amount().currency().getCurrencyCode(),
                 line.amount().decimal().toPlainString(),
-                line.perEuro() == null ? "" : FrozenFigures.plain(line.perEuro()),
+                line.perEuro() == null ? "" : line.perEuro().toPlainString(),
                 guarded(line.rateSource()),
                 line.functional().decimal().toPlainString(),
                 figures.agreement().currency().getCurrencyCode(),

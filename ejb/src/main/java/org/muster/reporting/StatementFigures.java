@@ -196,7 +196,17 @@ public record StatementFigures(
             String donorReference) {}
 
     public record RateUsed(
-            String currency, LocalDate effectiveFrom, BigDecimal perEuro, String source) {}
+            String currency, LocalDate effectiveFrom, BigDecimal perEuro, String source) {
+        public RateUsed {
+            perEuro = asWritten(perEuro);
+        }
+    }
+
+    /** A rate is the same however many zeros end it: it has those that it is frozen with, none. */
+    private static BigDecimal asWritten(BigDecimal rate) {
+        var stripped = rate.stripTrailingZeros();
+        return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
+    }
 
     /**
      * One ledger line behind the figures.
@@ -228,6 +238,9 @@ public record StatementFigures(
             Money functional,
             Money reporting,
             int share) {
+        public Line {
+            perEuro = perEuro == null ? null : asWritten(perEuro);
+        }
 
         /** As a per cent with two decimals; empty where the line is no cost. */
         public String sharePercent() {

@@ -502,7 +502,7 @@ final class StatementPaper {
         html.append("<tr><th scope=\"row\">").append(text(rate.currency())).append("</th><td>");
         html.append(text(words.day(rate.effectiveFrom()))).append("</td><td>");
         html.append(text(rate.source())).append("</td>");
-        number(words.decimal(FrozenFigures.plain(rate.perEuro())));
+        number(words.decimal(rate.perEuro().toPlainString()));
         html.append("</tr>");
     }
 

@@ -7,7 +7,8 @@ import org.muster.shared.Paper;
 /**
  * Renders a version from frozen texts and nothing else: its own, and the one of the version before
  * for what changed since; the paper names those who vouched for it. So it can be printed again at
- * any time, by anybody who doubts the bytes. Both texts are read once, however much is rendered.
+ * any time, by anybody who doubts the bytes. Both texts are read once, however much is rendered;
+ * that of a version just frozen is not read at all, since its figures are at hand.
  */
 final class StatementPrinting {
     private final DonorStatement statement;
@@ -16,13 +17,17 @@ final class StatementPrinting {
     private final Certificate certificate;
 
     /**
+     * @param figures what the statement's text says
      * @param certificate null as long as nobody vouched
      */
     StatementPrinting(
-            DonorStatement statement, Optional<DonorStatement> before, Certificate certificate) {
+            DonorStatement statement,
+            StatementFigures figures,
+            Optional<DonorStatement> before,
+            Certificate certificate) {
         this.statement = statement;
+        this.figures = figures;
         this.certificate = certificate;
-        figures = FrozenFigures.read(statement.figures());
         since =
                 before.map(
                         earlier ->

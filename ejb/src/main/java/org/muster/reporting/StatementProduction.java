@@ -55,7 +55,8 @@ public class StatementProduction {
             throw new ScopeRefused(by, "contribution " + id);
         }
         statements.lock(id);
-        var figures = FrozenFigures.write(inputs.collect(id, period));
+        var collected = inputs.collect(id, period);
+        var figures = FrozenFigures.write(collected);
         var latest = statements.latest(id, period);
         if (latest.isPresent() && latest.get().figures().equals(figures)) {
             return new Produced(latest.get().id(), latest.get().statementVersion(), false);
@@ -66,7 +67,7 @@ public class StatementProduction {
         var statement =
                 DonorStatement.freeze(id, period, version, figures, jobRun, by, Instant.now());
         statements.add(statement);
-        render(statement);
+        render(statement, collected);
         audit.record(by, "statement produced", "donor-statement", statement.id(), "v" + version);
         return new Produced(statement.id(), version, true);
     }
@@ -151,8 +152,8 @@ public class StatementProduction {
     }
 
     /** Kept as the bytes they are; the paper is kept once somebody vouched for it. */
-    private void render(DonorStatement statement) {
-        var printing = statements.printing(statement);
+    private void render(DonorStatement statement, StatementFigures figures) {
+        var printing = statements.printing(statement, figures);
         for (var format : StatementFormat.values()) {
             if (format != StatementFormat.PDF) {
                 statements.keep(statement.id(), format, printing.render(format));

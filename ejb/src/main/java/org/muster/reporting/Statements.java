@@ -101,6 +101,9 @@ class Statements {
 
     /** The version this one superseded. */
     Optional<DonorStatement> before(DonorStatement statement) {
+        if (statement.statementVersion() == 1) {
+            return Optional.empty();
+        }
         return entities.createQuery(
                         """
                         select s from DonorStatement s
@@ -144,6 +147,11 @@ class Statements {
 
     /** Made of frozen texts; a paper that nobody vouched for says that it is a draft. */
     StatementPrinting printing(DonorStatement statement) {
+        return printing(statement, FrozenFigures.read(statement.figures()));
+    }
+
+    /** The same of figures just frozen: what would be read back is equal. */
+    StatementPrinting printing(DonorStatement statement, StatementFigures figures) {
         var certificate =
                 statement
                         .certification()
@@ -154,7 +162,7 @@ class Statements {
                                                 fullName(vouched.by()),
                                                 LocalDate.ofInstant(vouched.at(), settings.zone())))
                         .orElse(null);
-        return new StatementPrinting(statement, before(statement), certificate);
+        return new StatementPrinting(statement, figures, before(statement), certificate);
     }
 
     private String fullName(String login) {

@@ -693,9 +693,7 @@ class StatementRenderingTest {
                                 euro(50_000),
                                 "Interpretation was not foreseen",
                                 "Letter of 3 May 2012")),
-                List.of(
-                        new RateUsed(
-                                "THB", LocalDate.of(2012, 5, 1), new BigDecimal("39.5"), "UNORE")),
+                List.of(new RateUsed("THB", LocalDate.of(2012, 5, 1), perEuro(), "UNORE")),
                 List.of(YEAR_BEFORE),
                 List.of(),
                 List.copyOf(lines),
@@ -765,11 +763,16 @@ class StatementRenderingTest {
                 on,
                 null,
                 amount,
-                isForeign ? new BigDecimal("39.5") : null,
+                isForeign ? perEuro() : null,
                 isForeign ? "UNORE" : "",
                 reporting,
                 reporting,
                 section.equals("EXPENDITURE") ? 10_000 : 0);
+    }
+
+    /** With as many decimals as the ledger keeps; what is read back has those that count. */
+    private static BigDecimal perEuro() {
+        return new BigDecimal("39.5000000000");
     }
 
     private static LocalDate day(int month) {
