@@ -527,7 +527,9 @@ class StatementInputs {
 
     /**
      * What was posted on accounts that hold something. A debit and a credit of the same amount at
-     * the same rates are nothing together, as most of what is owed is once it was paid.
+     * the same rates are nothing together, as most of what is owed is once it was paid. The limit
+     * has each line's entry looked up by its id: until any day, a plan would read the whole
+     * journal.
      */
     private List<Held> held(Agreement agreement, DateRange period) {
         var query =
@@ -535,7 +537,9 @@ class StatementInputs {
                                 """
                                 select l.account, abs(l.amount_minor), l.currency, abs(l.functional_minor), l.per_euro,
                                        max(coalesce(l.rates_of, e.posted_on)), sum(sign(l.amount_minor))
-                                  from muster.journal_line l join muster.journal_entry e on e.id = l.entry_id
+                                  from muster.journal_line l
+                                 cross join lateral (select posted_on from muster.journal_entry
+                                     where id = l.entry_id limit 1) e
                                  where l.contribution_id = :id and e.posted_on <= :to
                                    and l.account in ('ADVANCE', 'RECEIVABLE', 'PAYABLE', 'DEFERRED')
                                  group by l.account, abs(l.amount_minor), l.currency, abs(l.functional_minor), l.per_euro,
