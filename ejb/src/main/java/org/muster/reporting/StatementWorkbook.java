@@ -82,6 +82,9 @@ final class StatementWorkbook {
                     "Entry",
                     "Line");
     private static final String DAY = "yyyy-mm-dd";
+    // No currency has more than four.
+    private static final List<String> BY_DECIMALS =
+            List.of("#,##0", "#,##0.0", "#,##0.00", "#,##0.000", "#,##0.0000");
     private static final String MOST_LINES = "1048576"; // the last row a workbook can have
 
     private final StatementFigures figures;
@@ -424,7 +427,6 @@ final class StatementWorkbook {
     }
 
     private static String format(Money amount) {
-        var digits = amount.currency().getDefaultFractionDigits();
-        return digits == 0 ? "#,##0" : "#,##0." + "0".repeat(digits);
+        return BY_DECIMALS.get(amount.currency().getDefaultFractionDigits());
     }
 }
