@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.muster.system.FundServer.Boundary;
 import org.muster.system.FundStory.Job;
 
 /**
@@ -26,7 +25,8 @@ final class FundFaults {
 
     private final FundServer server;
     private final long seed;
-    private final Map<Job, List<Boundary>> boundaries = new EnumMap<>(Job.class);
+    private final Map<Job, List<String>> boundaries = new EnumMap<>(Job.class);
+    private final Map<Job, String> outcomes = new EnumMap<>(Job.class);
     private final List<String> undisturbed;
     private int told;
 
@@ -45,6 +45,7 @@ final class FundFaults {
             var run = story.start(job);
             story.awaitEnd(run);
             boundaries.put(job, server.boundaries(run));
+            outcomes.put(job, story.seen(job, run));
         }
     }
 
@@ -53,7 +54,7 @@ final class FundFaults {
         return boundaries.values().stream().mapToInt(List::size).max().orElseThrow();
     }
 
-    private Boundary at(Job job, int round) {
+    private String at(Job job, int round) {
         var all = boundaries.get(job);
         return all.get(round % all.size());
     }
@@ -78,7 +79,7 @@ final class FundFaults {
         return left;
     }
 
-    private void kill(FundStory story, List<Job> jobs, Function<Job, Boundary> where)
+    private void kill(FundStory story, List<Job> jobs, Function<Job, String> where)
             throws Exception {
         var runs = new EnumMap<Job, String>(Job.class);
         server.hold(jobs.stream().collect(Collectors.toMap(Job::toString, where)));
@@ -117,8 +118,8 @@ final class FundFaults {
     }
 
     /** Both parts of the statements are under way at their first boundary. */
-    private static boolean isParted(Job job, Boundary at) {
-        return job == Job.DONOR_STATEMENTS && at.committed() == 0;
+    private static boolean isParted(Job job, String at) {
+        return job == Job.DONOR_STATEMENTS && at.equals("after 0 items");
     }
 
     private static Map<Job, Long> done(FundStory story, Map<Job, String> runs) throws Exception {
@@ -144,6 +145,7 @@ final class FundFaults {
         assertEquals(202, answer.statusCode(), answer.body());
         var next = answer.body().replaceAll("^\\{\"id\":\"([0-9a-f-]+)\".*", "$1");
         story.awaitEnd(next);
+        assertEquals(outcomes.get(job), story.seen(job, next), "what the restarted run tells");
     }
 
     /** Runs, and executions of the job repository, that nobody ended. */

@@ -29,13 +29,16 @@ import org.muster.run.WildFly;
 
 /**
  * A Muster with a database of its own, whose jobs are held back where the test says and whose
- * server is killed there. A job counts its items in the transaction that did them: there it waits
- * for a lock in the test's hand, with everything done and nothing committed.
+ * server is killed there. A job counts its items in the transaction that did them, and says
+ * afterwards that a step or all of it is done: there it waits for a lock in the test's hand, with
+ * everything done and nothing of it committed or said.
  */
 final class FundServer implements FundBooks.Desk, AutoCloseable {
     private static final String EAR = "muster.ear";
     private static final String DRIVER = "driver.war";
     private static final int LOCK = 4711;
+    private static final String WAITING =
+            "wait_event_type = 'Lock' and query ~* 'update (muster.job_run|step_execution) set (items_done|state = [$]|endtime)'";
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
     private final Database database;
@@ -84,31 +87,53 @@ final class FundServer implements FundBooks.Desk, AutoCloseable {
         try (var statement = connection.createStatement()) {
             statement.execute(
                     """
-                    create table public.boundary (run uuid, committed bigint, ended boolean);
-                    create table public.held (job text, committed bigint, ended boolean);
-                    create function public.boundary() returns trigger language plpgsql as $$
+                    create table public.boundary (seq bigserial, run uuid, place text);
+                    create table public.held (job text, place text);
+                    create function public.come_to(run uuid, job text, place text) returns void language plpgsql as $$
                     begin
-                        insert into public.boundary values (new.id, old.items_done, new.state = 'COMPLETED');
-                        if exists (select from public.held h where h.job = new.job
-                                and h.committed in (-1, old.items_done) and h.ended = (new.state = 'COMPLETED')) then
+                        insert into public.boundary (run, place) values ($1, $3);
+                        if exists (select from public.held h where h.job = $2 and h.place = $3) then
                             perform pg_advisory_xact_lock(%d);
                         end if;
+                    end $$;
+                    create function public.counted() returns trigger language plpgsql as $$
+                    begin
+                        perform public.come_to(new.id, new.job, 'after ' || old.items_done || ' items');
                         return new;
                     end $$;
-                    create trigger boundary before update on muster.job_run for each row
-                        when (new.items_done > old.items_done or new.state = 'COMPLETED')
-                        execute function public.boundary()"""
+                    create trigger counted before update on muster.job_run for each row
+                        when (new.items_done > old.items_done) execute function public.counted();
+                    create function public.ended() returns trigger language plpgsql as $$
+                    begin
+                        perform public.come_to(new.id, new.job, 'before its end');
+                        return new;
+                    end $$;
+                    create trigger ended before update on muster.job_run for each row
+                        when (new.state = 'COMPLETED') execute function public.ended();
+                    create function public.step_ended() returns trigger language plpgsql as $$
+                    begin
+                        perform public.come_to(r.id, r.job, 'before the end of ' || new.stepname)
+                           from muster.job_run r where r.execution_id = new.jobexecutionid;
+                        return new;
+                    end $$;
+                    create trigger step_ended before update on jobs.step_execution for each row
+                        when (new.batchstatus = 'COMPLETED' and old.batchstatus <> 'COMPLETED')
+                        execute function public.step_ended()"""
                             .formatted(LOCK));
         }
     }
 
     // --- the server
 
-    /** Kills the server, lets go of what was held, and starts it again. */
+    /**
+     * Kills the server and starts it again. What it had not committed is gone before anything that
+     * was held back is let go.
+     */
     void kill() throws Exception {
         server.kill();
+        change("select pg_terminate_backend(pid) from pg_stat_activity where " + WAITING);
+        await(() -> waiting("true") == 0, "the dead server's sessions to end");
         letGo();
-        await(() -> waiting("is not null") == 0, "the dead server's sessions to end");
         mend();
     }
 
@@ -127,13 +152,12 @@ final class FundServer implements FundBooks.Desk, AutoCloseable {
 
     // --- boundaries
 
-    /** Jobs will be held back there. */
-    void hold(Map<String, Boundary> where) throws Exception {
-        for (var at : where.entrySet()) {
+    /** Jobs, by their names, will be held back at these places. */
+    void hold(Map<String, String> places) throws Exception {
+        for (var at : places.entrySet()) {
             change(
-                    "insert into public.held values ('%s', %d, %b)"
-                            .formatted(
-                                    at.getKey(), at.getValue().committed(), at.getValue().isEnd()));
+                    "insert into public.held values ('%s', '%s')"
+                            .formatted(at.getKey(), at.getValue()));
         }
         keeper = connect();
         try (var statement = keeper.createStatement()) {
@@ -143,12 +167,12 @@ final class FundServer implements FundBooks.Desk, AutoCloseable {
 
     /** Waits until so many jobs are held back. */
     void awaitHeld(int jobs) throws Exception {
-        await(() -> waiting("= 'advisory'") == jobs, jobs + " jobs to be held back");
+        await(() -> waiting("wait_event = 'advisory'") == jobs, jobs + " jobs to be held back");
     }
 
     /** Waits until another part of a job that is held back stands behind the one that is. */
     void awaitBehind() throws Exception {
-        await(() -> waiting("<> 'advisory'") > 0, "the other part to have done an item");
+        await(() -> waiting("wait_event <> 'advisory'") > 0, "the other part to have done an item");
     }
 
     /** Nothing is held back any more. */
@@ -157,47 +181,19 @@ final class FundServer implements FundBooks.Desk, AutoCloseable {
         change("delete from public.held");
     }
 
-    /** How many sessions wait for such a lock to count what they have done. */
-    private long waiting(String event) throws SQLException {
-        return number(
-                """
-                select count(*) from pg_stat_activity where wait_event_type = 'Lock' and wait_event %s
-                   and query ~ 'update muster.job_run set (items_done|state = [$])'"""
-                        .formatted(event));
-    }
-
-    /** Those that a run came to, in order. */
-    List<Boundary> boundaries(String run) throws SQLException {
-        return texts(
-                        """
-                        select committed || ' ' || ended from public.boundary
-                         where run = '%s' group by committed, ended order by ended, committed"""
-                                .formatted(run))
-                .stream()
-                .map(text -> text.split(" "))
-                .map(
-                        parts ->
-                                parts[1].equals("true")
-                                        ? Boundary.END
-                                        : new Boundary(Long.parseLong(parts[0])))
-                .toList();
+    /** How many sessions wait to note what they have done, in such a way. */
+    private long waiting(String how) throws SQLException {
+        return number("select count(*) from pg_stat_activity where " + WAITING + " and " + how);
     }
 
     /**
-     * Where a job is killed: in the transaction that goes on from so many committed items, or in
-     * the one that says that all is done.
+     * The places that a run came to, in order: it goes on there from so many committed items, or
+     * says that a step or all of it is done.
      */
-    record Boundary(long committed) {
-        static final Boundary END = new Boundary(-1);
-
-        boolean isEnd() {
-            return committed < 0;
-        }
-
-        @Override
-        public String toString() {
-            return isEnd() ? "before its end" : "after " + committed + " items";
-        }
+    List<String> boundaries(String run) throws SQLException {
+        return texts(
+                "select place from public.boundary where run = '%s' group by place order by min(seq)"
+                        .formatted(run));
     }
 
     // --- doors

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Random;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.muster.shared.Told;
 
 /**
  * A sequence of a fund's documents with every job in the middle of it, told once: the play of a
@@ -20,6 +21,7 @@ import java.util.stream.Stream;
 final class FundStory {
     private static final int ACTS = 20;
     private static final int BESIDE = 3;
+    private static final String DONE = "select items_done || ' of ' || items_total";
 
     enum Job {
         ATTENDANCE_IMPORT("event-officer", "facilitator", "itemCount=5"),
@@ -130,6 +132,34 @@ final class FundStory {
 
     String outcome(String run) throws Exception {
         return server.text("select outcome from muster.job_run where id = '" + run + "'");
+    }
+
+    /**
+     * What a person sees of a run that is over. A statement told before is found unchanged by the
+     * run that goes on; the ledger is counted as it is meanwhile, and what is told is that count.
+     */
+    String seen(Job job, String run) throws Exception {
+        var outcome = Told.read(outcome(run));
+        var told = outcome.arguments();
+        var done = server.text(DONE + " from muster.job_run where id = '" + run + "'");
+        return switch (job) {
+            case ATTENDANCE_IMPORT, RECONCILE_ATTENDANCE -> done + " " + outcome;
+            case DONOR_STATEMENTS -> done + " " + outcome.key() + " " + sum(told);
+            case LEDGER_BALANCES -> outcome.key() + " " + isCounted(run, told);
+        };
+    }
+
+    private static long sum(List<String> numbers) {
+        return numbers.stream().mapToLong(Long::parseLong).sum();
+    }
+
+    private boolean isCounted(String run, List<String> told) throws Exception {
+        var counted =
+                """
+                select balances || ' ' || lines || ' ' || (balances = items_done and balances = items_total)
+                  from muster.balance_check join muster.job_run on id = job_run_id where id = '%s'"""
+                        .formatted(run);
+        return server.texts(counted).contains(String.join(" ", told) + " true");
     }
 
     /** What is settled of the claims, and when. */

@@ -130,6 +130,33 @@ class ReconciliationTest {
     @Test
     void aRunThatIsStoppedAndRestartedEndsAsIfItHadNotBeen() throws Exception {
         told();
+        var next = restarted(stopped());
+        assertEquals(JobState.COMPLETED, next.state(), next.outcome().toString());
+        assertEquals(29, next.itemsDone());
+        assertEquals(BangkokStory.TOLD, story.figures());
+        assertEquals(Told.of("outcome.unchanged"), reconcile().outcome());
+    }
+
+    @Test
+    void aStoppedRunThatAnotherCameAfterComparesAnewWhenItIsRestarted() throws Exception {
+        told();
+        var stopped = stopped();
+        assertEquals(Told.of("outcome.compared", 29), reconcile().outcome());
+        var before = written();
+        var next = restarted(stopped);
+        assertEquals(JobState.COMPLETED, next.state(), next.outcome().toString());
+        assertEquals(Told.of("outcome.unchanged"), next.outcome());
+        assertEquals(before, written());
+        assertEquals(BangkokStory.TOLD, story.figures());
+    }
+
+    private static JobRunSummary restarted(JobRunId run) throws Exception {
+        var control = InContainer.launcher(JobControl.class);
+        return ended(As.role(Roles.OPERATOR, () -> control.restart(run, OPERATOR)));
+    }
+
+    /** A run that a person stopped with some of its items done. */
+    private JobRunId stopped() throws Exception {
         var control = InContainer.launcher(JobControl.class);
         var runs = InContainer.service(JobRuns.class);
         var parameters = new Properties();
@@ -165,12 +192,7 @@ class ReconciliationTest {
         assertEquals(JobState.STOPPED, stopped.state(), stopped.outcome().toString());
         assertTrue(
                 stopped.itemsDone() > 0 && stopped.itemsDone() < 29, "done " + stopped.itemsDone());
-        var first = run;
-        var next = ended(As.role(Roles.OPERATOR, () -> control.restart(first, OPERATOR)));
-        assertEquals(JobState.COMPLETED, next.state(), next.outcome().toString());
-        assertEquals(29, next.itemsDone());
-        assertEquals(BangkokStory.TOLD, story.figures());
-        assertEquals(Told.of("outcome.unchanged"), reconcile().outcome());
+        return run;
     }
 
     private static Connection another() throws Exception {

@@ -105,12 +105,13 @@ public class AttendanceRegister {
         sheet.took(fresh.get(fresh.size() - 1).line(), reader.good(), reader.bad());
     }
 
-    /** All lines are taken over. */
+    /** All lines are taken over; said again by a run that goes on, it is recorded once. */
     @RolesAllowed(Roles.SYSTEM)
     public SheetSummary imported(SheetId id, Actor actor) {
         var sheet = presences.sheet(id);
-        sheet.imported();
-        audit.record(actor, "attendance sheet imported", "event", sheet.event(), id.toString());
+        if (sheet.imported()) {
+            audit.record(actor, "attendance sheet imported", "event", sheet.event(), id.toString());
+        }
         return sheet.summary();
     }
 

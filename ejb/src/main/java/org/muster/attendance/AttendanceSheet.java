@@ -90,8 +90,11 @@ public class AttendanceSheet {
         linesBad += bad;
     }
 
-    void imported() {
+    /** All lines are taken over; whether that is news. */
+    boolean imported() {
+        var isNews = state != State.IMPORTED;
         state = State.IMPORTED;
+        return isNews;
     }
 
     public SheetId id() {

@@ -20,8 +20,12 @@ import org.muster.shared.Rows;
  */
 @ApplicationScoped
 class Facts {
-    /** An open run: how many items it has, and how many of them are done. */
-    record Run(UUID id, int items) {}
+    /**
+     * A run of an event.
+     *
+     * @param isCompared whether its facts were news, and not those compared last
+     */
+    record Run(UUID id, int items, boolean isOpen, boolean isCompared) {}
 
     private static final String GATHER =
             """
@@ -223,14 +227,28 @@ class Facts {
                 .executeUpdate();
     }
 
-    Optional<Run> openRun(EventId event) {
+    /**
+     * What a job has begun, or the one that it goes on from; nothing where another job compares the
+     * event since.
+     */
+    Optional<Run> run(EventId event, String jobRun) {
+        var query =
+                entities.createNativeQuery(
+                                """
+                                with recursive job as (
+                                    select id, restart_of from muster.job_run where id = cast(:job as uuid)
+                                    union all
+                                    select b.id, b.restart_of from muster.job_run b join job j on b.id = j.restart_of)
+                                select r.id, r.items, r.ended_at is null, r.ended_at is null or r.items = 0
+                                       or exists (select from muster.reconciliation_fact f where f.run_id = r.id)
+                                  from muster.reconciliation_run r join job j on j.id = r.job_run_id
+                                 where r.event_id = :event and r.facts_hash <> ''
+                                 order by r.started_at desc limit 1""")
+                        .setParameter("job", jobRun)
+                        .setParameter("event", event.value());
         return Rows.of(
-                        entities.createNativeQuery(
-                                        """
-                                        select id, items from muster.reconciliation_run
-                                         where event_id = :event and ended_at is null""")
-                                .setParameter("event", event.value()),
-                        row -> new Run(row.uuid(), (int) row.number()))
+                        query,
+                        row -> new Run(row.uuid(), (int) row.number(), row.flag(), row.flag()))
                 .stream()
                 .findFirst();
     }

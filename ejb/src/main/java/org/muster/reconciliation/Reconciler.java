@@ -64,8 +64,16 @@ public class Reconciler {
         }
     }
 
-    /** Opens a run and gathers its facts; false when they are those that were compared last. */
+    /**
+     * Opens a run and gathers its facts, or goes on with what a job that was restarted had begun;
+     * false when the facts are those that were compared last.
+     */
     public boolean gather(EventId event, String jobRun, Actor actor) {
+        var begun = facts.run(event, jobRun);
+        return begun.isPresent() ? begun.get().isCompared() : open(event, jobRun, actor);
+    }
+
+    private boolean open(EventId event, String jobRun, Actor actor) {
         var found = reach.find(event);
         facts.requireComplete(found, LocalDate.ofInstant(clock.instant(), ZoneId.of(found.zone())));
         var run = facts.open(event, jobRun, actor);
@@ -79,9 +87,10 @@ public class Reconciler {
         return changed;
     }
 
-    /** What the event's open run has still to do; nothing where none is open. */
-    public Optional<Work> work(EventId event) {
-        return facts.openRun(event)
+    /** What the job's run has still to do; nothing where there was nothing to compare. */
+    public Optional<Work> work(EventId event, String jobRun) {
+        return facts.run(event, jobRun)
+                .filter(Facts.Run::isCompared)
                 .map(run -> new Work(run.id(), run.items(), facts.pending(run.id())));
     }
 
@@ -126,21 +135,20 @@ public class Reconciler {
         return opened;
     }
 
-    /** All items are settled. */
-    public Optional<Integer> finish(EventId event, Actor actor) {
-        return facts.openRun(event)
-                .map(
-                        run -> {
-                            cases.correctGone(event, run.id());
-                            facts.finish(run.id());
-                            audit.record(
-                                    actor,
-                                    "reconciliation ended",
-                                    "event",
-                                    event,
-                                    run.id().toString());
-                            return run.items();
-                        });
+    /**
+     * All items are settled, and how many these were; nothing where there was nothing to compare.
+     * Said again by a job that was restarted, it changes nothing.
+     */
+    public Optional<Integer> finish(EventId event, String jobRun, Actor actor) {
+        var compared = facts.run(event, jobRun).filter(Facts.Run::isCompared);
+        compared.filter(Facts.Run::isOpen).ifPresent(run -> close(event, run.id(), actor));
+        return compared.map(Facts.Run::items);
+    }
+
+    private void close(EventId event, UUID run, Actor actor) {
+        cases.correctGone(event, run);
+        facts.finish(run);
+        audit.record(actor, "reconciliation ended", "event", event, run.toString());
     }
 
     private long settle(EventFacts event, Fact fact, Actor actor) {

@@ -9,7 +9,7 @@ import jakarta.inject.Named;
 import org.muster.event.EventId;
 import org.muster.shared.Actor;
 
-/** The first step: all facts by one statement. Facts compared before end the job here. */
+/** The first step: all facts by one statement. Facts compared before leave nothing to settle. */
 @Named
 @Dependent
 public class FactsGathered extends AbstractBatchlet {

@@ -35,7 +35,7 @@ public class ItemReader extends AbstractItemReader {
     @Override
     public void open(Serializable checkpoint) {
         reconciliation
-                .work(EventId.of(event))
+                .work(EventId.of(event), run)
                 .ifPresent(
                         work -> {
                             pending = work.pending();

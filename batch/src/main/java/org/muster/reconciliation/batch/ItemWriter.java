@@ -39,7 +39,7 @@ public class ItemWriter extends AbstractItemWriter {
     public void writeItems(List<Object> items) {
         var id = EventId.of(event);
         var numbers = items.stream().map(Integer.class::cast).toList();
-        var work = reconciliation.work(id).orElseThrow();
+        var work = reconciliation.work(id, run).orElseThrow();
         try {
             reconciliation.settle(id, work.run(), numbers, run, new Actor(startedBy));
         } catch (RunLost givenUp) {

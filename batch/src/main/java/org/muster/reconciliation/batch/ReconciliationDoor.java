@@ -28,8 +28,8 @@ public class ReconciliationDoor {
         return reconciler.gather(event, jobRun, actor);
     }
 
-    public Optional<Reconciler.Work> work(EventId event) {
-        return reconciler.work(event);
+    public Optional<Reconciler.Work> work(EventId event, String jobRun) {
+        return reconciler.work(event, jobRun);
     }
 
     /**
@@ -48,7 +48,7 @@ public class ReconciliationDoor {
         job.advance(jobRun, 1);
     }
 
-    public Optional<Integer> finish(EventId event, Actor actor) {
-        return reconciler.finish(event, actor);
+    public Optional<Integer> finish(EventId event, String jobRun, Actor actor) {
+        return reconciler.finish(event, jobRun, actor);
     }
 }

@@ -20,6 +20,10 @@ public class ReconciliationEnded extends AbstractBatchlet {
     private String event;
 
     @Inject
+    @BatchProperty(name = "run")
+    private String run;
+
+    @Inject
     @BatchProperty(name = "startedBy")
     private String startedBy;
 
@@ -28,7 +32,7 @@ public class ReconciliationEnded extends AbstractBatchlet {
 
     @Override
     public String process() {
-        var items = reconciliation.finish(EventId.of(event), new Actor(startedBy));
+        var items = reconciliation.finish(EventId.of(event), run, new Actor(startedBy));
         job.setExitStatus(
                 items.map(count -> Told.of("outcome.compared", count))
                         .orElse(Told.of("outcome.unchanged"))
