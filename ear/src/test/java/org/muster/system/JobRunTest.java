@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.muster.run.Await.await;
 
 import jakarta.ejb.EJBAccessException;
 import java.util.List;
@@ -19,6 +20,7 @@ import org.muster.batch.JobControl;
 import org.muster.operation.JobAlreadyRunning;
 import org.muster.operation.JobNotRestartable;
 import org.muster.operation.JobNotRunning;
+import org.muster.operation.JobRunId;
 import org.muster.operation.JobRuns;
 import org.muster.operation.JobState;
 import org.muster.operation.RunLost;
@@ -34,7 +36,7 @@ class JobRunTest {
 
     @Deployment
     static WebArchive archive() {
-        return InContainer.archive(JobRunTest.class, Limited.class);
+        return InContainer.archive(JobRunTest.class, Limited.class, FundingStage.class);
     }
 
     private final String subject = UUID.randomUUID().toString();
@@ -97,6 +99,42 @@ class JobRunTest {
         assertEquals(failed, As.system(() -> runs().restartable(failed)).id());
     }
 
+    /** As it is left by a server that dies when it has noted the end of a run, or is given up. */
+    @Test
+    void whatTheJobRepositoryStillCallsStartedEndsAsTheRunDid() throws Exception {
+        var open = As.system(() -> runs().begin("some-job", subject, "", null, ANNA));
+        var given = As.system(() -> runs().begin("job-given-up", subject, "", null, ANNA));
+        var done = As.system(() -> runs().begin("job-done", subject, "", null, ANNA));
+        var ofOpen = leftStarted(open);
+        var ofGiven = leftStarted(given);
+        var ofDone = leftStarted(done);
+        end(given, JobState.ABANDONED);
+        end(done, JobState.COMPLETED);
+        await(() -> status(ofGiven).equals("FAILED"), "the execution of a run that was given up");
+        await(() -> status(ofDone).equals("COMPLETED"), "the execution of a run that was done");
+        assertEquals("STARTED", status(ofOpen), "what still runs");
+        end(open, JobState.COMPLETED);
+    }
+
+    private static long leftStarted(JobRunId run) throws Exception {
+        return FundingStage.number(
+                """
+                with instance as (
+                    insert into jobs.job_instance (version, jobname, applicationname) values (1, 'some-job', 'muster')
+                    returning jobinstanceid)
+                insert into jobs.job_execution (jobinstanceid, version, batchstatus, jobparameters)
+                select jobinstanceid, 1, 'STARTED', 'startedBy = operator' || chr(10) || 'run = ' || ? || chr(10)
+                  from instance returning jobexecutionid""",
+                run.toString());
+    }
+
+    private static String status(long execution) throws Exception {
+        return FundingStage.texts(
+                        "select batchstatus from jobs.job_execution where jobexecutionid = "
+                                + execution)
+                .get(0);
+    }
+
     @Test
     void anUnknownJobIsNotFoundAndTheWrongRoleIsRefused() {
         var control = InContainer.launcher(JobControl.class);
@@ -139,7 +177,7 @@ class JobRunTest {
         return InContainer.service(JobRuns.class);
     }
 
-    private void end(org.muster.operation.JobRunId run, JobState state) throws Exception {
+    private void end(JobRunId run, JobState state) throws Exception {
         As.system(
                 () -> {
                     runs().end(run, state, "");

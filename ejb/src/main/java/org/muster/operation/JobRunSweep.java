@@ -14,7 +14,8 @@ import org.muster.shared.Settings;
 
 /**
  * Tells the truth about runs whose server died: at start about this server's own earlier life, then
- * every few seconds about other servers that fell silent. The job repository itself never would.
+ * every few seconds about other servers that fell silent. The job repository never would by itself:
+ * an execution whose server died stays started there for ever.
  */
 @Singleton
 @Startup
@@ -34,5 +35,10 @@ public class JobRunSweep {
     void beat() {
         runs.heartbeat();
         runs.abandonSilent(settings.seconds("muster.jobs.lease", 120));
+    }
+
+    @Schedule(hour = "*", minute = "*", second = "*/5", persistent = false)
+    void settle() {
+        runs.settleExecutions();
     }
 }

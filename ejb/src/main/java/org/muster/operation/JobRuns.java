@@ -280,6 +280,26 @@ public class JobRuns {
         return given.size();
     }
 
+    /**
+     * Has the job repository call over what it was never told the end of, because the server died:
+     * its execution as the run ended, whether or not the run had learned its number.
+     *
+     * @return how many executions these were
+     */
+    public int settleExecutions() {
+        return entities.createNativeQuery(
+                        """
+                        update jobs.job_execution e
+                           set batchstatus = case when r.state in ('COMPLETED', 'STOPPED') then r.state else 'FAILED' end,
+                               exitstatus = r.state, endtime = r.ended_at, lastupdatedtime = now()
+                          from muster.job_run r
+                         where e.batchstatus in ('STARTING', 'STARTED', 'STOPPING')
+                           and r.id = cast(substring(chr(10) || e.jobparameters from chr(10) || 'run = ([0-9a-f-]+)') as uuid)
+                           and r.state not in ('STARTING', 'RUNNING', 'STOPPING')
+                           and r.ended_at < now() - interval '5 seconds'""")
+                .executeUpdate();
+    }
+
     /** One run, if the actor may see it. */
     @RolesAllowed({
         Roles.SYSTEM,
