@@ -32,6 +32,8 @@ import org.muster.ledger.JournalEntryId;
 import org.muster.ledger.LedgerKeeping;
 import org.muster.reporting.StatementOverview;
 import org.muster.reporting.StatementProduction;
+import org.muster.schedule.Rhythm;
+import org.muster.schedule.StatementSchedules;
 import org.muster.shared.Actor;
 import org.muster.shared.DateRange;
 import org.muster.shared.DomainException;
@@ -87,6 +89,7 @@ final class FundBooks {
             case "unkept" -> unkept(words[1]);
             case "sheet" -> sheet(EventId.of(words[1]), words[2]);
             case "start" -> start(words);
+            case "schedule" -> schedule();
             default -> throw new IllegalArgumentException(words[0]);
         };
     }
@@ -272,6 +275,15 @@ final class FundBooks {
                 .forEach(pair -> parameters.setProperty(pair[0], pair[1]));
         return InContainer.launcher(JobControl.class)
                 .start(words[1], words[2], parameters, new Actor(words[3]));
+    }
+
+    /** Statements that come by themselves, of an agreement of their own. */
+    private static Object schedule() throws Exception {
+        var today = InContainer.today();
+        var period = new DateRange(today.minusYears(1), today.plusYears(1));
+        var contribution = new FundingStage().contribution("1000.00", period);
+        return service(StatementSchedules.class)
+                .set(contribution, Rhythm.MONTHLY, 5, 6, FundingStage.OFFICER);
     }
 
     private static <T> T service(Class<T> type) {

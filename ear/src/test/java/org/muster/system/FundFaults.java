@@ -102,12 +102,14 @@ final class FundFaults {
     }
 
     private void killed(FundStory story, Map<Job, String> runs) throws Exception {
+        server.standStill();
         var done = done(story, runs);
         var settled = story.settled();
         server.kill();
         for (var run : runs.values()) {
             await(GIVEN_UP_WITHIN, () -> story.state(run).equals("ABANDONED"), "it to be given up");
         }
+        await(GIVEN_UP_WITHIN, () -> unfinished().isEmpty(), "the job repository to learn it");
         assertEquals(
                 done, done(story, runs), "nothing half done is kept, and nothing done is lost");
         assertEquals(settled, story.settled());

@@ -3,6 +3,8 @@ package org.muster.system;
 import static org.muster.run.Await.await;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -18,6 +20,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -28,43 +31,86 @@ import org.muster.run.Ports;
 import org.muster.run.WildFly;
 
 /**
- * A Muster with a database of its own, whose jobs are held back where the test says and whose
- * server is killed there. A job counts its items in the transaction that did them, and says
- * afterwards that a step or all of it is done: there it waits for a lock in the test's hand, with
- * everything done and nothing of it committed or said.
+ * A Muster of one or more servers with a database of their own, whose jobs are held back where the
+ * test says and whose server is killed there: with the first row of its next items written, in the
+ * transaction that counts them, or before it says that a step or all of it is done. There it waits
+ * for a lock in the test's hand, with nothing of it committed or said.
  */
 final class FundServer implements FundBooks.Desk, AutoCloseable {
     private static final String EAR = "muster.ear";
     private static final String DRIVER = "driver.war";
+    private static final Duration LEASE = Duration.ofSeconds(20);
     private static final int LOCK = 4711;
+
+    /** The first row of what a job makes of its next items. */
+    private static final String WORK =
+            """
+            create function public.at_work() returns trigger language plpgsql as $$
+            begin
+                perform public.come_to(r.id, r.job, 'at work after ' || r.items_done || ' items')
+                   from muster.job_run r where r.job = tg_argv[0] and r.state = 'RUNNING';
+                return new;
+            end $$;
+            create trigger at_work before insert on muster.presence for each row
+                execute function public.at_work('attendance-import');
+            create trigger at_work before insert on muster.journal_entry for each row
+                when (new.source_kind = 'CLAIM') execute function public.at_work('reconcile-attendance');
+            create trigger at_work before insert on muster.balance_check for each row
+                execute function public.at_work('ledger-balances');
+            create function public.at_statement() returns trigger language plpgsql as $$
+            begin
+                perform public.come_to(r.id, r.job, 'at work on item ' || i.seq)
+                   from muster.job_run r join muster.statement_run_item i on i.job_run_id = r.id
+                  where r.id = new.job_run_id and i.contribution_id = new.contribution_id;
+                return new;
+            end $$;
+            create trigger at_statement before insert on muster.donor_statement for each row
+                execute function public.at_statement()""";
+
     private static final String WAITING =
-            "wait_event_type = 'Lock' and query ~* 'update (muster.job_run|step_execution) set (items_done|state = [$]|endtime)'";
+            "wait_event_type = 'Lock' and backend_type = 'client backend'";
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
+    private final Path directory;
     private final Database database;
-    private final WildFly server;
+    private final List<WildFly> nodes = new ArrayList<>();
+
+    /** Nobody takes the ports of a server that lies dead, as little as those of the database. */
+    private final List<ServerSocket> kept = new ArrayList<>();
+
     private Connection keeper;
 
-    private FundServer(Path directory) throws IOException {
+    private FundServer(Path directory, int count) throws IOException {
+        this.directory = directory;
         WildFly.remove(directory);
         Files.createDirectories(directory);
         var ports = Ports.free();
         database = Database.start(directory.resolve("postgres"), ports.database());
-        var settings = Installed.settings(database, ports);
-        server = new WildFly(Installed.home(), directory.resolve("server"), ports, settings);
+        nodes.add(node(ports));
+        while (nodes.size() < count) {
+            var further = Ports.free();
+            kept.add(new ServerSocket(further.database(), 1, InetAddress.getLoopbackAddress()));
+            nodes.add(node(further));
+        }
     }
 
-    /** Starts one in a directory of its own; it ends with this process at the latest. */
-    static FundServer start(Path directory) throws Exception {
-        var fresh = new FundServer(directory);
+    private WildFly node(Ports ports) {
+        var settings = Installed.settings(database, ports);
+        settings.put("muster.data.dir", directory.resolve("data").toString());
+        settings.put("muster.jobs.lease", Long.toString(LEASE.toSeconds()));
+        var base = directory.resolve("server-" + ports.offset());
+        return new WildFly(Installed.home(), base, ports, settings);
+    }
+
+    /** Starts so many in a directory of their own; they end with this process at the latest. */
+    static FundServer start(Path directory, int count) throws Exception {
+        var fresh = new FundServer(directory, count);
         Runtime.getRuntime().addShutdownHook(new Thread(fresh::close, "end-fund"));
-        fresh.install(directory);
+        fresh.install();
         return fresh;
     }
 
-    private void install(Path directory) throws Exception {
-        Installed.configure(server, directory);
-        server.deploy(Path.of(System.getProperty("muster.ear")), EAR);
+    private void install() throws Exception {
         var driver = directory.resolve(DRIVER);
         InContainer.archive(
                         FundBooksDoor.class,
@@ -74,7 +120,11 @@ final class FundServer implements FundBooks.Desk, AutoCloseable {
                         FundingStage.class)
                 .as(ZipExporter.class)
                 .exportTo(driver.toFile(), true);
-        server.deploy(driver, DRIVER);
+        for (var node : nodes) {
+            Installed.configure(node, directory);
+            node.deploy(Path.of(System.getProperty("muster.ear")), EAR);
+            node.deploy(driver, DRIVER);
+        }
         mend();
         try (var connection = connect()) {
             Installed.openAccounts(connection);
@@ -120,34 +170,58 @@ final class FundServer implements FundBooks.Desk, AutoCloseable {
                         when (new.batchstatus = 'COMPLETED' and old.batchstatus <> 'COMPLETED')
                         execute function public.step_ended()"""
                             .formatted(LOCK));
+            statement.execute(WORK);
         }
     }
 
     // --- the server
 
     /**
-     * Kills the server and starts it again. What it had not committed is gone before anything that
-     * was held back is let go.
+     * Kills the server that acts go to. The next one takes its place, or it is started again where
+     * it is the only one. What it had not committed is gone before anything that was held back is
+     * let go.
      */
     void kill() throws Exception {
-        server.kill();
+        acting().kill();
         change("select pg_terminate_backend(pid) from pg_stat_activity where " + WAITING);
         await(() -> waiting("true") == 0, "the dead server's sessions to end");
         letGo();
-        mend();
+        takeTurns();
     }
 
-    /** Starts the server where it lies dead. */
+    /** From now on acts go to the next server. */
+    void takeTurns() throws Exception {
+        Collections.rotate(nodes, 1);
+        mend(acting());
+    }
+
+    /** Starts whatever server lies dead. */
     void mend() throws Exception {
-        if (server.isAlive()) {
+        for (var node : nodes) {
+            mend(node);
+        }
+    }
+
+    private static void mend(WildFly node) throws Exception {
+        if (node.isAlive()) {
             return;
         }
         for (var archive : List.of(EAR, DRIVER)) {
-            Files.deleteIfExists(server.base().resolve("deployments/" + archive + ".deployed"));
+            Files.deleteIfExists(node.base().resolve("deployments/" + archive + ".deployed"));
         }
-        server.start();
-        server.awaitDeployed(EAR);
-        server.awaitDeployed(DRIVER);
+        node.start();
+        node.awaitDeployed(EAR);
+        node.awaitDeployed(DRIVER);
+    }
+
+    /** The server that acts go to. */
+    WildFly acting() {
+        return nodes.get(0);
+    }
+
+    /** The one that takes its place. */
+    WildFly next() {
+        return nodes.get(1);
     }
 
     // --- boundaries
@@ -163,6 +237,21 @@ final class FundServer implements FundBooks.Desk, AutoCloseable {
         try (var statement = keeper.createStatement()) {
             statement.execute("select pg_advisory_lock(" + LOCK + ")");
         }
+    }
+
+    /**
+     * Lets the server that acts go to stand still: what is under way in the database is over, but
+     * for what is held back.
+     */
+    void standStill() throws Exception {
+        acting().freeze(true);
+        await(
+                () ->
+                        number(
+                                        "select count(*) from pg_stat_activity where state = 'active' and pid <> pg_backend_pid()"
+                                                + " and wait_event_type is distinct from 'Lock' and backend_type = 'client backend'")
+                                == 0,
+                "the server to stand still");
     }
 
     /** Waits until so many jobs are held back. */
@@ -187,8 +276,8 @@ final class FundServer implements FundBooks.Desk, AutoCloseable {
     }
 
     /**
-     * The places that a run came to, in order: it goes on there from so many committed items, or
-     * says that a step or all of it is done.
+     * The places that a run came to, in order: it begins or counts items there after so many
+     * committed ones, or says that a step or all of it is done.
      */
     List<String> boundaries(String run) throws SQLException {
         return texts(
@@ -244,7 +333,7 @@ final class FundServer implements FundBooks.Desk, AutoCloseable {
     }
 
     private String address() {
-        return "http://127.0.0.1:" + server.ports().http();
+        return "http://127.0.0.1:" + acting().ports().http();
     }
 
     // --- rows
@@ -273,7 +362,7 @@ final class FundServer implements FundBooks.Desk, AutoCloseable {
         return Long.parseLong(text(sql));
     }
 
-    private void change(String sql) throws SQLException {
+    void change(String sql) throws SQLException {
         try (var connection = connect();
                 var statement = connection.createStatement()) {
             statement.execute(sql);
@@ -282,11 +371,14 @@ final class FundServer implements FundBooks.Desk, AutoCloseable {
 
     @Override
     public void close() {
-        server.close();
+        nodes.forEach(WildFly::close);
         try {
+            for (var ports : kept) {
+                ports.close();
+            }
             database.close();
         } catch (IOException stubborn) {
-            System.err.println("PostgreSQL could not be stopped cleanly: " + stubborn);
+            System.err.println("The database could not be stopped cleanly: " + stubborn);
         }
     }
 }

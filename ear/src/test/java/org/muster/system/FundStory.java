@@ -24,10 +24,10 @@ final class FundStory {
     private static final String DONE = "select items_done || ' of ' || items_total";
 
     enum Job {
-        ATTENDANCE_IMPORT("event-officer", "facilitator", "itemCount=5"),
-        RECONCILE_ATTENDANCE("operator", "finance-officer", "itemCount=5"),
+        ATTENDANCE_IMPORT("event-officer", "facilitator", "itemCount=10"),
+        RECONCILE_ATTENDANCE("operator", "finance-officer", "itemCount=10"),
         DONOR_STATEMENTS("finance-officer", "controller", "parts=2"),
-        LEDGER_BALANCES("finance-officer", "controller", "itemCount=5");
+        LEDGER_BALANCES("finance-officer", "controller", "itemCount=10");
 
         final String starter;
         final String second;

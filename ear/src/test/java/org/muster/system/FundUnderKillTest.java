@@ -29,7 +29,7 @@ class FundUnderKillTest {
     @BeforeAll
     static void install() throws Exception {
         System.out.println("FundUnderKillTest: -Dmuster.fault.seed=" + SEED);
-        server = FundServer.start(Installed.target().resolve("fund"));
+        server = FundServer.start(Installed.target().resolve("fund"), 1);
         faults = new FundFaults(server, SEED);
     }
 
