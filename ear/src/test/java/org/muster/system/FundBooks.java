@@ -208,7 +208,8 @@ final class FundBooks {
                                 agreed.agreed(),
                                 agreed.validity().to(),
                                 agreed.liquidationTo(),
-                                Optional.of(InterestPolicy.valueOf(words[2]))),
+                                Optional.of(InterestPolicy.valueOf(words[2])),
+                                Optional.empty()),
                         FundingStage.OFFICER);
         addenda.approve(entered, FundingStage.CONTROLLER);
         return entered;

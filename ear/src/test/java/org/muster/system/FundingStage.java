@@ -135,6 +135,7 @@ public final class FundingStage {
                                             method,
                                             rateSource,
                                             ContributionTerms.InterestPolicy.KEPT,
+                                            ContributionTerms.RefundPolicy.REFUNDED,
                                             "3",
                                             pscBasisPoints,
                                             period,

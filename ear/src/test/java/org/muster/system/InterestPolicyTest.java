@@ -174,7 +174,8 @@ class InterestPolicyTest {
                                                 euro("1000.00"),
                                                 YEAR.to(),
                                                 YEAR.to(),
-                                                Optional.of(InterestPolicy.RETURNED)),
+                                                Optional.of(InterestPolicy.RETURNED),
+                                                Optional.empty()),
                                         OFFICER));
         cash(id, Kind.INTEREST, MARCH, "20.00");
         As.system(
@@ -234,6 +235,7 @@ class InterestPolicyTest {
                                                     ContributionTerms.FxMethod.MONTHLY,
                                                     null,
                                                     policy,
+                                                    ContributionTerms.RefundPolicy.REFUNDED,
                                                     "3",
                                                     0,
                                                     YEAR,

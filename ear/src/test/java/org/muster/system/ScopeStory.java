@@ -40,6 +40,7 @@ public final class ScopeStory {
         cost();
         cash();
         addendum();
+        finalBalance();
         exemption();
         budget();
         statement();
@@ -235,6 +236,17 @@ public final class ScopeStory {
                     amount_minor, currency, state, entered_by, entered_at)
                 values (?, 0, ?, 'INTEREST', 'Test', ?, '2012-05-28', 100, 'EUR', 'ENTERED', 'test', now())""",
                 made("CashDocumentId"),
+                story.contribution,
+                name);
+    }
+
+    private void finalBalance() throws SQLException {
+        story.gathering.run(
+                """
+                insert into muster.final_balance (id, version, contribution_id, policy, reference, on_day, amount_minor,
+                    currency, state, entered_by, entered_at)
+                values (?, 0, ?, 'REFUNDED', ?, '2012-12-31', 100, 'EUR', 'ENTERED', 'test', now())""",
+                made("FinalBalanceId"),
                 story.contribution,
                 name);
     }

@@ -16,6 +16,8 @@ public record MonthCheck(Kind kind, long count, List<Found> found) {
         COSTS(true),
         /** Interest, advances and refunds of the month that nobody decided on. */
         CASH(true),
+        /** Closings of contributions of the month that nobody decided on. */
+        CLOSINGS(true),
         /** Balances that the latest recount of the ledger found to differ from their lines. */
         RECOUNT(true),
         /** No recount of the ledger since the month was over. */

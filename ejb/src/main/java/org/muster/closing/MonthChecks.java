@@ -82,6 +82,11 @@ class MonthChecks {
                     select cast(d.contribution_id as text) as id, c.agreement_no || ' · ' || d.reference as name, 1 as weight
                       from m, muster.cash_document d join muster.contribution c on c.id = d.contribution_id
                      where d.state = 'ENTERED' and d.on_day between m.first and m.last""";
+            case CLOSINGS ->
+                    """
+                    select cast(f.contribution_id as text) as id, c.agreement_no || ' · ' || f.reference as name, 1 as weight
+                      from m, muster.final_balance f join muster.contribution c on c.id = f.contribution_id
+                     where f.state = 'ENTERED' and f.on_day between m.first and m.last""";
             case RECOUNT ->
                     """
                     select cast(job_run_id as text) as id, to_char(checked_at, 'YYYY-MM-DD HH24:MI') as name, differences as weight

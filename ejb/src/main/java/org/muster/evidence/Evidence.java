@@ -22,7 +22,8 @@ public class Evidence {
     /** What a document may be evidence of. */
     public enum Kind {
         COST,
-        GIFT
+        GIFT,
+        CLOSING
     }
 
     /** The thing a document is attached to. */

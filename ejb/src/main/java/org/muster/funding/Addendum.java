@@ -12,12 +12,13 @@ import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.muster.funding.ContributionTerms.InterestPolicy;
+import org.muster.funding.ContributionTerms.RefundPolicy;
 import org.muster.shared.Actor;
 import org.muster.shared.FourEyes;
 
 /**
- * What was agreed with the donor later: another amount, other dates, another's interest. In force
- * once a second person has approved it; from then on it keeps what stood before.
+ * What was agreed with the donor later: another amount, other dates, another's interest or what is
+ * left. In force once a second person has approved it; from then on it keeps what stood before.
  */
 @Entity
 @Table(name = "addendum")
@@ -51,10 +52,14 @@ public class Addendum {
     @Column(name = "liquidation_to")
     private LocalDate liquidationTo;
 
-    // Null where it stays as it was.
+    // Both null where it stays as it was.
     @Enumerated(EnumType.STRING)
     @Column(name = "interest_policy")
     private InterestPolicy interestPolicy;
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "refund_policy")
+    private RefundPolicy refundPolicy;
 
     @Enumerated(EnumType.STRING)
     private State state;
@@ -84,6 +89,10 @@ public class Addendum {
     @Column(name = "interest_policy_before")
     private InterestPolicy interestPolicyBefore;
 
+    @Enumerated(EnumType.STRING)
+    @Column(name = "refund_policy_before")
+    private RefundPolicy refundPolicyBefore;
+
     protected Addendum() {}
 
     static Addendum enter(NewAddendum entered, Actor by, Instant at) {
@@ -96,6 +105,7 @@ public class Addendum {
         addendum.validTo = entered.validTo();
         addendum.liquidationTo = entered.liquidationTo();
         addendum.interestPolicy = entered.interestPolicy().orElse(null);
+        addendum.refundPolicy = entered.refundPolicy().orElse(null);
         addendum.state = State.ENTERED;
         addendum.enteredBy = by.login();
         addendum.enteredAt = at;
@@ -109,11 +119,13 @@ public class Addendum {
         validToBefore = changed.validity().to();
         liquidationToBefore = changed.liquidationTo();
         interestPolicyBefore = changed.interestPolicy();
+        refundPolicyBefore = changed.refundPolicy();
         changed.amend(
                 agreedMinor,
                 validTo,
                 liquidationTo,
-                interestPolicy == null ? interestPolicyBefore : interestPolicy);
+                interestPolicy == null ? interestPolicyBefore : interestPolicy,
+                refundPolicy == null ? refundPolicyBefore : refundPolicy);
     }
 
     void refuse(Actor by, Instant at) {

@@ -19,6 +19,7 @@ class Closing {
             select (select count(distinct d.id) from muster.cost_document d join muster.cost_share s on s.document_id = d.id
                      where s.contribution_id = :id and d.state = 'ENTERED')
                  + (select count(*) from muster.cash_document where contribution_id = :id and state = 'ENTERED')
+                 + (select count(*) from muster.final_balance where contribution_id = :id and state = 'ENTERED')
                  + (select count(*) from muster.addendum where contribution_id = :id and state = 'ENTERED')
                  + (select count(*) from muster.allocation where contribution_id = :id and state = 'PROPOSED')
             """;
@@ -43,15 +44,29 @@ class Closing {
 
     /** Refuses while anything is left; with the contribution's row locked. */
     void requireNothingLeft(Contribution contribution) {
+        refuseHeld(contribution);
+        refuse(
+                "why.close.balance",
+                ledger.balance(contribution.id().value(), contribution.currency()));
+        refuseWaiting(contribution);
+    }
+
+    /** Refuses while anything but a balance is left. */
+    void requireOnlyBalance(Contribution contribution) {
+        refuseHeld(contribution);
+        refuseWaiting(contribution);
+    }
+
+    private void refuseHeld(Contribution contribution) {
         var held = ledger.totals(contribution.id().value(), contribution.currency());
         refuse("why.close.commitments", contributions.openCommitments(contribution));
         refuse("why.close.advances", held.get(LedgerAccount.ADVANCE));
         refuse("why.close.owed", held.get(LedgerAccount.PAYABLE).negated());
         refuse("why.close.deferred", held.get(LedgerAccount.DEFERRED).negated());
         refuse("why.close.interest", held.get(LedgerAccount.INTEREST_OWED).negated());
-        refuse(
-                "why.close.balance",
-                ledger.balance(contribution.id().value(), contribution.currency()));
+    }
+
+    private void refuseWaiting(Contribution contribution) {
         refuse("why.close.documents", number(DOCUMENTS, contribution));
         refuse("why.close.claims", number(CLAIMS, contribution));
         refuse("why.close.exceptions", number(EXCEPTIONS, contribution));

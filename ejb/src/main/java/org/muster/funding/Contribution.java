@@ -15,6 +15,7 @@ import org.muster.funding.ContributionTerms.Basis;
 import org.muster.funding.ContributionTerms.FxMethod;
 import org.muster.funding.ContributionTerms.InterestPolicy;
 import org.muster.funding.ContributionTerms.Recognition;
+import org.muster.funding.ContributionTerms.RefundPolicy;
 import org.muster.shared.Actor;
 import org.muster.shared.DateRange;
 import org.muster.shared.FourEyes;
@@ -61,6 +62,10 @@ public class Contribution {
     @Column(name = "interest_policy")
     private InterestPolicy interestPolicy;
 
+    @Enumerated(EnumType.STRING)
+    @Column(name = "refund_policy")
+    private RefundPolicy refundPolicy;
+
     @Column(name = "earmark_category")
     private String earmarkCategory;
 
@@ -98,6 +103,7 @@ public class Contribution {
         contribution.fxMethod = terms.fxMethod();
         contribution.rateSource = terms.rateSource();
         contribution.interestPolicy = terms.interestPolicy();
+        contribution.refundPolicy = terms.refundPolicy();
         contribution.earmarkCategory = terms.earmarkCategory();
         contribution.pscBasisPoints = terms.pscBasisPoints();
         contribution.validity = terms.validity();
@@ -123,13 +129,18 @@ public class Contribution {
         state = ContributionState.ACTIVE;
     }
 
-    /** By an addendum: the amount, the ends and whose the interest is from now on. */
+    /** By an addendum: the amount, the ends, whose the interest is and whose what is left. */
     void amend(
-            long agreedMinor, LocalDate validTo, LocalDate toBePaidUntil, InterestPolicy interest) {
+            long agreedMinor,
+            LocalDate validTo,
+            LocalDate toBePaidUntil,
+            InterestPolicy interest,
+            RefundPolicy refund) {
         agreed = new Money(agreedMinor, agreed.currency());
         validity = new DateRange(validity.from(), validTo);
         liquidationTo = toBePaidUntil;
         interestPolicy = interest;
+        refundPolicy = refund;
     }
 
     /** Nothing moves any more; what was told of it stays. */
@@ -192,6 +203,10 @@ public class Contribution {
 
     public InterestPolicy interestPolicy() {
         return interestPolicy;
+    }
+
+    public RefundPolicy refundPolicy() {
+        return refundPolicy;
     }
 
     public String earmarkCategory() {

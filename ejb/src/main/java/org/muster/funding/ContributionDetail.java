@@ -61,6 +61,7 @@ public record ContributionDetail(
      * What was agreed later.
      *
      * @param interest whose the interest is from then on, or null where it stays as it was
+     * @param refund what becomes of what is left at the end, or null where it stays as it was
      * @param before the amount that stood before, or null while it is not in force
      * @param decidedBy who approved or refused it, or null while it waits
      */
@@ -72,6 +73,7 @@ public record ContributionDetail(
             LocalDate validTo,
             LocalDate liquidationTo,
             ContributionTerms.InterestPolicy interest,
+            ContributionTerms.RefundPolicy refund,
             Money before,
             Addendum.State state,
             String enteredBy,

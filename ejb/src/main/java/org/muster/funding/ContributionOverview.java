@@ -110,6 +110,9 @@ public class ContributionOverview {
                 spent,
                 support == null ? Money.zero(currency) : support,
                 totals.get(LedgerAccount.REFUND),
+                totals.get(LedgerAccount.MOVED_IN).negated(),
+                totals.get(LedgerAccount.MOVED_OUT),
+                totals.get(LedgerAccount.KEPT),
                 committed(contribution));
     }
 
@@ -132,6 +135,7 @@ public class ContributionOverview {
                 .plus(totals.get(LedgerAccount.INCOME_CONTRIBUTION))
                 .plus(totals.get(LedgerAccount.INCOME_INTEREST))
                 .plus(totals.get(LedgerAccount.INCOME_FX))
+                .plus(totals.get(LedgerAccount.MOVED_IN))
                 .negated();
     }
 
@@ -240,7 +244,9 @@ public class ContributionOverview {
                 contribution.agreed(),
                 available(totals),
                 totals.get(LedgerAccount.EXPENSE),
-                totals.get(LedgerAccount.REFUND),
+                totals.get(LedgerAccount.REFUND)
+                        .plus(totals.get(LedgerAccount.MOVED_OUT))
+                        .plus(totals.get(LedgerAccount.KEPT)),
                 committed(contribution));
     }
 
@@ -309,7 +315,7 @@ public class ContributionOverview {
                 of(
                         contribution.id(),
                         """
-                        select id, reference, agreed_on, agreed_minor, valid_to, liquidation_to, interest_policy,
+                        select id, reference, agreed_on, agreed_minor, valid_to, liquidation_to, interest_policy, refund_policy,
                                coalesce(agreed_minor_before, -1), state, entered_by, decided_by
                           from muster.addendum where contribution_id = :id order by entered_at desc, id limit 200"""),
                 row ->
@@ -321,6 +327,7 @@ public class ContributionOverview {
                                 row.day(),
                                 row.day(),
                                 interest(row.text()),
+                                refund(row.text()),
                                 before(row.number(), currency),
                                 Addendum.State.valueOf(row.text()),
                                 row.text(),
@@ -329,6 +336,10 @@ public class ContributionOverview {
 
     private static ContributionTerms.InterestPolicy interest(String policy) {
         return policy == null ? null : ContributionTerms.InterestPolicy.valueOf(policy);
+    }
+
+    private static ContributionTerms.RefundPolicy refund(String policy) {
+        return policy == null ? null : ContributionTerms.RefundPolicy.valueOf(policy);
     }
 
     private static Money before(long minor, Currency currency) {

@@ -12,7 +12,7 @@ public enum ContributionState {
     CANCELLED;
 
     /** Whether money may be received, set aside and spent. */
-    boolean carriesMoney() {
+    public boolean carriesMoney() {
         return this == SIGNED || this == ACTIVE;
     }
 }

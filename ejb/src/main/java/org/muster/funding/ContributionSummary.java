@@ -21,10 +21,10 @@ public record ContributionSummary(
         Money agreed,
         Money available,
         Money spent,
-        Money refunded,
+        Money gone,
         Money committed) {
 
     public Money uncommitted() {
-        return available.minus(spent).minus(refunded).minus(committed);
+        return available.minus(spent).minus(gone).minus(committed);
     }
 }

@@ -14,6 +14,7 @@ import org.muster.shared.Told;
  *
  * @param rateSource whose rates an average is made of, by its code; null for those of the books
  * @param interestPolicy whose the interest on the money is
+ * @param refundPolicy what becomes of money that is left when it is closed
  * @param earmarkCategory IATI's: 1 unearmarked, 2 softly, 3 earmarked, 4 tightly
  * @param pscBasisPoints programme support cost in hundredths of a per cent of the direct cost
  * @param liquidationTo the last day on which costs of the period may still be paid
@@ -28,6 +29,7 @@ public record ContributionTerms(
         FxMethod fxMethod,
         String rateSource,
         InterestPolicy interestPolicy,
+        RefundPolicy refundPolicy,
         String earmarkCategory,
         int pscBasisPoints,
         DateRange validity,
@@ -65,6 +67,16 @@ public record ContributionTerms(
         RETURNED
     }
 
+    /**
+     * What becomes of money that is left when a contribution is closed: back to the donor, kept by
+     * the house with the donor's consent, or for another contribution of the same donor.
+     */
+    public enum RefundPolicy {
+        REFUNDED,
+        KEPT,
+        REALLOCATED
+    }
+
     public ContributionTerms {
         agreementNo = required("agreementNo", agreementNo, 40);
         title = required("title", title, 160);
@@ -85,7 +97,7 @@ public record ContributionTerms(
         }
     }
 
-    /** With rates of the books, whatever the method, and interest that is kept. */
+    /** With rates of the books, interest that is kept, and what is left going back. */
     public ContributionTerms(
             String agreementNo,
             DonorId donor,
@@ -108,6 +120,7 @@ public record ContributionTerms(
                 fxMethod,
                 null,
                 InterestPolicy.KEPT,
+                RefundPolicy.REFUNDED,
                 earmarkCategory,
                 pscBasisPoints,
                 validity,

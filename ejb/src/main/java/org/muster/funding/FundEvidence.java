@@ -63,6 +63,12 @@ public class FundEvidence {
         return evidence.of(of(id));
     }
 
+    @RolesAllowed({Roles.FINANCE_OFFICER, Roles.CONTROLLER, Roles.AUDITOR, Roles.SYSTEM})
+    public List<EvidenceLine> ofFinalBalance(FinalBalanceId id, Actor by) {
+        reach.toReadOneOf(finalBalance(id).contributions(), by);
+        return evidence.of(of(id));
+    }
+
     /** One of them, as it was received. */
     @RolesAllowed({Roles.FINANCE_OFFICER, Roles.CONTROLLER, Roles.AUDITOR, Roles.SYSTEM})
     public ReceivedDocument document(EvidenceId id, Actor by) {
@@ -70,6 +76,7 @@ public class FundEvidence {
         reach.toReadOneOf(
                 switch (subject.kind()) {
                     case COST -> cost(new CostDocumentId(subject.id())).contributions();
+                    case CLOSING -> finalBalance(new FinalBalanceId(subject.id())).contributions();
                     case GIFT -> gift(new GiftId(subject.id())).contributions();
                 },
                 by);
@@ -78,6 +85,18 @@ public class FundEvidence {
 
     private static Evidence.Subject of(CostDocumentId id) {
         return new Evidence.Subject(Evidence.Kind.COST, id.value());
+    }
+
+    static Evidence.Subject of(FinalBalanceId id) {
+        return new Evidence.Subject(Evidence.Kind.CLOSING, id.value());
+    }
+
+    private FinalBalance finalBalance(FinalBalanceId id) {
+        var found = entities.find(FinalBalance.class, id);
+        if (found == null) {
+            throw new NotFound("final balance", id);
+        }
+        return found;
     }
 
     private static Evidence.Subject of(GiftId id) {

@@ -3,6 +3,7 @@ package org.muster.funding;
 import java.time.LocalDate;
 import java.util.Optional;
 import org.muster.funding.ContributionTerms.InterestPolicy;
+import org.muster.funding.ContributionTerms.RefundPolicy;
 import org.muster.shared.InvalidInput;
 import org.muster.shared.Money;
 import org.muster.shared.Told;
@@ -15,6 +16,7 @@ import org.muster.shared.Told;
  * @param validTo the last day of the period now
  * @param liquidationTo the last day on which costs of the period may be paid now
  * @param interestPolicy whose the interest is that comes from now on; empty where it stays so
+ * @param refundPolicy what becomes of what is left at the end; empty where it stays so
  */
 public record NewAddendum(
         ContributionId contribution,
@@ -23,7 +25,8 @@ public record NewAddendum(
         Money agreed,
         LocalDate validTo,
         LocalDate liquidationTo,
-        Optional<InterestPolicy> interestPolicy) {
+        Optional<InterestPolicy> interestPolicy,
+        Optional<RefundPolicy> refundPolicy) {
 
     public NewAddendum {
         reference = ContributionTerms.required("reference", reference, 120);
@@ -35,7 +38,7 @@ public record NewAddendum(
         }
     }
 
-    /** That leaves whose the interest is as it was. */
+    /** That leaves whose the interest is, and what is left, as it was. */
     public NewAddendum(
             ContributionId contribution,
             String reference,
@@ -43,6 +46,14 @@ public record NewAddendum(
             Money agreed,
             LocalDate validTo,
             LocalDate liquidationTo) {
-        this(contribution, reference, agreedOn, agreed, validTo, liquidationTo, Optional.empty());
+        this(
+                contribution,
+                reference,
+                agreedOn,
+                agreed,
+                validTo,
+                liquidationTo,
+                Optional.empty(),
+                Optional.empty());
     }
 }

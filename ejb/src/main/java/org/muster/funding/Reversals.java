@@ -12,6 +12,7 @@ import org.muster.ledger.Ledger;
 import org.muster.ledger.LedgerAccount;
 import org.muster.shared.InvalidInput;
 import org.muster.shared.Money;
+import org.muster.shared.Rows;
 import org.muster.shared.Told;
 
 /**
@@ -25,6 +26,7 @@ class Reversals {
     @Inject private Ledger ledger;
 
     void onReversal(@Observes EntryReversed reversed) {
+        requireOpen(reversed);
         switch (reversed.sourceKind()) {
             case "INSTALMENT" -> instalment(reversed.document()).giveBack();
             case "CONDITION" -> instalment(reversed.document()).unmeet();
@@ -32,6 +34,26 @@ class Reversals {
             case "COST_PAYMENT" -> payment(reversed.document());
             case "CASH_DOCUMENT" -> cash(reversed.document());
             default -> {}
+        }
+    }
+
+    /** Nothing moves any more on a closed contribution: what was told of it stays. */
+    private void requireOpen(EntryReversed reversed) {
+        var moved =
+                Rows.of(
+                        entities.createNativeQuery(
+                                        """
+                                        select distinct l.contribution_id from muster.journal_line l
+                                          join muster.journal_entry e on e.id = l.entry_id
+                                         where e.source_kind = :kind and e.source_id = :id and l.contribution_id is not null""")
+                                .setParameter("kind", reversed.sourceKind())
+                                .setParameter("id", reversed.sourceId()),
+                        row -> new ContributionId(row.uuid()));
+        contributions.lockAll(moved);
+        if (moved.stream()
+                .map(contributions::get)
+                .anyMatch(each -> each.state() == ContributionState.CLOSED)) {
+            throw new InvalidInput("entry", Told.of("why.ledger.closed"));
         }
     }
 

@@ -17,6 +17,9 @@ import org.muster.shared.Money;
  * @param spent direct cost per kind, those without any left out
  * @param support programme support cost
  * @param refunded to the donor
+ * @param movedIn from other contributions of the same donor
+ * @param movedOut to another one
+ * @param kept by the house with the donor's consent
  * @param committed with the programme support cost that will follow
  */
 public record Waterfall(
@@ -31,6 +34,9 @@ public record Waterfall(
         Map<CostCategory, Money> spent,
         Money support,
         Money refunded,
+        Money movedIn,
+        Money movedOut,
+        Money kept,
         Money committed) {
 
     public Waterfall {
@@ -38,11 +44,12 @@ public record Waterfall(
     }
 
     public Money available() {
-        return opening.plus(received).minus(deferred).plus(interest).plus(exchange);
+        return opening.plus(received).minus(deferred).plus(interest).plus(exchange).plus(movedIn);
     }
 
     public Money uncommitted() {
         var left = available().minus(support).minus(refunded).minus(committed);
+        left = left.minus(movedOut).minus(kept);
         for (var cost : spent.values()) {
             left = left.minus(cost);
         }

@@ -293,8 +293,8 @@ public class Ledger {
     }
 
     /**
-     * Opening entry and income less expenditure and refunds so far: what the contribution still
-     * holds.
+     * Opening entry and income less expenditure, refunds and what was moved or kept so far: what
+     * the contribution still holds.
      */
     public Money balance(UUID contribution, Currency currency) {
         var totals = totals(contribution, currency);
@@ -304,6 +304,9 @@ public class Ledger {
                 .plus(totals.get(LedgerAccount.INCOME_FX))
                 .plus(totals.get(LedgerAccount.EXPENSE))
                 .plus(totals.get(LedgerAccount.REFUND))
+                .plus(totals.get(LedgerAccount.MOVED_IN))
+                .plus(totals.get(LedgerAccount.MOVED_OUT))
+                .plus(totals.get(LedgerAccount.KEPT))
                 .negated();
     }
 
@@ -338,6 +341,11 @@ public class Ledger {
         Money of(Currency currency) {
             return amounts.getOrDefault(currency, Money.zero(currency));
         }
+    }
+
+    /** What a contribution has at the bank, as it was posted, in each currency. */
+    public Collection<Money> atBank(UUID contribution, Currency own) {
+        return held(contribution, own).amounts().values();
     }
 
     Held held(UUID contribution, Currency own) {

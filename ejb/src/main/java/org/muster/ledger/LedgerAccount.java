@@ -18,5 +18,13 @@ public enum LedgerAccount {
     EXPENSE,
     /** Given back to a donor: neither income nor expenditure. */
     REFUND,
+    /** Came from another contribution of the same donor: income of its own kind. */
+    MOVED_IN,
+    /** Went to another contribution of the same donor. */
+    MOVED_OUT,
+    /** Left to the house with the donor's consent. */
+    KEPT,
+    /** What donors left to the house: of no contribution. */
+    RESERVE,
     FUND_BALANCE
 }

@@ -23,6 +23,11 @@ public record Purpose(UUID contribution, EventId event, CostCategory category, S
         return new Purpose(contribution, null, null, "");
     }
 
+    /** The house's own money, of no contribution. */
+    public static Purpose ofTheHouse() {
+        return of(null);
+    }
+
     public static Purpose of(UUID contribution, EventId event, CostCategory category) {
         return new Purpose(contribution, event, category, "");
     }

@@ -37,6 +37,7 @@ public class MonthEndList {
         return switch (kind) {
             case COSTS -> "/funding/costs.xhtml";
             case CASH -> "/funding/cash.xhtml?id=" + id;
+            case CLOSINGS -> "/funding/contribution.xhtml?id=" + id;
             case RECOUNT -> "/ledger/checks.xhtml?run=" + id;
             case RECOUNT_DUE -> "/jobs/jobs.xhtml";
             case CLAIMS -> "/claims/claims.xhtml?event=" + id;

@@ -33,6 +33,7 @@ public class AgreementForm {
                     .with("psc", "0")
                     .with("fxMethod", "MONTHLY")
                     .with("interestPolicy", "KEPT")
+                    .with("refundPolicy", "REFUNDED")
                     .with("recognition", "UNCONDITIONAL");
 
     public void load() {
@@ -54,6 +55,7 @@ public class AgreementForm {
                                 typed.text("rateSource"),
                                 typed.choice(
                                         ContributionTerms.InterestPolicy.class, "interestPolicy"),
+                                typed.choice(ContributionTerms.RefundPolicy.class, "refundPolicy"),
                                 "3",
                                 typed.hundredths("psc"),
                                 new DateRange(typed.day("from"), typed.day("to")),
@@ -99,6 +101,10 @@ public class AgreementForm {
 
     public ContributionTerms.InterestPolicy[] getInterestPolicies() {
         return ContributionTerms.InterestPolicy.values();
+    }
+
+    public ContributionTerms.RefundPolicy[] getRefundPolicies() {
+        return ContributionTerms.RefundPolicy.values();
     }
 
     public ContributionTerms.Basis[] getBases() {

@@ -10,6 +10,7 @@ import org.muster.funding.Addenda;
 import org.muster.funding.AddendumId;
 import org.muster.funding.Agreements;
 import org.muster.funding.ContributionTerms.InterestPolicy;
+import org.muster.funding.ContributionTerms.RefundPolicy;
 import org.muster.funding.NewAddendum;
 import org.muster.web.CurrentUser;
 import org.muster.web.Notices;
@@ -41,7 +42,8 @@ public class ContributionPage implements Serializable {
         addendum.with("amount", contribution.agreed().decimal().toPlainString())
                 .with("validTo", contribution.validity().to())
                 .with("liquidationTo", contribution.liquidationTo())
-                .with("interestPolicy", contribution.interestPolicy().name());
+                .with("interestPolicy", contribution.interestPolicy().name())
+                .with("refundPolicy", contribution.refundPolicy().name());
     }
 
     public String amend() {
@@ -53,7 +55,8 @@ public class ContributionPage implements Serializable {
                         addendum.money(header.of(id).contribution().currency().getCurrencyCode()),
                         addendum.day("validTo"),
                         addendum.day("liquidationTo"),
-                        interest()),
+                        interest(),
+                        refund()),
                 user.actor());
         return done("addendum.entered");
     }
@@ -63,6 +66,12 @@ public class ContributionPage implements Serializable {
         var chosen = addendum.choice(InterestPolicy.class, "interestPolicy");
         return Optional.of(chosen)
                 .filter(policy -> policy != header.of(id).contribution().interestPolicy());
+    }
+
+    private Optional<RefundPolicy> refund() {
+        var chosen = addendum.choice(RefundPolicy.class, "refundPolicy");
+        return Optional.of(chosen)
+                .filter(policy -> policy != header.of(id).contribution().refundPolicy());
     }
 
     public String approve(AddendumId chosen) {

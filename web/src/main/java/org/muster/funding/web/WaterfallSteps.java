@@ -53,11 +53,14 @@ public class WaterfallSteps {
         bars.of("contribution.interest", money.interest(), CASH);
         bars.owed("contribution.interestOwed", money.interestOwed(), CASH);
         bars.of("contribution.exchange", money.exchange(), "");
+        bars.of("contribution.movedIn", money.movedIn(), "");
         for (var cost : new TreeMap<>(money.spent()).entrySet()) {
             bars.of("category." + cost.getKey(), cost.getValue().negated(), rows(cost.getKey()));
         }
         bars.of("category.PSC", money.support().negated(), rows(CostCategory.PSC));
         bars.of("contribution.refunded", money.refunded().negated(), CASH);
+        bars.of("contribution.movedOut", money.movedOut().negated(), "");
+        bars.of("contribution.kept", money.kept().negated(), "");
         bars.always("contribution.committed", money.committed().negated(), "commitments.xhtml?");
         bars.left("contribution.uncommitted", money.uncommitted());
         return bars.steps;
@@ -69,7 +72,7 @@ public class WaterfallSteps {
 
     private static long whole(Waterfall money) {
         var all = money.opening().plus(money.received()).plus(money.pledged());
-        var beside = money.interest().plus(money.exchange());
+        var beside = money.interest().plus(money.exchange()).plus(money.movedIn());
         return Math.max(money.agreed().minor(), all.minor() + Math.max(0, beside.minor()));
     }
 
