@@ -24,7 +24,7 @@ record CountedLine(LedgerAccount account, LocalDate ratesOf, String cash, Line l
 
     /** What lines show as what came in is a credit. */
     boolean isCredit() {
-        return account != LedgerAccount.EXPENSE && account != LedgerAccount.REFUND;
+        return !line.isOut();
     }
 
     /** As posted, a debit positive. */

@@ -136,11 +136,16 @@ final class EuAnnex {
     }
 
     List<Receipt> receipts() {
-        return List.of(
-                new Receipt("A.1", figures.opening()),
-                new Receipt("A.2", figures.received()),
-                new Receipt("A.3", figures.interest()),
-                new Receipt("A.4", figures.exchange()));
+        var receipts =
+                List.of(
+                        new Receipt("A.1", figures.opening()),
+                        new Receipt("A.2", figures.received()),
+                        new Receipt("A.3", figures.interest()),
+                        new Receipt("A.4", figures.exchange()));
+        var moved = new Receipt("A.5", figures.movedIn());
+        return moved.amount().isZero()
+                ? receipts
+                : Stream.concat(receipts.stream(), Stream.of(moved)).toList();
     }
 
     Money receiptsTotal() {

@@ -35,7 +35,7 @@ import org.muster.shared.Money;
  * <p>What an earlier format did not keep is nothing, none or null when it is read: format 1 knew no
  * refunds, parts of a balance or administrations, format 2 no budget, conditions, exemptions or
  * words of staff, format 3 neither by which periods earlier lines are told, nor another template
- * than the house's, format 4 no interest that is owed.
+ * than the house's, format 4 neither interest that is owed nor what becomes of money that is left.
  */
 final class FrozenFigures {
     /** Sought once: each new search would look into every jar. */
@@ -131,6 +131,7 @@ final class FrozenFigures {
                 .add("basis", agreement.basis())
                 .add("recognition", agreement.recognition())
                 .add("fxMethod", agreement.fxMethod())
+                .add("refundPolicy", agreement.refundPolicy())
                 .add("pscBasisPoints", agreement.pscBasisPoints())
                 .add("officeRef", agreement.officeRef())
                 .add("donorRef", agreement.donorRef())
@@ -154,6 +155,7 @@ final class FrozenFigures {
                 json.getString("basis"),
                 json.getString("recognition"),
                 json.getString("fxMethod"),
+                json.getString("refundPolicy", ""),
                 json.getInt("pscBasisPoints", 0),
                 json.getString("officeRef", ""),
                 json.getString("donorRef", ""),

@@ -70,11 +70,16 @@ final class ReceiptRate implements Valuation {
                 .compare(one, other);
     }
 
+    private static boolean isReceipt(CountedLine each) {
+        return each.account() == LedgerAccount.INCOME_CONTRIBUTION
+                || each.account() == LedgerAccount.MOVED_IN;
+    }
+
     /** What came in at the bank in another currency than the donor's, by the entry. */
     private Map<UUID, Money> receipts(List<CountedLine> lines) {
         var received = new HashMap<UUID, Money>();
         for (var each : lines) {
-            if (each.account() == LedgerAccount.INCOME_CONTRIBUTION) {
+            if (isReceipt(each)) {
                 received.put(each.line().entry(), null);
             }
         }
@@ -102,7 +107,7 @@ final class ReceiptRate implements Valuation {
                 if (!each.currency().equals(own)) {
                     foreign.add(place);
                 }
-            } else if (each.account() == LedgerAccount.INCOME_CONTRIBUTION) {
+            } else if (isReceipt(each)) {
                 donated = donated.add(each.line().reporting().decimal());
                 banked = banked.add(inUnit(received, each));
             }

@@ -44,10 +44,13 @@ public record StatementChange(
         items.put(item("RECEIVED"), figures.received());
         items.put(item("INTEREST"), figures.interest());
         items.put(item("EXCHANGE"), figures.exchange());
+        items.put(item("MOVED_IN"), figures.movedIn());
         for (var spent : figures.expenditure()) {
             items.put(new Item("EXPENDITURE", spent.category(), spent.subLine()), spent.amount());
         }
         items.put(item("REFUND"), figures.refunds());
+        items.put(item("MOVED_OUT"), figures.movedOut());
+        items.put(item("KEPT"), figures.kept());
         items.put(item("CLOSING"), figures.closing());
         items.put(item("COMMITMENTS"), figures.commitments());
         items.put(item("UNCOMMITTED"), figures.uncommitted());

@@ -4,6 +4,9 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Currency;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.muster.shared.DateRange;
 import org.muster.shared.Money;
@@ -53,6 +56,8 @@ public record StatementFigures(
     /**
      * Who accounts, the agreement, and the policies the figures follow.
      *
+     * @param refundPolicy what becomes of what is left at its end; empty in figures that were
+     *     frozen before it was kept
      * @param pscBasisPoints programme support cost in hundredths of a per cent of the direct cost
      * @param officeRef who accounts, by IATI's register of organisations
      * @param donorRef the donor in the same register; empty where it is in none
@@ -71,6 +76,7 @@ public record StatementFigures(
             String basis,
             String recognition,
             String fxMethod,
+            String refundPolicy,
             int pscBasisPoints,
             String officeRef,
             String donorRef,
@@ -211,8 +217,8 @@ public record StatementFigures(
     /**
      * One ledger line behind the figures.
      *
-     * @param section OPENING, RECEIVED, INTEREST, EXCHANGE, EXPENDITURE, REFUND, or INTEREST_OWED,
-     *     which enters no balance
+     * @param section OPENING, RECEIVED, INTEREST, EXCHANGE, MOVED_IN, EXPENDITURE, REFUND,
+     *     MOVED_OUT, KEPT, or INTEREST_OWED, which enters no balance
      * @param countedOn the day it counts on, by the basis
      * @param amount as posted
      * @param reporting in the contribution's currency, as it enters the figures
@@ -240,6 +246,17 @@ public record StatementFigures(
             int share) {
         public Line {
             perEuro = perEuro == null ? null : asWritten(perEuro);
+        }
+
+        private static final Set<String> OUT = Set.of("EXPENDITURE", "REFUND", "MOVED_OUT", "KEPT");
+
+        /** Whether it tells what went: its amount is less for the contribution. */
+        public boolean isOut() {
+            return isOut(section);
+        }
+
+        static boolean isOut(String section) {
+            return OUT.contains(section);
         }
 
         /** As a per cent with two decimals; empty where the line is no cost. */
@@ -298,7 +315,34 @@ public record StatementFigures(
     }
 
     public Money available() {
-        return opening.plus(received).plus(interest).plus(exchange);
+        return opening.plus(received).plus(interest).plus(exchange).plus(movedIn());
+    }
+
+    /** What was moved or kept, by the other agreement and the donor's word. */
+    public Map<String, Money> moves(String section) {
+        var moves = new TreeMap<String, Money>();
+        lines.stream()
+                .filter(line -> line.section().equals(section))
+                .forEach(line -> moves.merge(line.document(), line.reporting(), Money::plus));
+        return moves;
+    }
+
+    public Money movedIn() {
+        return moved("MOVED_IN");
+    }
+
+    public Money movedOut() {
+        return moved("MOVED_OUT");
+    }
+
+    /** Left to the house with the donor's consent. */
+    public Money kept() {
+        return moved("KEPT");
+    }
+
+    private Money moved(String section) {
+        return moves(section).values().stream()
+                .reduce(Money.zero(agreement.currency()), Money::plus);
     }
 
     public Money spent() {
@@ -308,7 +352,7 @@ public record StatementFigures(
     }
 
     public Money closing() {
-        return available().minus(spent()).minus(refunds);
+        return available().minus(spent()).minus(refunds).minus(movedOut()).minus(kept());
     }
 
     public Money uncommitted() {

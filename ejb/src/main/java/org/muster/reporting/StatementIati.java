@@ -95,13 +95,16 @@ final class StatementIati {
             switch (line.section()) {
                 case "RECEIVED" ->
                         transaction("1", line.countedOn(), line.reporting(), "Received", true);
-                case "REFUND" ->
+                case "REFUND" -> gone(line, "Refund to the donor, ");
+                case "MOVED_IN" ->
                         transaction(
                                 "1",
                                 line.countedOn(),
-                                line.reporting().negated(),
-                                "Refund to the donor, " + line.document(),
+                                line.reporting(),
+                                "Moved from " + line.document(),
                                 true);
+                case "MOVED_OUT" -> gone(line, "Moved to ");
+                case "KEPT" -> gone(line, "Kept with the donor's consent, ");
                 default -> {}
             }
         }
@@ -109,6 +112,11 @@ final class StatementIati {
             empty("related-activity", "ref", identifier(code), "type", "2");
         }
         end();
+    }
+
+    /** What came in once and went back or elsewhere: the funds of both activities come in once. */
+    private void gone(Line line, String how) throws XMLStreamException {
+        transaction("1", line.countedOn(), line.reporting().negated(), how + line.document(), true);
     }
 
     private void event(EventReached event) throws XMLStreamException {

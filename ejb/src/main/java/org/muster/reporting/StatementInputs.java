@@ -62,7 +62,8 @@ class StatementInputs {
                         else e.posted_on end as counted_on,
                    coalesce(v.code, ''), coalesce(cast(coalesce(t.participation_id, p.id) as text), ''),
                    coalesce(t.member_code, p.member_code, ''), coalesce(l.category, ''), l.sub_line,
-                   coalesce(k.claim_no, d.document_no, x.reference, e.source_kind),
+                   coalesce(k.claim_no, d.document_no, x.reference,
+                            case when o.id is null then f.reference else o.agreement_no || ' · ' || f.reference end, e.source_kind),
                    coalesce(k.claimed_on, d.document_date, e.posted_on) as dated,
                    coalesce(k.paid_on, d.paid_on) as paid, l.amount_minor, l.currency, l.per_euro,
                    coalesce(l.rate_source, ''), l.functional_minor, coalesce(l.rates_of, e.posted_on),
@@ -81,9 +82,11 @@ class StatementInputs {
               left join muster.cost_share t on t.document_id = d.id and t.share_no = l.line_no
                                             and e.source_kind = 'COST_DOCUMENT'
               left join muster.cash_document x on x.id = case when s.kind = 'CASH_DOCUMENT' then cast(s.id as uuid) end
+              left join muster.final_balance f on f.id = case when s.kind = 'FINAL_BALANCE' then cast(s.id as uuid) end
+              left join muster.contribution o on o.id = case when f.to_id = :contribution then f.contribution_id else f.to_id end
              where l.contribution_id = :contribution and e.posted_on <= :to
                and l.account in ('FUND_BALANCE', 'INCOME_CONTRIBUTION', 'INCOME_INTEREST', 'INCOME_FX', 'EXCHANGE', 'EXPENSE', 'REFUND',
-                   'INTEREST_OWED')
+                   'INTEREST_OWED', 'MOVED_IN', 'MOVED_OUT', 'KEPT')
              order by e.posted_on, e.source_kind, coalesce(k.claim_no, d.document_no, ''), e.id, l.line_no""";
 
     private static final String EXEMPTIONS =
@@ -101,7 +104,6 @@ class StatementInputs {
                        where i.contribution_id = c.id and i.received_on <= :to))
              order by x.class, x.supplier, x.document_no, x.asked_at, x.id""";
 
-    private static final Set<String> OUT = Set.of("EXPENDITURE", "REFUND");
     // What changes no balance of the period.
     private static final Set<String> STANDING = Set.of("OPENING", "INTEREST_OWED");
 
@@ -236,7 +238,7 @@ class StatementInputs {
                 entities.createNativeQuery(
                                 """
                                 select c.agreement_no, d.name, c.title, c.currency, c.agreed_minor, c.basis,
-                                       c.recognition, c.fx_method, c.psc_basis_points, coalesce(d.iati_ref, ''), d.org_type,
+                                       c.recognition, c.fx_method, c.refund_policy, c.psc_basis_points, coalesce(d.iati_ref, ''), d.org_type,
                                        c.earmark_category, c.valid_from, c.valid_to,
                                        coalesce((select template from muster.statement_template t
                                            where t.contribution_id = c.id), 'HOUSE') as template
@@ -261,6 +263,7 @@ class StatementInputs {
                 title,
                 unit,
                 new Money(row.number(), unit),
+                row.text(),
                 row.text(),
                 row.text(),
                 row.text(),
@@ -315,7 +318,7 @@ class StatementInputs {
         var cash = row.text();
         var reporting = asked.in(unit, amount, functional, ratesOf);
         // Income is a credit: shown as what came in. What goes out is a debit: shown as it went.
-        var isOut = OUT.contains(section(account));
+        var isOut = Line.isOut(section(account));
         return new CountedLine(
                 LedgerAccount.valueOf(account),
                 ratesOf,
@@ -347,19 +350,18 @@ class StatementInputs {
             case "INCOME_CONTRIBUTION" -> "RECEIVED";
             case "INCOME_INTEREST" -> "INTEREST";
             case "INCOME_FX", "EXCHANGE" -> "EXCHANGE";
-            case "REFUND" -> "REFUND";
-            case "INTEREST_OWED" -> "INTEREST_OWED";
+            case "REFUND", "INTEREST_OWED", "MOVED_IN", "MOVED_OUT", "KEPT" -> account;
             default -> "EXPENDITURE";
         };
     }
 
     private static Money signed(Line line) {
-        return OUT.contains(line.section()) ? line.reporting().negated() : line.reporting();
+        return line.isOut() ? line.reporting().negated() : line.reporting();
     }
 
     /** What came in or was spent before the period is part of what it opens with. */
     private static Line carriedOver(Line line) {
-        var isOut = OUT.contains(line.section());
+        var isOut = line.isOut();
         return new Line(
                 "OPENING",
                 line.entry(),

@@ -18,7 +18,8 @@ import org.muster.shared.Money;
  */
 final class StatementJournal {
     private static final String OWED = "INTEREST_OWED";
-    private static final List<String> IN = List.of("RECEIVED", "INTEREST", "EXCHANGE", OWED);
+    private static final List<String> IN =
+            List.of("RECEIVED", "INTEREST", "EXCHANGE", "MOVED_IN", OWED);
 
     private final StatementFigures figures;
     private final String contribution;
@@ -169,18 +170,22 @@ final class StatementJournal {
     }
 
     private String account(Line line) {
-        if (line.section().equals(OWED)) {
-            return interestDue();
-        }
-        if (IN.contains(line.section())) {
-            return "income:"
-                    + line.section().toLowerCase(java.util.Locale.ROOT)
-                    + ":"
-                    + contribution;
-        }
-        if (line.section().equals("REFUND")) {
-            return "equity:refunds:" + contribution;
-        }
+        return switch (line.section()) {
+            case OWED -> interestDue();
+            case "MOVED_IN" -> "income:moved:" + contribution;
+            case "REFUND" -> "equity:refunds:" + contribution;
+            case "MOVED_OUT" -> "equity:moved:" + contribution;
+            case "KEPT" -> "equity:kept:" + contribution;
+            case "EXPENDITURE" -> expense(line);
+            default ->
+                    "income:"
+                            + line.section().toLowerCase(java.util.Locale.ROOT)
+                            + ":"
+                            + contribution;
+        };
+    }
+
+    private String expense(Line line) {
         var event = line.event().isEmpty() ? "" : ":" + word(line.event());
         var part = line.subLine().isEmpty() ? "" : ":" + word(line.subLine());
         return "expenses:" + contribution + ":" + word(line.category()) + part + event;

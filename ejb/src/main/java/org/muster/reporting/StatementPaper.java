@@ -179,6 +179,7 @@ final class StatementPaper {
         if (!figures.exchange().isZero()) {
             row("", words.of("exchange"), figures.exchange());
         }
+        moves("MOVED_IN", "movedFrom");
         row("sum", words.of("available"), figures.available());
         for (var spent : figures.expenditure()) {
             row(spent.subLine().isEmpty() ? "" : "sub", name(spent), spent.amount());
@@ -187,6 +188,8 @@ final class StatementPaper {
         if (!figures.refunds().isZero()) {
             row("", words.of("refunds"), figures.refunds());
         }
+        moves("MOVED_OUT", "movedTo");
+        moves("KEPT", "keptBy");
         row("sum", words.of("closing"), figures.closing());
         var position = figures.position();
         if (position != null) {
@@ -205,6 +208,11 @@ final class StatementPaper {
             row("sum", words.of("interestOwed"), interest.closing());
         }
         html.append("</tbody></table>");
+    }
+
+    /** One row for each, by where it came from or went to. */
+    private void moves(String section, String word) {
+        figures.moves(section).forEach((by, amount) -> row("", words.of(word, by), amount));
     }
 
     private void parts(Position position) {
@@ -470,6 +478,9 @@ final class StatementPaper {
                         + words.of("policy", policy()));
         if (figures.interestOwed() != null) {
             note("interest", words.word("interest", figures.interestOwed().policy()));
+        }
+        if (!agreement.refundPolicy().isEmpty()) {
+            note("refund", words.word("refund", agreement.refundPolicy()));
         }
         note("conversion", words.of("conversion.how", words.word("method", agreement.fxMethod())));
         if (figures.boundBy() != null && !figures.boundBy().isEmpty()) {

@@ -152,6 +152,7 @@ final class StatementWorkbook {
         row = amount(sheet, row, "Contributions received", figures.received());
         row = amount(sheet, row, "Interest", figures.interest());
         row = amount(sheet, row, "Exchange gain or loss", figures.exchange());
+        row = moves(sheet, row, "Moved from ", "MOVED_IN");
         row = total(sheet, row, "Total available", figures.available());
         var spent = row;
         for (var each : figures.expenditure()) {
@@ -165,7 +166,11 @@ final class StatementWorkbook {
         }
         var totalSpent = row;
         row = total(sheet, row, "Total expenditure", figures.spent());
+        var gone = row;
         row = amount(sheet, row, "Refunds to the donor", figures.refunds());
+        row = moves(sheet, row, "Moved to ", "MOVED_OUT");
+        row = moves(sheet, row, "Kept with the donor's consent, ", "KEPT");
+        var closing = row;
         row = total(sheet, row, "Closing balance", figures.closing());
         var position = figures.position();
         if (position != null) {
@@ -197,20 +202,30 @@ final class StatementWorkbook {
                 check(
                         sheet,
                         row,
-                        "Check: available less expenditure and refunds is the closing balance",
-                        "SUM(B%d:B%d)-%s-B%d-B%d"
+                        "Check: available less expenditure and what went back or elsewhere is the closing balance",
+                        "SUM(B%d:B%d)-%s-SUM(B%d:B%d)-B%d"
                                 .formatted(
                                         first + 1,
                                         spent - 1,
                                         sumOfSpent,
-                                        totalSpent + 2,
-                                        totalSpent + 3));
+                                        gone + 1,
+                                        closing,
+                                        closing + 1));
         check(
                 sheet,
                 row,
                 "Check: the lines make the expenditure",
                 "SUMIF(Lines!A2:A%s,\"EXPENDITURE\",Lines!P2:P%s)-B%d"
                         .formatted(MOST_LINES, MOST_LINES, totalSpent + 1));
+    }
+
+    /** One row for each, by where it came from or went to. */
+    private int moves(Worksheet sheet, int row, String name, String section) {
+        var next = row;
+        for (var move : figures.moves(section).entrySet()) {
+            next = amount(sheet, next, name + move.getKey(), move.getValue());
+        }
+        return next;
     }
 
     private static int text(Worksheet sheet, int row, String name, String value) {

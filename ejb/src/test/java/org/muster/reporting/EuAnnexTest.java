@@ -112,6 +112,9 @@ class EuAnnexTest {
                                 : Money.of(random.nextLong(1, 9_000_000), "THB");
                 lines.add(line(category, posted, told));
             }
+            if (random.nextBoolean()) {
+                lines.add(line("MOVED_IN", "", euro(50_000), euro(50_000)));
+            }
             var figures = figures("EU", lines.toArray(Line[]::new));
             var annex = EuAnnex.of(figures);
             assertEquals(figures.spent(), annex.total(), "seed " + seed);
@@ -155,7 +158,7 @@ class EuAnnexTest {
         try (var workbook = new ReadableWorkbook(new ByteArrayInputStream(book))) {
             var rows = workbook.findSheet("EU annex").orElseThrow().read();
             assertEquals(figures.spent().decimal(), number(rows, "Total expenditure, A and B"));
-            assertEquals(figures.available().decimal(), number(rows, "Total receipts, A.1 to A.4"));
+            assertEquals(figures.available().decimal(), number(rows, "Total receipts"));
             assertEquals(0, number(rows, "Check: A and B less the expenditure").signum());
         }
     }
@@ -182,7 +185,9 @@ class EuAnnexTest {
     private static StatementFigures figures(String template, Line... lines) {
         var spent = new LinkedHashMap<String, Money>();
         for (var line : lines) {
-            spent.merge(line.category(), line.reporting(), Money::plus);
+            if (line.isOut()) {
+                spent.merge(line.category(), line.reporting(), Money::plus);
+            }
         }
         var expenditure = new ArrayList<Expenditure>();
         spent.forEach((category, amount) -> expenditure.add(new Expenditure(category, "", amount)));
@@ -198,6 +203,7 @@ class EuAnnexTest {
                         "ACCRUAL",
                         "UNCONDITIONAL",
                         "MONTHLY",
+                        "REFUNDED",
                         700,
                         "XM-DAC-47139",
                         "",
@@ -230,8 +236,12 @@ class EuAnnexTest {
     }
 
     private static Line line(String category, Money posted, Money told) {
+        return line("EXPENDITURE", category, posted, told);
+    }
+
+    private static Line line(String section, String category, Money posted, Money told) {
         return new Line(
-                "EXPENDITURE",
+                section,
                 UUID.randomUUID(),
                 1,
                 YEAR.from(),

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.xpath.XPathConstants;
 import javax.xml.xpath.XPathFactory;
@@ -450,6 +451,7 @@ class StatementRenderingTest {
         var now = FrozenFigures.write(figures());
         var before =
                 now.replace("\"format\":5", "\"format\":1")
+                        .replace("\"refundPolicy\":\"REFUNDED\",", "")
                         .replace(",\"pscBasisPoints\":700", "")
                         .replaceFirst("\"refunds\":\"0.00\",", "")
                         .replaceFirst("\"interestOwed\":\\{[^}]*},", "")
@@ -466,6 +468,7 @@ class StatementRenderingTest {
         var before =
                 FrozenFigures.write(figures())
                         .replace("\"format\":5", "\"format\":2")
+                        .replace("\"refundPolicy\":\"REFUNDED\",", "")
                         .replaceFirst("\"boundBy\":\\[[^\\]]*],", "")
                         .replaceFirst("\"interestOwed\":\\{[^}]*},", "")
                         .replace(",\"language\":\"en\"", "")
@@ -510,12 +513,15 @@ class StatementRenderingTest {
                 FrozenFigures.read(
                         FrozenFigures.write(now)
                                 .replace("\"format\":5", "\"format\":3")
+                                .replace("\"refundPolicy\":\"REFUNDED\",", "")
                                 .replace(",\"template\":\"HOUSE\"", "")
                                 .replace("\"euHeadings\":[],", "")
                                 .replaceFirst("\"interestOwed\":\\{[^}]*},", "")
                                 .replaceFirst("\"boundBy\":\\[[^\\]]*],", ""));
         assertNull(read.boundBy());
-        assertEquals(now.agreement(), read.agreement());
+        assertEquals(
+                now.agreement().toString().replace("refundPolicy=REFUNDED", "refundPolicy="),
+                read.agreement().toString());
         assertEquals(now.lines(), read.lines());
         assertEquals(now.budget(), read.budget());
         assertTrue(paper(now).contains("as their certified statements told them: 1 July 2010"));
@@ -528,12 +534,15 @@ class StatementRenderingTest {
         var read =
                 FrozenFigures.read(
                         now.replace("\"format\":5", "\"format\":4")
+                                .replace("\"refundPolicy\":\"REFUNDED\",", "")
                                 .replaceFirst("\"interestOwed\":\\{[^}]*},", ""));
         assertNull(read.interestOwed());
         assertEquals(figures().closing(), read.closing());
         assertEquals(euro(0), read.owed());
         assertTrue(paper(figures()).contains("is income of the contribution"));
         assertFalse(paper(read).contains("is income of the contribution"));
+        assertTrue(paper(figures()).contains("goes back to the donor"));
+        assertFalse(paper(read).contains("goes back to the donor"));
         assertEquals(List.of(), StatementChange.between(read, figures()));
     }
 
@@ -560,6 +569,67 @@ class StatementRenderingTest {
         }
         var change = StatementChange.between(figures(), figures);
         assertEquals(List.of("INTEREST_OWED"), change.stream().map(StatementChange::item).toList());
+    }
+
+    @Test
+    @Tag("F32")
+    void whatWasMovedOrKeptIsNamedInEachFormAndInTheClosingBalance() throws IOException {
+        var lines = new ArrayList<>(figures().lines());
+        lines.add(moved("MOVED_IN", "AG-1 \u00b7 Letter", 10_000));
+        lines.add(moved("MOVED_OUT", "AG-2 \u00b7 Letter", 4_000));
+        lines.add(moved("KEPT", "Consent", 1_000));
+        var figures = with(figures(), lines);
+        assertEquals(figures().available().plus(euro(10_000)), figures.available());
+        assertEquals(figures().closing().plus(euro(5_000)), figures.closing());
+        assertEquals(figures, FrozenFigures.read(FrozenFigures.write(figures)));
+        var paper = paper(figures);
+        for (var told :
+                List.of(
+                        "Moved from AG-1 \u00b7 Letter",
+                        "Moved to AG-2 \u00b7 Letter",
+                        "donor\u2019s consent, Consent")) {
+            assertTrue(paper.contains(told), told + " is missing in " + paper);
+        }
+        var iati = new String(StatementIati.render(figures), StandardCharsets.UTF_8);
+        assertTrue(iati.contains("Moved to AG-2"), iati);
+        var journal = new String(StatementJournal.journal(figures), StandardCharsets.UTF_8);
+        assertTrue(journal.contains("income:moved:CCF-JP-2011  -100.00 EUR"), journal);
+        assertTrue(journal.contains("equity:moved:CCF-JP-2011  40.00 EUR"), journal);
+        assertTrue(journal.contains("equity:kept:CCF-JP-2011  10.00 EUR"), journal);
+        var book = StatementWorkbook.render(1, "0".repeat(64), figures, Optional.empty());
+        try (var workbook = new ReadableWorkbook(new ByteArrayInputStream(book))) {
+            var rows = rows(workbook, "Statement");
+            assertEquals(new BigDecimal("126686.71"), number(rows, "Closing balance"));
+            assertEquals(0, balanceCheck(rows).signum(), "the check is nothing");
+        }
+    }
+
+    private static Line moved(String section, String document, long cents) {
+        return line(section, "", "", document, euro(cents), euro(cents), day(5));
+    }
+
+    /** What a spreadsheet makes of the first check's formula. */
+    private static BigDecimal balanceCheck(List<Row> rows) {
+        var formula =
+                rows.stream()
+                        .filter(row -> row.getCellText(0).startsWith("Check:"))
+                        .findFirst()
+                        .orElseThrow()
+                        .getCell(1)
+                        .getFormula();
+        var term = Pattern.compile("(-?)(?:SUM\\()?B(\\d+)(?::B(\\d+)\\))?").matcher(formula);
+        var sum = BigDecimal.ZERO;
+        while (term.find()) {
+            var first = Integer.parseInt(term.group(2));
+            var last = term.group(3) == null ? first : Integer.parseInt(term.group(3));
+            var part =
+                    rows.stream()
+                            .filter(row -> row.getRowNum() >= first && row.getRowNum() <= last)
+                            .map(row -> row.getCellAsNumber(1).orElseThrow())
+                            .reduce(BigDecimal.ZERO, BigDecimal::add);
+            sum = term.group(1).isEmpty() ? sum.add(part) : sum.subtract(part);
+        }
+        return sum;
     }
 
     private static String owing(String figures) {
@@ -650,6 +720,7 @@ class StatementRenderingTest {
                         "ACCRUAL",
                         "UNCONDITIONAL",
                         "MONTHLY",
+                        "REFUNDED",
                         700,
                         "XM-DAC-47139",
                         "",

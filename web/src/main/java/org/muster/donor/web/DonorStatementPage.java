@@ -136,10 +136,13 @@ final class DonorStatementPage extends LinkPage {
         row("contribution.received", figures.received(), "section=RECEIVED", "");
         unlessZero("statements.interest", figures.interest(), "section=INTEREST");
         unlessZero("statements.exchange", figures.exchange(), "section=EXCHANGE");
+        unlessZero("section.MOVED_IN", figures.movedIn(), "section=MOVED_IN");
         row("statements.available", figures.available(), "", "total");
         figures.expenditure().forEach(this::spent);
         row("statements.spent", figures.spent(), "section=EXPENDITURE", "total");
         unlessZero("section.REFUND", figures.refunds(), "section=REFUND");
+        unlessZero("section.MOVED_OUT", figures.movedOut(), "section=MOVED_OUT");
+        unlessZero("section.KEPT", figures.kept(), "section=KEPT");
         row("statements.closing", figures.closing(), "", "total");
         position();
         row("contribution.committed", figures.commitments(), "", "");
