@@ -8,6 +8,7 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.muster.bank.CamtStatement.Balance;
 import org.muster.shared.DomainException;
 import org.muster.shared.FileTooLarge;
@@ -73,7 +74,6 @@ final class CamtReader {
     }
 
     private CamtStatement statement(CamtNode source) {
-        var before = errors.size();
         var opening = balance(source, "OPBD", "PRCD");
         var closing = balance(source, "CLBD");
         var currency = currency(source, opening);
@@ -86,7 +86,7 @@ final class CamtReader {
         }
         var account = required(source, "Acct/Id/IBAN", "Acct/Id/Othr/Id");
         var no = required(source, "Id");
-        if (errors.size() == before) {
+        if (isSummable(currency, opening, closing, entries)) {
             requireSum(source, opening, closing, entries);
         }
         return new CamtStatement(
@@ -153,6 +153,18 @@ final class CamtReader {
         }
     }
 
+    /** Whether all amounts are known, if only by too many decimals, and of one currency. */
+    private static boolean isSummable(
+            Currency currency,
+            Balance opening,
+            Balance closing,
+            List<CamtStatement.Entry> entries) {
+        return Stream.concat(
+                        Stream.of(opening.amount(), closing.amount()),
+                        entries.stream().map(CamtStatement.Entry::amount))
+                .allMatch(each -> each != null && each.currency().equals(currency));
+    }
+
     private void requireSum(
             CamtNode source, Balance opening, Balance closing, List<CamtStatement.Entry> entries) {
         var moved =
@@ -193,21 +205,26 @@ final class CamtReader {
         return of.text("CdtDbtInd").equals("CRDT");
     }
 
-    /** The amount as it is written, without a sign; null, and told, where it is none. */
+    /**
+     * The amount as it is written, without a sign; null, and told, where it is none. One with more
+     * decimals than its currency is told too, and known where these are noughts.
+     */
     Money money(CamtNode written) {
         var code = String.valueOf(written.currency());
         try {
             var digits = Money.currency(code).getDefaultFractionDigits();
             var fraction = FRACTION.matcher(written.text());
-            var isExact = !fraction.find() || fraction.group(1).length() <= digits;
-            if (isExact && WRITTEN.matcher(written.text()).matches()) {
-                return Money.parse(written.text(), code);
+            var isAmount = WRITTEN.matcher(written.text()).matches();
+            if (!isAmount || fraction.find() && fraction.group(1).length() > digits) {
+                errors.add(written.wrong(Told.of("why.camt.amount", code, digits)));
             }
-            errors.add(written.wrong(Told.of("why.camt.amount", code, digits)));
+            return isAmount ? Money.parse(written.text(), code) : null;
         } catch (DomainException unknown) {
-            errors.add(written.wrong(Told.of(unknown)));
+            if (errors.stream().noneMatch(each -> each.column().equals(written.place()))) {
+                errors.add(written.wrong(Told.of(unknown)));
+            }
+            return null;
         }
-        return null;
     }
 
     /** The day in Dt or DtTm, as the bank's own clock has it. */

@@ -179,6 +179,27 @@ class CamtReaderTest {
     }
 
     @Test
+    void whatHasTooManyDecimalsAndDoesNotAddUpIsToldOfBoth() {
+        var errors =
+                refused(
+                        message(
+                                "02",
+                                statement(
+                                        "EUR",
+                                        "18.150",
+                                        "27.050",
+                                        entry("8.850", "CRDT", "", ""))));
+        assertEquals(
+                List.of(
+                        "Stmt[1]/Bal[1]/Amt",
+                        "Stmt[1]/Bal[2]/Amt",
+                        "Stmt[1]/Ntry[1]/Amt",
+                        "Stmt[1]/Bal"),
+                errors.stream().map(LineError::column).toList());
+        assertEquals("why.camt.sum", errors.get(3).reason().key());
+    }
+
+    @Test
     void currenciesAreNotMixedInAnyBalanceOrEntry() {
         var text =
                 message("02", statement("EUR", "1.00", "9.85", entry("8.85", "CRDT", "", "")))
