@@ -66,6 +66,7 @@ final class HouseRules {
                     "allowance",
                     "entitlement",
                     "bank",
+                    "matching",
                     "reconciliation",
                     "narrative",
                     "reporting",
@@ -87,6 +88,7 @@ final class HouseRules {
         "..muster.allowance..",
         "..muster.entitlement..",
         "..muster.bank..",
+        "..muster.matching..",
         "..muster.reconciliation..",
         "..muster.reporting..",
         "..muster.closing.."

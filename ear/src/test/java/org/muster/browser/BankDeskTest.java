@@ -3,11 +3,15 @@ package org.muster.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.muster.system.CamtFile;
@@ -52,13 +56,82 @@ class BankDeskTest {
         assertThat(officer.page().locator("main")).containsText("Choose a file first");
     }
 
+    @Test
+    void anEntryIsMatchedBesideItsCandidatesAndAnotherDeclaredByTwoPeople() throws Exception {
+        var agreement = receivedByHand();
+        var file = file("FINANCE " + agreement);
+        open(file);
+        var officer = Browser.signedIn("finance-officer", Window.DESK);
+        take(officer, file.text());
+        assertThat(officer.page().locator("main")).containsText("matched by rule: 0");
+        entry(officer, 0);
+        var row = officer.page().locator("tr", new Page.LocatorOptions().setHasText(agreement));
+        assertThat(row).containsText("Same party");
+        assertThat(row).containsText("Same amount");
+        look(officer, "bank-desk-candidates");
+        row.getByRole(AriaRole.BUTTON).click();
+        assertThat(officer.page().locator("main")).containsText("The entry is matched");
+        assertThat(officer.page().locator("main")).containsText("Receipt of " + agreement);
+        look(officer, "bank-desk-matched");
+        officer.follow("Statement");
+        entry(officer, 1);
+        officer.field("Reason").fill("Fee that the house bears");
+        officer.press("Declare other");
+        assertThat(officer.page().locator("main")).containsText("waits for a second person");
+        var path = officer.page().url().replaceAll(".*/bank/", "/bank/");
+        officer.open("/bank/open.xhtml");
+        look(officer, "bank-desk-open");
+        var controller = Browser.signedIn("controller", Window.DESK);
+        controller.open(path);
+        controller.press("It is none of the programme’s");
+        assertThat(controller.page().locator("main")).containsText("Other, by two people");
+        officer.open(path);
+        officer.press("Open it again");
+        assertThat(officer.page().locator("main")).containsText("what was posted stays posted");
+    }
+
+    /** The nth entry of the statement shown. */
+    private static void entry(Window officer, int no) {
+        officer.page().locator("table.m-table tbody th a").nth(no).click();
+    }
+
+    /** A donor's receipt in the books, as somebody posted it before the statement came. */
+    private static String receivedByHand() throws SQLException {
+        var id = UUID.randomUUID();
+        var agreement = "AG-" + id.toString().substring(0, 8);
+        try (var connection = Installed.connect();
+                var statement = connection.createStatement()) {
+            statement.execute(
+                    """
+                    insert into muster.donor values ('%1$s', 0, 'Finance %2$s', null, '10', true);
+                    insert into muster.contribution (id, version, agreement_no, donor_id, title, currency, agreed_minor,
+                        basis, recognition, fx_method, earmark_category, psc_basis_points, valid_from, valid_to,
+                        liquidation_to, state, entered_by, approved_by)
+                    values ('%1$s', 0, '%2$s', '%1$s', 'Fund', 'EUR', 100000, 'ACCRUAL', 'UNCONDITIONAL', 'MONTHLY', '1', 0,
+                        '2012-01-01', '2012-12-31', '2013-06-30', 'ACTIVE', 'finance-officer', 'controller');
+                    with entry as (insert into muster.journal_entry (id, source_kind, source_id, posted_on, description,
+                        recorded_by, recorded_at)
+                        values ('%1$s', 'INSTALMENT', '%1$s', '2012-05-02', 'Receipt of %2$s', 'test', now()) returning id)
+                    insert into muster.journal_line (entry_id, line_no, account, contribution_id, currency, amount_minor,
+                        functional_minor)
+                    select id, l.no, l.account, cast('%1$s' as uuid), 'EUR', l.amount, l.amount
+                      from entry, (values (1, 'BANK', 115), (2, 'INCOME_CONTRIBUTION', -115)) as l (no, account, amount)"""
+                            .formatted(id, agreement));
+        }
+        return agreement;
+    }
+
     private static CamtFile file() {
+        return file("Ministry of Finance");
+    }
+
+    private static CamtFile file(String who) {
         var file = new CamtFile("08");
         return file.statement(
                 "100.00",
                 "91.15",
                 MAY,
-                file.entry("1.15", MAY, "AG-1", "Instalment 2012", "Ministry of Finance"),
+                file.entry("1.15", MAY, "AG-1", "Instalment 2012", who),
                 file.entry("-10.00", MAY, "NOTPROVIDED", "Fee", "Bank"));
     }
 

@@ -6,6 +6,8 @@ import static org.muster.demonstration.Cast.FELIX;
 import java.nio.charset.StandardCharsets;
 import org.muster.bank.BankAccounts;
 import org.muster.bank.BankImport;
+import org.muster.matching.BankMatching;
+import org.muster.matching.MatchingOverview;
 import org.muster.shared.Actor;
 
 /** The house's euro account, and its statement of the day Japan's instalment came in. */
@@ -35,10 +37,18 @@ final class Bank implements Chapter {
     @Override
     public void tell() {
         Services.of(BankAccounts.class).open("Euro account", NUMBER, "EUR", CLARA);
-        Services.of(BankImport.class)
-                .take(
-                        "2011-09-15.xml",
-                        STATEMENT.formatted(NUMBER, Known.JAPAN).getBytes(StandardCharsets.UTF_8),
-                        FELIX);
+        var taken =
+                Services.of(BankImport.class)
+                        .take(
+                                "2011-09-15.xml",
+                                STATEMENT
+                                        .formatted(NUMBER, Known.JAPAN)
+                                        .getBytes(StandardCharsets.UTF_8),
+                                FELIX);
+        for (var statement : taken) {
+            Services.of(MatchingOverview.class)
+                    .unexplained(statement, FELIX)
+                    .forEach(entry -> Services.of(BankMatching.class).matchByRule(entry, FELIX));
+        }
     }
 }

@@ -68,6 +68,7 @@ class DoorsKeepToTheirScopeTest {
                     Map.entry("/funding/ id", "ContributionId"),
                     Map.entry("/ledger/entry.xhtml id", "JournalEntryId"),
                     Map.entry("/bank/statement.xhtml id", "BankStatementId"),
+                    Map.entry("/bank/entry.xhtml id", "BankEntryId"),
                     Map.entry("/reporting/statement.xhtml id", "StatementId"),
                     Map.entry("/reporting/compare.xhtml id", "StatementId"),
                     Map.entry("/reporting/compare.xhtml with", "StatementId"),

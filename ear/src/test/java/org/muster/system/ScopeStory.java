@@ -380,6 +380,17 @@ public final class ScopeStory {
                 name,
                 name,
                 made("BankEntryId"));
+        story.gathering.run(
+                """
+                with entry as (insert into muster.journal_entry (id, source_kind, source_id, posted_on, description,
+                    recorded_by, recorded_at)
+                    values (gen_random_uuid(), 'CASH_DOCUMENT', ?, '2012-05-02', 'Scope', 'test', now()) returning id)
+                insert into muster.journal_line (entry_id, line_no, account, contribution_id, currency, amount_minor,
+                    functional_minor)
+                select id, l.no, l.account, ?, 'EUR', l.amount, l.amount
+                  from entry, (values (1, 'BANK', 7), (2, 'INCOME_INTEREST', -7)) as l (no, account, amount)""",
+                ids.get("CashDocumentId").toString(),
+                story.contribution);
     }
 
     private void donorContact() throws SQLException {

@@ -24,6 +24,11 @@ public record BankEntrySummary(
         String counterparty,
         String counterpartyAccount) {
 
+    /** All that the bank tells of what it is for. */
+    public String told() {
+        return endToEndId + " " + remittance;
+    }
+
     /** Its number on the statement, with that of the detail behind a point. */
     public String label() {
         return detail == 0 ? String.valueOf(no) : no + "." + detail;

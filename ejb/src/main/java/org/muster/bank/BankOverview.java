@@ -32,6 +32,13 @@ public class BankOverview {
               join muster.bank_file f on f.id = s.file_id
             """;
 
+    private static final String ENTRIES =
+            """
+            select id, statement_id, entry_no, detail_no, amount_minor, currency, reversal, booked_on, value_on,
+                   end_to_end_id, servicer_reference, remittance, counterparty, counterparty_account
+              from muster.bank_entry
+            """;
+
     @PersistenceContext private EntityManager entities;
     @Inject private BankReach reach;
 
@@ -68,14 +75,21 @@ public class BankOverview {
         reach.toRead(by);
         var query =
                 entities.createNativeQuery(
-                                """
-                                select id, statement_id, entry_no, detail_no, amount_minor, currency, reversal, booked_on, value_on,
-                                       end_to_end_id, servicer_reference, remittance, counterparty, counterparty_account
-                                  from muster.bank_entry where statement_id = :id order by entry_no, detail_no""")
+                                ENTRIES + " where statement_id = :id order by entry_no, detail_no")
                         .setParameter("id", id.value())
                         .setFirstResult(first)
                         .setMaxResults(Math.min(size, MOST));
         return Rows.of(query, BankOverview::entry);
+    }
+
+    public BankEntrySummary entry(BankEntryId id, Actor by) {
+        reach.toRead(by);
+        var query =
+                entities.createNativeQuery(ENTRIES + " where id = :id")
+                        .setParameter("id", id.value());
+        return Rows.of(query, BankOverview::entry).stream()
+                .findFirst()
+                .orElseThrow(() -> new NotFound("bank entry", id));
     }
 
     public long entryCount(BankStatementId id, Actor by) {

@@ -12,22 +12,23 @@ import org.muster.shared.Roles;
  * and statements.
  */
 @ApplicationScoped
-class BankReach {
+public class BankReach {
     @Inject private Scopes scopes;
 
-    boolean reads(Actor by) {
+    /** Whether the actor may read what the banks say. */
+    public boolean reads(Actor by) {
         return isEverywhere(by, Roles.FINANCE_OFFICER, Roles.CONTROLLER, Roles.AUDITOR);
     }
 
-    void toRead(Actor by) {
+    public void toRead(Actor by) {
         require(reads(by), by);
     }
 
-    void toEnter(Actor by) {
+    public void toEnter(Actor by) {
         require(isEverywhere(by, Roles.FINANCE_OFFICER), by);
     }
 
-    void toApprove(Actor by) {
+    public void toApprove(Actor by) {
         require(isEverywhere(by, Roles.CONTROLLER), by);
     }
 

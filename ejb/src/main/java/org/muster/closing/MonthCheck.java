@@ -28,6 +28,8 @@ public record MonthCheck(Kind kind, long count, List<Found> found) {
         EXCEPTIONS(false),
         /** Currencies of the month's documents and agreements without a rate in it. */
         RATES(false),
+        /** Entries of the banks booked in the month that nobody explained. */
+        BANK(false),
         /** Statements over the month that nobody certified. */
         STATEMENTS(false);
 

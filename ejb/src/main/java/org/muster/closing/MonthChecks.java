@@ -119,6 +119,13 @@ class MonthChecks {
                      where u.currency <> 'EUR' and not exists (select 1 from muster.exchange_rate r
                            where r.currency = u.currency and r.effective_from between m.first and m.last
                              and (upper(r.source) = upper(m.books) or r.of_books))""";
+            case BANK ->
+                    """
+                    select cast(e.id as text) as id, a.name || ' · ' || to_char(e.booked_on, 'YYYY-MM-DD') as name, 1 as weight
+                      from m, muster.bank_entry e join muster.bank_statement s on s.id = e.statement_id
+                      join muster.bank_account a on a.id = s.account_id
+                     where e.booked_on between m.first and m.last and not exists (select 1 from muster.bank_explanation x
+                           where x.entry_id = e.id and x.state = 'STANDS')""";
             case STATEMENTS ->
                     """
                     select cast(s.id as text) as id, c.agreement_no as name, 1 as weight

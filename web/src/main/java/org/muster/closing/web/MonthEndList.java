@@ -43,6 +43,7 @@ public class MonthEndList {
             case CLAIMS -> "/claims/claims.xhtml?event=" + id;
             case EXCEPTIONS -> "/reconciliation/exceptions.xhtml?event=" + id;
             case RATES -> "/ledger/rates.xhtml?currency=" + id + "&month=" + month;
+            case BANK -> "/bank/entry.xhtml?id=" + id;
             case STATEMENTS -> "/reporting/statement.xhtml?id=" + id;
         };
     }

@@ -1,4 +1,4 @@
-package org.muster.bank.web;
+package org.muster.matching.web;
 
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
@@ -11,6 +11,7 @@ import org.muster.bank.BankImport;
 import org.muster.bank.BankOverview;
 import org.muster.bank.BankStatementSummary;
 import org.muster.bank.StatementRefused;
+import org.muster.matching.RuleMatching;
 import org.muster.shared.InvalidInput;
 import org.muster.shared.LineError;
 import org.muster.shared.Told;
@@ -29,6 +30,7 @@ public class BankStatementsPage implements Serializable {
 
     @Inject private BankOverview overview;
     @Inject private BankImport bank;
+    @Inject private RuleMatching rules;
     @Inject private CurrentUser user;
     @Inject private Notices notices;
 
@@ -52,7 +54,11 @@ public class BankStatementsPage implements Serializable {
         try (var stream = file.getInputStream()) {
             var content = stream.readNBytes(MOST_BYTES);
             var taken = bank.take(file.getSubmittedFileName(), content, user.actor());
-            notices.done("bank.taken", taken.size());
+            var matched = 0;
+            for (var each : taken) {
+                matched += rules.match(each, user.actor());
+            }
+            notices.done("bank.taken", taken.size(), matched);
             return taken.size() == 1
                     ? "/bank/statement.xhtml?faces-redirect=true&id=" + taken.get(0)
                     : "/bank/statements.xhtml?faces-redirect=true";

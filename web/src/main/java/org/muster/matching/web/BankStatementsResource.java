@@ -1,4 +1,4 @@
-package org.muster.bank.web;
+package org.muster.matching.web;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.EJB;
@@ -22,6 +22,7 @@ import org.muster.bank.BankImport;
 import org.muster.bank.BankOverview;
 import org.muster.bank.BankStatementSummary;
 import org.muster.bank.StatementRefused;
+import org.muster.matching.RuleMatching;
 import org.muster.shared.Roles;
 import org.muster.web.CurrentUser;
 import org.muster.web.LineErrorsAnswer;
@@ -39,13 +40,16 @@ public class BankStatementsResource {
 
     @EJB private BankImport bank;
     @EJB private BankOverview overview;
+    @EJB private RuleMatching rules;
     @Inject private LineErrorsAnswer answer;
     @Inject private Texts texts;
     @Inject private CurrentUser user;
 
     @POST
     @Consumes({MediaType.APPLICATION_XML, MediaType.TEXT_XML, MediaType.APPLICATION_OCTET_STREAM})
-    @Operation(summary = "Take a camt.053 file (version 02 or 08) in, whole or not at all")
+    @Operation(
+            summary =
+                    "Take a camt.053 file (version 02 or 08) in, whole or not at all, and match its entries by rule")
     @APIResponse(responseCode = "201", description = "The statements of the file")
     @APIResponse(responseCode = "409", description = "A statement came before, when and by whom")
     @APIResponse(responseCode = "422", description = "What is wrong, by line and element")
@@ -54,7 +58,10 @@ public class BankStatementsResource {
         try {
             var taken = bank.take(name, body.readNBytes(MOST_BYTES), user.actor());
             var list = Json.createArrayBuilder();
-            taken.forEach(id -> list.add(json(overview.statement(id, user.actor()))));
+            for (var id : taken) {
+                var matched = rules.match(id, user.actor());
+                list.add(json(overview.statement(id, user.actor())).add("matched", matched));
+            }
             var told = Json.createObjectBuilder().add("statements", list);
             return Response.status(Response.Status.CREATED).entity(told.build()).build();
         } catch (StatementRefused refused) {
