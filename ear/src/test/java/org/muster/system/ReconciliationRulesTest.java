@@ -386,6 +386,54 @@ class ReconciliationRulesTest {
         assertEquals("0 30000", payable(claim));
     }
 
+    @Test
+    void sourcesThatDisagreeAreToldUntilAnOfficerDecides() throws Exception {
+        funded("300.00");
+        var person = seat("AS");
+        aWitness();
+        present(person, 3);
+        logged(person, FIRST, false);
+        claimed(person, 3);
+        reconcile();
+        assertEquals("R05 10000 W", open());
+        corrected(person, FIRST, 1);
+        reconcile();
+        assertEquals("", open());
+        logged(person, LAST, true);
+        reconcile();
+        assertEquals("", open(), "another source that says the same");
+    }
+
+    @Test
+    void aColleagueWhoComesInstead() throws Exception {
+        funded("300.00");
+        var seated = seat("AT");
+        aWitness();
+        var substitute = new PersonId(stage.person("F"));
+        FundingStage.run(
+                "update muster.person set member_code = 'AT' where id = ?", substitute.value());
+        present(substitute, 3);
+        reconcile();
+        assertEquals("R08 0 W", open());
+        assertTrue(only("R08").evidence().contains("a colleague with one"), open());
+        present(seated, 1);
+        reconcile();
+        assertEquals("R07 0 W, R34 10000 W", open(), "a colleague who came as well");
+    }
+
+    /** What the online log says of a morning. */
+    private void logged(PersonId person, LocalDate on, boolean isThere) throws SQLException {
+        FundingStage.run(
+                """
+                insert into muster.presence (id, event_id, person_id, on_day, half, present, source, recorded_by,
+                    recorded_at)
+                values (gen_random_uuid(), ?, ?, ?, 'AM', ?, 'ONLINE', 'test', now())""",
+                event.value(),
+                person.value(),
+                on,
+                isThere);
+    }
+
     private void funded(String allocated) throws Exception {
         funded(allocated, YEAR, FIRST, LAST);
     }

@@ -54,11 +54,7 @@ class Cases {
                         .setParameter("kind", fact.hasClaim() ? "CLAIM" : "PERSON")
                         .setParameter("subject", fact.hasClaim() ? fact.claim() : fact.person())
                         .setParameter("person", fact.person())
-                        .setParameter(
-                                "other",
-                                finding.mismatch() == Mismatch.R10
-                                        ? fact.duplicateOf().toString()
-                                        : "")
+                        .setParameter("other", other(fact, finding.mismatch()))
                         .setParameter("severity", finding.mismatch().severity().name())
                         .setParameter("currency", finding.atRisk().currency().getCurrencyCode())
                         .setParameter("risk", finding.atRisk().minor())
@@ -81,6 +77,15 @@ class Cases {
                 .stream()
                 .sorted()
                 .toList();
+    }
+
+    /** The other person that a mismatch is about. */
+    private static String other(Fact fact, Mismatch mismatch) {
+        return switch (mismatch) {
+            case R08 -> fact.standsInFor().toString();
+            case R10 -> fact.duplicateOf().toString();
+            default -> "";
+        };
     }
 
     /** What blocks or waits at the events. */

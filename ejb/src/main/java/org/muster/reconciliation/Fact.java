@@ -12,6 +12,10 @@ import org.muster.shared.Money;
  * @param claimRejected whether a claim was made and rejected before
  * @param releaseDue whether a promise that nobody claims is to be given back by now
  * @param duplicateOf the other person who is this one, where this one is the one to be refused
+ * @param daysDisputed days of which two sources say different things and no correction decides
+ * @param disputed what those days are worth to a funded participant
+ * @param standsInFor the absent colleague of the same administration whose seat was confirmed,
+ *     where this person came without one
  */
 record Fact(
         int itemNo,
@@ -31,7 +35,10 @@ record Fact(
         Money entitled,
         UUID commitment,
         boolean releaseDue,
-        UUID duplicateOf) {
+        UUID duplicateOf,
+        int daysDisputed,
+        Money disputed,
+        UUID standsInFor) {
 
     boolean isPresent() {
         return daysPresent > 0;

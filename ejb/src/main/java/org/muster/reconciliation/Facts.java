@@ -32,7 +32,7 @@ class Facts {
             insert into muster.reconciliation_fact (run_id, item_no, person_id, participation_id, role, funding,
                 member_code, letters_sent, invited, nominated, confirmed, half_days, days_present, claim_id, days_claimed,
                 currency, claimed_minor, entitled_minor, commitment_id, duplicate_of, claim_state, claim_rejected,
-                open_minor, release_due)
+                open_minor, release_due, disputed_days, disputed_minor, stands_in_for)
             with part as (
                 select distinct on (person_id) person_id, id, role, funding, status = 'CONFIRMED' as confirmed, member_code,
                        organisation_id
@@ -40,7 +40,8 @@ class Facts {
                  order by person_id, (status = 'CONFIRMED') desc, (role = 'PARTICIPANT') desc, role),
             there as (
                 select person_id, count(*) filter (where present) as halves,
-                       count(distinct on_day) filter (where present) as days
+                       count(distinct on_day) filter (where present) as days,
+                       count(distinct on_day) filter (where disputed) as disputed
                   from muster.effective_presence where event_id = :event group by person_id),
             letter as (
                 select r.member_code, r.organisation_id, r.person_id
@@ -100,7 +101,12 @@ class Facts {
                        exists (select 1 from muster.claim r where r.event_id = :event and r.person_id = p.person_id
                            and r.state = 'REJECTED') as claim_rejected,
                        coalesce(k.original_minor - k.posted_minor - k.released_minor, 0) as open_minor,
-                       :releaseDue and a.id is null and coalesce(h.days, 0) = 0 and k.id is not null as release_due
+                       :releaseDue and a.id is null and coalesce(h.days, 0) = 0 and k.id is not null as release_due,
+                       coalesce(h.disputed, 0) as disputed_days,
+                       case when t.confirmed and t.role = 'PARTICIPANT' and t.funding = 'SPONSORED'
+                            then coalesce(h.disputed, 0) * coalesce(own.amount_minor, s.amount_minor, 0) else 0 end
+                           as disputed_minor,
+                       case when h.days > 0 and not coalesce(t.confirmed, false) then absent.person_id end as stands_in_for
                   from people p
                   join muster.person n on n.id = p.person_id
                   left join part t on t.person_id = p.person_id
@@ -109,16 +115,22 @@ class Facts {
                   left join scheme s on true
                   left join muster.allowance_scheme own on own.id = a.scheme_id
                   left join muster.commitment k on k.participation_id = t.id and k.category = 'DSA'
-                  left join twin w on w.person_id = p.person_id)
+                  left join twin w on w.person_id = p.person_id
+                  left join lateral (
+                      select q.person_id from part q left join there c on c.person_id = q.person_id
+                       where q.confirmed and q.role = 'PARTICIPANT' and coalesce(c.days, 0) = 0
+                         and q.member_code = coalesce(t.member_code, n.member_code)
+                       order by q.person_id limit 1) absent on true)
             select :run, row_number() over (order by member_code nulls last, person_id), person_id, participation_id, role,
                    funding, member_code, letters_sent, invited, nominated, confirmed, half_days, days_present, claim_id,
                    days_claimed, currency, claimed_minor, entitled_minor, commitment_id, duplicate_of, claim_state,
-                   claim_rejected, open_minor, release_due
+                   claim_rejected, open_minor, release_due, disputed_days, disputed_minor, stands_in_for
               from line
              where claim_id is not null
                 or entitled_minor > 0
                 or days_present = 0 and confirmed and commitment_id is not null
                 or duplicate_of is not null
+                or disputed_days > 0
                 or days_present > 0 and coalesce(role, 'PARTICIPANT') = 'PARTICIPANT'
                    and (not confirmed or letters_sent and not invited)""";
 
@@ -128,7 +140,7 @@ class Facts {
             select encode(sha256(convert_to(coalesce(string_agg(concat_ws('|', item_no, person_id, participation_id, role,
                 funding, member_code, letters_sent, invited, nominated, confirmed, half_days, days_present, claim_id,
                 days_claimed, currency, claimed_minor, entitled_minor, commitment_id, duplicate_of, claim_rejected,
-                release_due, 'claim ' || %s, 'open ' || %s), '~' order by item_no), ''), 'UTF8')), 'hex'), count(*)
+                release_due, disputed_days, disputed_minor, stands_in_for, 'claim ' || %s, 'open ' || %s), '~' order by item_no), ''), 'UTF8')), 'hex'), count(*)
               from muster.reconciliation_fact where run_id = :run""";
 
     private static final String FOUND = HASH.formatted("claim_state", "open_minor");
@@ -271,7 +283,8 @@ class Facts {
                                        coalesce(confirmed and role = 'PARTICIPANT' and funding = 'SPONSORED', false),
                                        letters_sent, invited, nominated, confirmed, days_present, claim_id, claim_rejected,
                                        days_claimed, claimed_minor, currency, entitled_minor, currency, commitment_id,
-                                       release_due, duplicate_of
+                                       release_due, duplicate_of, disputed_days, disputed_minor, currency,
+                                       stands_in_for
                                   from muster.reconciliation_fact
                                  where run_id = :run and item_no = :item and processed_at is null""")
                         .setParameter("run", run)
@@ -300,6 +313,9 @@ class Facts {
                 row.money(),
                 row.uuid(),
                 row.flag(),
+                row.uuid(),
+                (int) row.number(),
+                row.money(),
                 row.uuid());
     }
 

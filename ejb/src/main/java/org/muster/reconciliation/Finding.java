@@ -39,6 +39,14 @@ record Finding(Mismatch mismatch, Money atRisk, String evidence) {
     }
 
     private static void identity(Fact fact, List<Finding> found) {
+        if (fact.standsInFor() != null) {
+            add(
+                    found,
+                    Mismatch.R08,
+                    fact.claimed(),
+                    "Present on %d days without a seat, while a colleague with one was on none"
+                            .formatted(fact.daysPresent()));
+        }
         if (fact.duplicateOf() != null) {
             add(
                     found,
@@ -64,6 +72,13 @@ record Finding(Mismatch mismatch, Money atRisk, String evidence) {
                     open,
                     "Seat confirmed, present on no day; " + open + " is still promised");
         }
+        if (fact.daysDisputed() > 0) {
+            add(
+                    found,
+                    Mismatch.R05,
+                    fact.disputed(),
+                    "Sources say different things of %d days".formatted(fact.daysDisputed()));
+        }
         if (!fact.isPresent() || !fact.takesSeat()) {
             return;
         }
@@ -75,7 +90,8 @@ record Finding(Mismatch mismatch, Money atRisk, String evidence) {
                     "Present on %d days; no letter went to the administration"
                             .formatted(fact.daysPresent()));
         }
-        if (!fact.confirmed()) {
+        // A substitute has no seat: that is told already, and mended by the same letter.
+        if (!fact.confirmed() && fact.standsInFor() == null) {
             add(
                     found,
                     Mismatch.R07,

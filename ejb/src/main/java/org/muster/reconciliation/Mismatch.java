@@ -14,12 +14,16 @@ import org.muster.shared.DomainException;
  * those of docs/domain.md; people see names.
  */
 public enum Mismatch {
+    /** There in the place of a colleague whose seat was confirmed. */
+    R08(Severity.W, false),
     /** The same person is there twice; the lower claim is refused. */
     R10(Severity.W, false),
     /** Claimed, and never there. */
     R01(Severity.B, false),
     /** Never there, nothing claimed, and money still promised. */
     R02(Severity.W, false),
+    /** Two sources say different things of one half day. */
+    R05(Severity.W, false),
     /** There without an invitation to the administration. */
     R06(Severity.W, false),
     /** There without a confirmed seat. */

@@ -67,6 +67,9 @@ class FindingTest {
                 Money.of(entitled, "EUR"),
                 funded ? UUID.randomUUID() : null,
                 false,
+                null,
+                0,
+                NOTHING,
                 null);
     }
 }
