@@ -6,15 +6,19 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
+import com.microsoft.playwright.options.SelectOption;
 import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.muster.system.BangkokStory;
 import org.muster.system.Installed;
 
 /** Allowance schemes and daily rates, as a finance officer and a controller keep them. */
 @ExtendWith(Browser.class)
 class AllowanceDeskTest {
+    private static final String CODE = "BROWSER-STAY";
     private static final String FILE =
             """
             country,city,month,currency,rate,source,room share
@@ -78,6 +82,63 @@ class AllowanceDeskTest {
         assertThat(officer.page().locator("table.m-table tbody tr")).hasCount(1);
         assertThat(officer.page().locator("table.m-table tbody tr")).containsText("65");
         looksWell(officer, "allowances-rates");
+    }
+
+    @Test
+    void anEventPaysBySchemeAndAClaimShowsTheNightsBehindIt() throws Exception {
+        try (var connection = Installed.connect()) {
+            var story = new BangkokStory(connection);
+            story.tellByRows();
+            var event = story.gathering.event;
+            prepare();
+            var host = Browser.signedIn("event-officer", Window.DESK);
+            host.open("/claims/claims.xhtml?event=" + event);
+            host.follow("Nights and host");
+            var nights = host.section("Authorise nights");
+            nights.getByLabel("First night").fill("2012-05-28");
+            nights.getByLabel("Last night").fill("2012-05-30");
+            host.press("Authorise nights");
+            assertThat(host.page().locator("main")).containsText("Recorded");
+            var things = host.section("Record what the host provides");
+            things.getByLabel("First day").fill("2012-05-29");
+            things.getByLabel("Last day").fill("2012-05-29");
+            things.getByLabel("Lunch").check();
+            host.press("Record what the host provides");
+            assertThat(host.page().locator("table.m-table tbody tr").first())
+                    .containsText("Lunch (1)");
+            looksWell(host, "claims-stays");
+            var officer = Browser.signedIn("finance-officer", Window.DESK);
+            officer.open("/claims/claims.xhtml?event=" + event);
+            officer.page().getByText("Pay by a scheme").click();
+            officer.field("Scheme").selectOption(new SelectOption().setLabel(CODE + " · Nights"));
+            officer.page().locator("[id='by:choose']").click();
+            assertThat(officer.page().locator("main")).containsText("Allowance by scheme");
+            officer.page().locator("[id='enter:person']").selectOption(story.silent().toString());
+            officer.press("Enter a claim");
+            assertThat(officer.page().locator("main")).containsText("The claim is entered");
+            looksWell(officer, "claims-claims");
+            officer.follow(story.gathering.code + "/1");
+            var due = officer.page().locator("section[aria-labelledby=due]");
+            assertThat(due).containsText("EUR 288.00");
+            assertThat(due.locator("tbody tr").nth(1)).containsText("Lunch");
+            officer.page().getByText("Facts it was reckoned from").click();
+            looksWell(officer, "claims-claim");
+        }
+    }
+
+    /** A scheme and a rate of the place, entered and approved as above. */
+    private static void prepare() throws SQLException {
+        try (var connection = Installed.connect();
+                var statement = connection.createStatement()) {
+            statement.executeUpdate(
+                    """
+                    insert into muster.scheme_version values (gen_random_uuid(), 0, '%s', 1, 'Nights', 'PER_NIGHT', 'EUR', 0,
+                        5000, 600, 1200, 1200, 2000, 0, 0, 10, 4000, 0, 0, 8000, '2012-01-01', null, 'APPROVED',
+                        'finance-officer', now(), 'controller', now())"""
+                            .formatted(CODE));
+            statement.executeUpdate(
+                    "insert into muster.daily_rate values ('TH', 'Bangkok', '2012-05-01', 'EUR', 10000, null, 'Invented')");
+        }
     }
 
     private static Locator row(Window window) {

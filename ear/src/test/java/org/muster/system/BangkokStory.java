@@ -126,6 +126,11 @@ public final class BangkokStory {
         }
     }
 
+    /** Who attended and did not claim. */
+    public UUID silent() {
+        return gathering.people.get(SILENT);
+    }
+
     static int daysPresent(int at) {
         return at == NO_SHOW ? 0 : at == TWO_DAYS ? 2 : 3;
     }

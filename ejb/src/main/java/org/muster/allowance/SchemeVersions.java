@@ -6,12 +6,40 @@ import jakarta.persistence.PersistenceContext;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.muster.shared.NotFound;
 
 /** All versions of all allowance schemes. */
 @ApplicationScoped
-class SchemeVersions {
+public class SchemeVersions {
     @PersistenceContext private EntityManager entities;
+
+    /** The version, as events are paid by it; a draft pays nobody. */
+    public SchemeSummary approved(SchemeVersionId id) {
+        var found = get(id).summary();
+        if (!found.isApproved()) {
+            throw new NotFound("scheme", id);
+        }
+        return found;
+    }
+
+    /** The approved versions that an event beginning on the day may be paid by, one of a scheme. */
+    public List<SchemeSummary> on(LocalDate day) {
+        var latest = new TreeMap<String, SchemeSummary>();
+        entities.createQuery(
+                        """
+                        select s from SchemeVersion s
+                         where s.state = :approved and s.effectiveFrom <= :day
+                           and (s.effectiveTo is null or s.effectiveTo >= :day)
+                         order by s.effectiveFrom""",
+                        SchemeVersion.class)
+                .setParameter("approved", SchemeVersion.State.APPROVED)
+                .setParameter("day", day)
+                .getResultStream()
+                .map(SchemeVersion::summary)
+                .forEach(each -> latest.put(each.code(), each));
+        return List.copyOf(latest.values());
+    }
 
     /** Whoever numbers, approves or replaces versions does it alone. */
     void hold() {

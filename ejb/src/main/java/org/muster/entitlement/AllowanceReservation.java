@@ -28,6 +28,7 @@ public class AllowanceReservation {
     @Inject private ClaimRows claims;
     @Inject private Encumbrance encumbrance;
     @Inject private EventReach reach;
+    @Inject private Entitlements entitlements;
     @Inject private Clock clock;
 
     void onConfirmed(@Observes ParticipationConfirmed confirmed) {
@@ -92,13 +93,16 @@ public class AllowanceReservation {
      * event that is over, on its last day, for its allowances are posted on that day.
      */
     private Promise promise(EventId event, ParticipationId participation, AllowanceScheme scheme) {
-        var days = reach.find(event).days();
+        var facts = reach.find(event);
+        var days = facts.days();
         var promisedOn = today().isAfter(days.to()) ? days.to() : today();
         return new Promise(
                 event,
                 participation,
                 CostCategory.DSA,
-                scheme.due(days.days()),
+                scheme.version()
+                        .map(version -> entitlements.expected(facts, participation, version))
+                        .orElseGet(() -> scheme.due(days.days())),
                 days.from(),
                 promisedOn);
     }

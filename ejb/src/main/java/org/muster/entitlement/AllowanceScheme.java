@@ -6,15 +6,19 @@ import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import java.util.Currency;
+import java.util.Optional;
 import java.util.UUID;
+import org.muster.allowance.SchemeSummary;
+import org.muster.allowance.SchemeVersionId;
 import org.muster.event.EventId;
 import org.muster.shared.InvalidInput;
 import org.muster.shared.Money;
 import org.muster.shared.Told;
 
 /**
- * How an event's allowance is reckoned: a flat amount per day present. Revised by a new revision; a
- * claim keeps the one it was entered under.
+ * How an event's allowance is reckoned: a flat amount per day present, or an approved version of a
+ * scheme. Revised by a new revision; a claim keeps the one it was entered under.
  */
 @Entity
 @Table(name = "allowance_scheme")
@@ -31,6 +35,9 @@ public class AllowanceScheme {
     private int revision;
     @Embedded private Money amount;
 
+    @Column(name = "version_id")
+    private UUID schemeVersion;
+
     protected AllowanceScheme() {}
 
     static AllowanceScheme perDay(EventId event, int revision, Money amount) {
@@ -46,6 +53,17 @@ public class AllowanceScheme {
         return scheme;
     }
 
+    static AllowanceScheme by(SchemeSummary version, EventId event, int revision) {
+        var scheme = new AllowanceScheme();
+        scheme.id = UUID.randomUUID();
+        scheme.event = event;
+        scheme.kind = version.terms().kind().name();
+        scheme.revision = revision;
+        scheme.amount = Money.zero(version.terms().currency());
+        scheme.schemeVersion = version.id().value();
+        return scheme;
+    }
+
     UUID id() {
         return id;
     }
@@ -58,13 +76,23 @@ public class AllowanceScheme {
         return revision;
     }
 
-    /** The amount for one day present. */
-    public Money perDay() {
+    /** The currency of what it pays and of the claims made by it. */
+    Currency currency() {
+        return amount.currency();
+    }
+
+    /** The version of a scheme it pays by; nothing where it pays a flat amount. */
+    Optional<SchemeVersionId> version() {
+        return Optional.ofNullable(schemeVersion).map(SchemeVersionId::new);
+    }
+
+    /** The flat amount for one day present. */
+    Money perDay() {
         return amount;
     }
 
-    /** What so many days present are worth. */
-    public Money due(int days) {
+    /** What so many days present are worth at a flat amount. */
+    Money due(int days) {
         return amount.times(days);
     }
 }

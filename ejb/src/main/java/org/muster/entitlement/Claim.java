@@ -48,6 +48,9 @@ public class Claim {
     @Column(name = "scheme_id")
     private UUID scheme;
 
+    @Column(name = "entitlement_id")
+    private UUID entitlement;
+
     @Column(name = "days_claimed")
     private int daysClaimed;
 
@@ -115,6 +118,13 @@ public class Claim {
         claim.enteredBy = by.login();
         claim.enteredAt = at;
         return claim;
+    }
+
+    /** It is compared with this entitlement while it is open; what was approved stays as it was. */
+    void comparedWith(UUID reckoned) {
+        if (isOpen()) {
+            entitlement = reckoned;
+        }
     }
 
     /** The facts decided what is payable; the rest of the claim is refused. */
@@ -198,6 +208,10 @@ public class Claim {
 
     public EventId event() {
         return event;
+    }
+
+    UUID scheme() {
+        return scheme;
     }
 
     public PersonId person() {

@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Currency;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import org.muster.attendance.EventFacts;
 import org.muster.event.EventId;
@@ -29,6 +30,7 @@ class ClaimEntry {
     @PersistenceContext private EntityManager entities;
     @Inject private ClaimRows claims;
     @Inject private ExchangeRates rates;
+    @Inject private Entitlements entitlements;
     @Inject private AuditTrail audit;
     @Inject private Clock clock;
 
@@ -45,7 +47,13 @@ class ClaimEntry {
         if (!people.contains(made.person())) {
             throw new NotFound("person", made.person());
         }
-        var amount = amount(event, scheme, made);
+        var due =
+                scheme.version()
+                        .map(
+                                version ->
+                                        entitlements.reckon(
+                                                event, made.person(), Optional.empty(), version));
+        var amount = amount(event, scheme, made, due);
         var number =
                 made.claimNo() == null || made.claimNo().isBlank()
                         ? nextNumber(event)
@@ -56,7 +64,7 @@ class ClaimEntry {
                         number,
                         scheme,
                         made.person(),
-                        made.days(),
+                        days(made, due),
                         amount,
                         made.claimedOn() == null ? today : made.claimedOn(),
                         actor,
@@ -66,7 +74,9 @@ class ClaimEntry {
                         first -> {
                             throw new AlreadyClaimed(first);
                         });
+        due.ifPresent(kept -> claim.comparedWith(kept.id()));
         claims.add(claim);
+        due.ifPresent(kept -> entitlements.occupy(claim.id(), made.person(), kept.due()));
         audit.record(actor, "claim entered", "claim", claim.id(), amount.toString());
         return claim.id();
     }
@@ -87,8 +97,24 @@ class ClaimEntry {
         return head + (highest.longValue() + 1);
     }
 
-    private Money amount(EventFacts event, AllowanceScheme scheme, Claims.NewClaim made) {
-        var own = scheme.perDay().currency();
+    /** As many as were named; where none were, those that something is due for. */
+    private static int days(Claims.NewClaim made, Optional<Entitlements.Kept> due) {
+        return made.days() == 0 && due.isPresent() ? due.get().due().lines().size() : made.days();
+    }
+
+    /** As it was claimed; by a scheme a claim without an amount is for what is due. */
+    private Money amount(
+            EventFacts event,
+            AllowanceScheme scheme,
+            Claims.NewClaim made,
+            Optional<Entitlements.Kept> due) {
+        if (due.isPresent() && (made.amount() == null || made.amount().isBlank())) {
+            if (due.get().total().isZero()) {
+                throw new InvalidInput("person", Told.of("why.claim.nothingDue"));
+            }
+            return due.get().total();
+        }
+        var own = scheme.currency();
         var currency =
                 made.currency() == null || made.currency().isBlank()
                         ? own

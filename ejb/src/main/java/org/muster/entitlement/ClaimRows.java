@@ -42,6 +42,24 @@ class ClaimRows {
                 .findFirst();
     }
 
+    AllowanceScheme scheme(UUID id) {
+        return entities.find(AllowanceScheme.class, id);
+    }
+
+    /** The claim of this person at this event that was not rejected. */
+    Optional<Claim> standing(EventId event, PersonId person) {
+        return entities.createQuery(
+                        """
+                        select c from Claim c
+                         where c.event = :event and c.person = :person and c.state <> :rejected""",
+                        Claim.class)
+                .setParameter("event", event)
+                .setParameter("person", person)
+                .setParameter("rejected", ClaimState.REJECTED)
+                .getResultStream()
+                .findFirst();
+    }
+
     /** A claim that stands of this person at this event, or any with this number. */
     Optional<String> claimedBefore(EventId event, PersonId person, String claimNo) {
         return entities.createQuery(

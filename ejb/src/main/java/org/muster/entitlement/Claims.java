@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
+import org.muster.allowance.SchemeVersionId;
 import org.muster.attendance.EventFacts;
 import org.muster.attendance.EventReach;
 import org.muster.event.EventId;
@@ -35,6 +36,7 @@ import org.muster.shared.Roles;
 public class Claims {
     @Inject private ClaimRows claims;
     @Inject private ClaimEntry entry;
+    @Inject private Entitlements entitlements;
     @Inject private EventReach reach;
     @Inject private Ledger ledger;
     @Inject private Eligibility eligibility;
@@ -54,6 +56,35 @@ public class Claims {
         var facts = reach.require(event, actor, Roles.FINANCE_OFFICER);
         entry.queueUp();
         return entry.enter(facts, made, entry.people(event), actor);
+    }
+
+    /**
+     * Reckons again what everybody of an event is due that pays by a scheme; unchanged facts write
+     * nothing. What was approved or paid keeps the entitlement it was compared with.
+     */
+    @RolesAllowed(Roles.SYSTEM)
+    public void reckon(EventId id) {
+        var event = reach.find(id);
+        entry.queueUp();
+        for (var person : claims.people(id)) {
+            var claim = claims.standing(id, person);
+            claim.map(Claim::scheme)
+                    .map(claims::scheme)
+                    .or(() -> claims.scheme(id))
+                    .flatMap(AllowanceScheme::version)
+                    .ifPresent(version -> reckon(event, person, claim, version));
+        }
+    }
+
+    private void reckon(
+            EventFacts event, PersonId person, Optional<Claim> claim, SchemeVersionId version) {
+        var kept = entitlements.reckon(event, person, claim.map(Claim::id), version);
+        claim.filter(Claim::isOpen)
+                .ifPresent(
+                        open -> {
+                            open.comparedWith(kept.id());
+                            entitlements.occupy(open.id(), person, kept.due());
+                        });
     }
 
     /** The second person says the payable part is right. */

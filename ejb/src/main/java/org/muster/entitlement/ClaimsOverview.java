@@ -6,6 +6,12 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.muster.allowance.Entitlement;
+import org.muster.allowance.Provision;
 import org.muster.attendance.EventReach;
 import org.muster.event.EventId;
 import org.muster.member.PersonId;
@@ -26,6 +32,7 @@ public class ClaimsOverview {
     private static final String[] READERS = {
         Roles.FINANCE_OFFICER, Roles.CONTROLLER, Roles.EVENT_OFFICER, Roles.AUDITOR
     };
+    private static final Set<String> TOLD_BY_LINES = Set.of("scheme", "provided", "rate");
     private static final String SELECT =
             """
             select c.id, c.claim_no, c.event_id, c.person_id, n.family_name || ', ' || n.given_name,
@@ -54,6 +61,72 @@ public class ClaimsOverview {
                         "select count(c) from Claim c where c.event = :event", Long.class)
                 .setParameter("event", event)
                 .getSingleResult();
+    }
+
+    /**
+     * The entitlement a claim was last compared with; nothing where it was made by a flat amount.
+     */
+    public Optional<ClaimEntitlement> entitlement(ClaimId id, Actor actor) {
+        claim(id, actor);
+        var query =
+                entities.createNativeQuery(
+                                """
+                                select e.id, s.code, s.number, s.title, e.facts, e.facts_sha256, e.reckoned_at, e.total_minor,
+                                       e.currency
+                                  from muster.claim c join muster.entitlement e on e.id = c.entitlement_id
+                                  join muster.scheme_version s on s.id = e.scheme_version_id where c.id = :id""")
+                        .setParameter("id", id.value());
+        return Rows.of(query, this::entitlement).stream().findFirst();
+    }
+
+    private ClaimEntitlement entitlement(Rows row) {
+        var id = row.uuid();
+        return new ClaimEntitlement(
+                row.text(),
+                (int) row.number(),
+                row.text(),
+                row.text()
+                        .lines()
+                        .map(ClaimsOverview::fact)
+                        .filter(ClaimsOverview::isTold)
+                        .toList(),
+                row.text(),
+                row.instant(),
+                row.money(),
+                lines(id));
+    }
+
+    private static ClaimEntitlement.Fact fact(String line) {
+        var parts = line.split(" ", 2);
+        return new ClaimEntitlement.Fact(parts[0], parts.length > 1 ? parts[1] : "");
+    }
+
+    private static boolean isTold(ClaimEntitlement.Fact fact) {
+        return !TOLD_BY_LINES.contains(fact.kind());
+    }
+
+    private List<ClaimEntitlement.Row> lines(UUID entitlement) {
+        var query =
+                entities.createNativeQuery(
+                                """
+                                select l.on_day, l.part, l.rate_minor, e.currency, l.basis_points, l.provided, l.amount_minor,
+                                       e.currency
+                                  from muster.entitlement_line l join muster.entitlement e on e.id = l.entitlement_id
+                                 where e.id = :id order by l.line_no""")
+                        .setParameter("id", entitlement);
+        return Rows.of(
+                query,
+                row ->
+                        new ClaimEntitlement.Row(
+                                row.day(),
+                                Entitlement.Part.valueOf(row.text()),
+                                row.money(),
+                                (int) row.number(),
+                                Stream.of(row.text().split(" "))
+                                        .filter(name -> !name.isEmpty())
+                                        .map(Provision::valueOf)
+                                        .toList(),
+                                row.money()));
     }
 
     public ClaimSummary claim(ClaimId id, Actor actor) {

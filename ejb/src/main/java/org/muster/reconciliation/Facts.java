@@ -55,7 +55,7 @@ class Facts {
                 select id, person_id, scheme_id, days_claimed, currency, amount_minor, state
                   from muster.claim where event_id = :event and state <> 'REJECTED'),
             scheme as (
-                select id, currency, amount_minor from muster.allowance_scheme where event_id = :event
+                select id, currency, amount_minor, version_id from muster.allowance_scheme where event_id = :event
                  order by revision desc limit 1),
             people as (
                 select person_id from part union select person_id from there union select person_id from asked),
@@ -94,7 +94,10 @@ class Facts {
                        coalesce(a.currency, s.currency, 'EUR') as currency,
                        coalesce(a.amount_minor, 0) as claimed_minor,
                        case when t.confirmed and t.role = 'PARTICIPANT' and t.funding = 'SPONSORED'
-                            then coalesce(h.days, 0) * coalesce(own.amount_minor, s.amount_minor, 0) else 0 end
+                            then case when (case when own.id is null then s.version_id else own.version_id end) is null
+                                 then coalesce(h.days, 0) * coalesce(own.amount_minor, s.amount_minor, 0)
+                                 else coalesce(due.total_minor, 0) end
+                            else 0 end
                            as entitled_minor,
                        k.id as commitment_id,
                        w.kept as duplicate_of, a.state as claim_state,
@@ -114,6 +117,8 @@ class Facts {
                   left join asked a on a.person_id = p.person_id
                   left join scheme s on true
                   left join muster.allowance_scheme own on own.id = a.scheme_id
+                  left join lateral (select total_minor from muster.entitlement d where d.event_id = :event
+                       and d.person_id = p.person_id order by d.revision desc limit 1) due on true
                   left join muster.commitment k on k.participation_id = t.id and k.category = 'DSA'
                   left join twin w on w.person_id = p.person_id
                   left join lateral (

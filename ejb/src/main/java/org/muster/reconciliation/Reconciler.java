@@ -76,6 +76,7 @@ public class Reconciler {
     private boolean open(EventId event, String jobRun, Actor actor) {
         var found = reach.find(event);
         facts.requireComplete(found, LocalDate.ofInstant(clock.instant(), ZoneId.of(found.zone())));
+        claims.reckon(event);
         var run = facts.open(event, jobRun, actor);
         var release = found.days().to().plusDays(settings.number("muster.release.days", 30));
         var changed = facts.gather(event, run, today().isAfter(release));

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.Locale;
+import org.muster.allowance.SchemeVersionId;
 import org.muster.entitlement.Allowances;
 import org.muster.event.EventId;
 import org.muster.shared.InvalidInput;
@@ -12,7 +13,7 @@ import org.muster.shared.Told;
 import org.muster.web.CurrentUser;
 import org.muster.web.Notices;
 
-/** What an event pays for a day present. */
+/** How an event pays allowances: a flat amount for a day present, or a version of a scheme. */
 @Named
 @RequestScoped
 public class AllowanceForm {
@@ -22,9 +23,16 @@ public class AllowanceForm {
 
     private String amount;
     private String currency = "EUR";
+    private String version;
 
     public String save(String event) {
         allowances.payPerDay(EventId.of(event), money(), user.actor());
+        notices.done("claims.perDaySet");
+        return "/claims/claims.xhtml?faces-redirect=true&event=" + event;
+    }
+
+    public String payBy(String event) {
+        allowances.payBy(EventId.of(event), SchemeVersionId.of(version), user.actor());
         notices.done("claims.perDaySet");
         return "/claims/claims.xhtml?faces-redirect=true&event=" + event;
     }
@@ -35,6 +43,14 @@ public class AllowanceForm {
         } catch (IllegalArgumentException unknown) {
             throw new InvalidInput("currency", Told.of("why.currency", currency));
         }
+    }
+
+    public String getVersion() {
+        return version;
+    }
+
+    public void setVersion(String version) {
+        this.version = version;
     }
 
     public String getAmount() {

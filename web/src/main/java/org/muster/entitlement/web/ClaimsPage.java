@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
 import java.util.List;
+import org.muster.allowance.SchemeSummary;
 import org.muster.attendance.AttendanceOverview;
 import org.muster.attendance.AttendanceRow;
 import org.muster.entitlement.Allowances;
@@ -12,8 +13,9 @@ import org.muster.entitlement.ClaimId;
 import org.muster.entitlement.ClaimSummary;
 import org.muster.entitlement.Claims;
 import org.muster.entitlement.ClaimsOverview;
+import org.muster.entitlement.EventAllowance;
 import org.muster.event.EventId;
-import org.muster.shared.Money;
+import org.muster.shared.Roles;
 import org.muster.web.CurrentUser;
 import org.muster.web.Days;
 import org.muster.web.Notices;
@@ -37,7 +39,8 @@ public class ClaimsPage implements Serializable {
     private int first;
     private transient List<ClaimSummary> rows;
     private transient List<AttendanceRow> people;
-    private transient Money perDay;
+    private transient EventAllowance allowance;
+    private transient List<SchemeSummary> schemes;
     private long total;
 
     public void load() {
@@ -49,7 +52,8 @@ public class ClaimsPage implements Serializable {
         rows = claims.page(id, first, SIZE, user.actor());
         total = claims.count(id, user.actor());
         people = attendance.grid(id, 0, SIZE * 5, user.actor());
-        perDay = allowances.perDay(id, user.actor()).orElse(null);
+        allowance = allowances.inForce(id, user.actor()).orElse(null);
+        schemes = user.is(Roles.FINANCE_OFFICER) ? allowances.choices(id, user.actor()) : List.of();
     }
 
     public void approve(String claim) {
@@ -97,8 +101,12 @@ public class ClaimsPage implements Serializable {
         return people;
     }
 
-    public Money getPerDay() {
-        return perDay;
+    public EventAllowance getAllowance() {
+        return allowance;
+    }
+
+    public List<SchemeSummary> getSchemes() {
+        return schemes;
     }
 
     public int getNext() {

@@ -1,0 +1,241 @@
+package org.muster.entitlement;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.muster.allowance.Entitlement;
+import org.muster.allowance.Reckoning;
+import org.muster.allowance.SchemeSummary;
+import org.muster.allowance.SchemeVersionId;
+import org.muster.allowance.SchemeVersions;
+import org.muster.allowance.Stay;
+import org.muster.attendance.EventFacts;
+import org.muster.dailyrate.DailyRate;
+import org.muster.dailyrate.DailyRates;
+import org.muster.event.EventId;
+import org.muster.event.ParticipationId;
+import org.muster.ledger.CostCategory;
+import org.muster.member.PersonId;
+import org.muster.shared.Money;
+import org.muster.shared.Rows;
+import org.muster.shared.Sha256;
+import org.muster.stay.StayFacts;
+
+/**
+ * What people are due at events that pay by a scheme, reckoned from what is recorded of them and
+ * kept with the facts it was reckoned from. While these stay the same nothing is written; where one
+ * changes a new row follows, and the old one stays as it was.
+ */
+@ApplicationScoped
+class Entitlements {
+    @PersistenceContext private EntityManager entities;
+    @Inject private SchemeVersions schemes;
+    @Inject private DailyRates rates;
+    @Inject private StayFacts stays;
+
+    /** An entitlement that is kept, by its id. */
+    record Kept(UUID id, Entitlement due) {
+        Money total() {
+            return due.total();
+        }
+    }
+
+    private record Place(String country, String city) {
+        @Override
+        public String toString() {
+            return city + " (" + country + ")";
+        }
+    }
+
+    /**
+     * What somebody is due if they come on every day and the host provides nothing: what has to be
+     * reserved. Without authorised nights the days of the event are taken for them.
+     */
+    Money expected(EventFacts event, ParticipationId part, SchemeVersionId version) {
+        var scheme = schemes.approved(version);
+        var days = event.days().each().collect(Collectors.toSet());
+        var nights = stays.authorised(part).orElse(event.days());
+        var stay = new Stay(event.days(), days, nights, Map.of(), Map.of(), List.of());
+        return reckoning(event.id(), scheme).of(stay).total(CostCategory.DSA);
+    }
+
+    /**
+     * What somebody is due as the facts are now; nights that another claim of theirs has are not
+     * due again.
+     *
+     * @param claim their claim at this event, or nothing
+     */
+    Kept reckon(
+            EventFacts event, PersonId person, Optional<ClaimId> claim, SchemeVersionId version) {
+        var scheme = schemes.approved(version);
+        var stay = stay(event, person);
+        var taken = takenElsewhere(person, claim);
+        var due = without(taken, reckoning(event.id(), scheme).of(stay));
+        var facts = StayText.of(scheme, place(event.id()).toString(), stay, taken, due);
+        var sha256 = Sha256.of(facts);
+        return last(event.id(), person, sha256)
+                .map(id -> new Kept(id, due))
+                .orElseGet(() -> keep(event.id(), person, scheme, facts, due));
+    }
+
+    /** From now on these nights are this claim's alone. */
+    void occupy(ClaimId claim, PersonId person, Entitlement due) {
+        entities.createNativeQuery("delete from muster.claim_night where claim_id = :claim")
+                .setParameter("claim", claim.value())
+                .executeUpdate();
+        for (var line : due.lines()) {
+            entities.createNativeQuery(
+                            "insert into muster.claim_night (person_id, on_night, claim_id) values (:person, :night, :claim)")
+                    .setParameter("person", person.value())
+                    .setParameter("night", line.on())
+                    .setParameter("claim", claim.value())
+                    .executeUpdate();
+        }
+    }
+
+    private Reckoning reckoning(EventId event, SchemeSummary scheme) {
+        var place = place(event);
+        return new Reckoning(scheme.terms(), month -> rate(place, month, scheme));
+    }
+
+    private DailyRate rate(Place place, YearMonth month, SchemeSummary scheme) {
+        return rates.rate(place.country(), place.city(), month, scheme.terms().currency());
+    }
+
+    /** The facts of the person's own part; of who has none, what was recorded of them alone. */
+    private Stay stay(EventFacts event, PersonId person) {
+        var part = part(event.id(), person);
+        return new Stay(
+                event.days(),
+                Set.copyOf(daysPresent(event.id(), person)),
+                part.flatMap(stays::authorised).orElse(null),
+                part.map(stays::provided).orElse(Map.of()),
+                Map.of(),
+                List.of());
+    }
+
+    private static Entitlement without(Set<LocalDate> taken, Entitlement due) {
+        return new Entitlement(
+                due.currency(),
+                due.lines().stream().filter(line -> !taken.contains(line.on())).toList());
+    }
+
+    private Optional<ParticipationId> part(EventId event, PersonId person) {
+        return Rows.of(
+                        of(
+                                """
+                                select id from muster.participation where event_id = :event and person_id = :person
+                                 order by (status = 'CONFIRMED') desc, (role = 'PARTICIPANT') desc, role limit 1""",
+                                event,
+                                person),
+                        row -> new ParticipationId(row.uuid()))
+                .stream()
+                .findFirst();
+    }
+
+    private List<LocalDate> daysPresent(EventId event, PersonId person) {
+        return Rows.of(
+                of(
+                        """
+                        select distinct on_day from muster.effective_presence
+                         where event_id = :event and person_id = :person and present""",
+                        event,
+                        person),
+                Rows::day);
+    }
+
+    private Set<LocalDate> takenElsewhere(PersonId person, Optional<ClaimId> claim) {
+        var query =
+                entities.createNativeQuery(
+                                """
+                                select on_night from muster.claim_night
+                                 where person_id = :person and claim_id <> :claim""")
+                        .setParameter("person", person.value())
+                        .setParameter("claim", claim.map(ClaimId::value).orElse(new UUID(0, 0)));
+        return new HashSet<>(Rows.of(query, Rows::day));
+    }
+
+    private Place place(EventId event) {
+        var query =
+                entities.createNativeQuery(
+                                "select country_iso, city from muster.capacity_event where id = :event")
+                        .setParameter("event", event.value());
+        return Rows.of(query, row -> new Place(row.text(), row.text())).get(0);
+    }
+
+    /** The last one, where it was reckoned from just these facts. */
+    private Optional<UUID> last(EventId event, PersonId person, String sha256) {
+        return Rows.of(
+                        of(
+                                """
+                                select id, facts_sha256 from muster.entitlement
+                                 where event_id = :event and person_id = :person order by revision desc limit 1""",
+                                event,
+                                person),
+                        row -> Map.entry(row.uuid(), row.text()))
+                .stream()
+                .filter(last -> last.getValue().equals(sha256))
+                .map(Map.Entry::getKey)
+                .findFirst();
+    }
+
+    private Kept keep(
+            EventId event, PersonId person, SchemeSummary scheme, String facts, Entitlement due) {
+        var id = UUID.randomUUID();
+        of(
+                        """
+                        insert into muster.entitlement (id, event_id, person_id, revision, scheme_version_id, facts,
+                            facts_sha256, currency, total_minor, reckoned_at)
+                        select :id, :event, :person, coalesce(max(revision), 0) + 1, :scheme, :facts, :sha, :currency, :total,
+                               :at
+                          from muster.entitlement where event_id = :event and person_id = :person""",
+                        event,
+                        person)
+                .setParameter("id", id)
+                .setParameter("scheme", scheme.id().value())
+                .setParameter("facts", facts)
+                .setParameter("sha", Sha256.of(facts))
+                .setParameter("currency", due.currency().getCurrencyCode())
+                .setParameter("total", due.total().minor())
+                .setParameter("at", Instant.now())
+                .executeUpdate();
+        for (var at = 0; at < due.lines().size(); at++) {
+            keep(id, at + 1, due.lines().get(at));
+        }
+        return new Kept(id, due);
+    }
+
+    private void keep(UUID id, int number, Entitlement.Line line) {
+        entities.createNativeQuery(
+                        """
+                        insert into muster.entitlement_line (entitlement_id, line_no, on_day, part, rate_minor, basis_points,
+                            provided, amount_minor)
+                        values (:id, :number, :day, :part, :rate, :share, :provided, :amount)""")
+                .setParameter("id", id)
+                .setParameter("number", number)
+                .setParameter("day", line.on())
+                .setParameter("part", line.part().name())
+                .setParameter("rate", line.rate().minor())
+                .setParameter("share", line.basisPoints())
+                .setParameter("provided", StayText.names(line.provided()))
+                .setParameter("amount", line.amount().minor())
+                .executeUpdate();
+    }
+
+    private jakarta.persistence.Query of(String sql, EventId event, PersonId person) {
+        return entities.createNativeQuery(sql)
+                .setParameter("event", event.value())
+                .setParameter("person", person.value());
+    }
+}
