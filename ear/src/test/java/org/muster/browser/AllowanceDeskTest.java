@@ -59,7 +59,7 @@ class AllowanceDeskTest {
         row.getByRole(AriaRole.BUTTON).click();
         assertThat(controller.page().locator("main")).containsText("never changes again");
         assertThat(row(controller)).containsText("Approved");
-        officer.open("/allowances/entry.xhtml?code=BROWSER-NIGHT");
+        officer.open("/allowances/entry.xhtml?scheme=BROWSER-NIGHT");
         assertEquals("20", officer.field("Incidentals").inputValue(), "begins with the latest");
     }
 

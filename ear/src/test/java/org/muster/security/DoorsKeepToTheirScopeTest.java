@@ -54,6 +54,7 @@ class DoorsKeepToTheirScopeTest {
                     Map.entry("donor", "DonorId"),
                     Map.entry("contribution", "ContributionId"),
                     Map.entry("event", "EventId"),
+                    Map.entry("claim", "ClaimId"),
                     Map.entry("sheet", "SheetId"),
                     Map.entry("run", "JobRunId"),
                     Map.entry("file", "ClaimFileId"),
@@ -84,10 +85,11 @@ class DoorsKeepToTheirScopeTest {
 
     /**
      * Things that everybody who may open the page reads: Members, organisations and series are
-     * public, people take part in events of all regions, and accounts lie in no scope.
+     * public, people take part in events of all regions, accounts and allowance schemes lie in no
+     * scope.
      */
     private static final Set<String> EVERYBODYS =
-            Set.of("account", "member", "organisation", "person", "series");
+            Set.of("account", "member", "organisation", "person", "scheme", "series");
 
     /** Parameters that only say which part of a list or page is shown. */
     private static final Set<String> NO_THING =
@@ -97,7 +99,9 @@ class DoorsKeepToTheirScopeTest {
                     "answer",
                     "badge",
                     "category",
+                    "city",
                     "class",
+                    "country",
                     "currency",
                     "earlier",
                     "figure",
