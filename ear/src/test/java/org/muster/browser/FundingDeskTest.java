@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.muster.system.Installed;
 
 /** A finance officer and a controller at their desks: from a new agreement to its statement. */
 @ExtendWith(Browser.class)
@@ -71,6 +72,80 @@ class FundingDeskTest {
         reverseTheInvoice(controller);
         agreeOnTheAnnex(officer);
         produceTheStatement(officer);
+    }
+
+    @Test
+    void whatIsLeftOfAContributionGoesWhereItWasAgreedAndItIsClosed() {
+        var officer = Browser.signedIn("finance-officer", Window.DESK);
+        var controller = Browser.signedIn("controller", Window.DESK);
+        register(officer);
+        var donor = officer.page().url();
+        officer.follow("Enter an agreement");
+        typeAgreement(officer);
+        officer.field("Agreed").fill("100000");
+        officer.field("Agreement number").fill("AG-" + code + "-2");
+        officer.field("Interest").selectOption(label("Returned: owed to the donor"));
+        officer.press("Enter an agreement");
+        controller.page().navigate(officer.page().url());
+        controller.press("Sign off");
+        officer.page().navigate(donor);
+        officer.follow("Enter an agreement");
+        typeAgreement(officer);
+        officer.field("Agreed").fill("100000");
+        officer.field("What is left at the end")
+                .selectOption(label("Goes to another contribution"));
+        looked(officer, "agreement");
+        officer.press("Enter an agreement");
+        contribution = officer.page().url().replaceAll(".*id=", "");
+        controller.page().navigate(officer.page().url());
+        controller.press("Sign off");
+        instalment(officer);
+        officer.follow("Overview");
+        close(officer, controller);
+    }
+
+    private void close(Window officer, Window controller) {
+        var form = officer.section("Closing");
+        assertThat(form).containsText("EUR\u00a060,000.00");
+        form.getByLabel("The donor\u2019s reference").fill("Letter 9");
+        form.getByLabel("Day").fill("2012-06-30");
+        officer.press("Enter the closing");
+        assertThat(form).containsText("choose it");
+        form.getByLabel("Other contribution of the donor")
+                .selectOption(label("AG-" + code + "-2 \u00b7 Capacity building " + code));
+        looked(officer, "form");
+        officer.press("Enter the closing");
+        assertThat(officer.page().locator("tr", named("Letter 9"))).containsText("Entered");
+        controller.page().navigate(officer.page().url());
+        looked(controller, "waiting");
+        controller.press("Approve");
+        assertThat(controller.page().locator("main")).containsText("Closed");
+        assertThat(controller.page().locator("tr", named("Moved to another contribution")))
+                .containsText("EUR\u00a060,000.00");
+        looked(controller, "closed");
+        controller.open("/funding/contributions.xhtml");
+        controller.follow("AG-" + code + "-2");
+        assertThat(controller.page().locator("tr", named("Moved from other contributions")))
+                .containsText("EUR\u00a060,000.00");
+        looked(controller, "other");
+        produceTheStatement(officer);
+        officer.open("/reporting/statements.xhtml");
+        officer.page().locator("tr", named("AG-" + code)).locator("a").first().click();
+        assertThat(officer.section("Figures").first())
+                .containsText("AG-" + code + "-2 \u00b7 Letter 9");
+        looked(officer, "statement");
+    }
+
+    /** Nothing is wrong with the page on a desk and on a telephone; what it looked like is kept. */
+    private static void looked(Window window, String name) {
+        for (var width : List.of(Window.PHONE, Window.DESK)) {
+            window.resize(width);
+            assertEquals(List.of(), window.flaws(), name + " at " + width);
+            window.screenshot(
+                    Installed.target()
+                            .resolve("screenshots")
+                            .resolve("closing-" + name + "-" + width + ".png"));
+        }
     }
 
     @Test
