@@ -270,6 +270,19 @@ public final class ScopeStory {
                 made("StatementId"),
                 story.contribution,
                 name);
+        certified();
+    }
+
+    /** Of the month of the event: what waits for approval there touches a certified period. */
+    private void certified() throws SQLException {
+        story.gathering.run(
+                """
+                insert into muster.donor_statement (id, version, contribution_id, period_from, period_to, statement_version,
+                    state, figures, sha256, produced_by, produced_at, certified_by, certified_at)
+                values (gen_random_uuid(), 0, ?, '2012-05-01', '2012-05-31', 1, 'CERTIFIED', '{}', ?, 'test', now(),
+                    'another', now())""",
+                story.contribution,
+                name);
     }
 
     /** Of a time long ahead: nothing comes of it while tests run. */
