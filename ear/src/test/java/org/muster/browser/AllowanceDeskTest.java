@@ -122,6 +122,7 @@ class AllowanceDeskTest {
             assertThat(due).containsText("EUR 288.00");
             assertThat(due.locator("tbody tr").nth(1)).containsText("Lunch");
             officer.page().getByText("Facts it was reckoned from").click();
+            assertThat(due.locator("dl")).containsText("28 May 2012 \u2013 30 May 2012");
             looksWell(officer, "claims-claim");
         }
     }

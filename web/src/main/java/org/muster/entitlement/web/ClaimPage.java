@@ -4,11 +4,16 @@ import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.muster.entitlement.ClaimEntitlement;
 import org.muster.entitlement.ClaimId;
 import org.muster.entitlement.ClaimSummary;
 import org.muster.entitlement.ClaimsOverview;
 import org.muster.web.CurrentUser;
+import org.muster.web.Formats;
 
 /** One claim with the lines and facts behind what its person is due. */
 @Named
@@ -18,6 +23,7 @@ public class ClaimPage implements Serializable {
 
     @Inject private ClaimsOverview claims;
     @Inject private CurrentUser user;
+    @Inject private Formats formats;
 
     private String id;
     private transient ClaimSummary claim;
@@ -27,6 +33,27 @@ public class ClaimPage implements Serializable {
         var named = ClaimId.of(id);
         claim = claims.claim(named, user.actor());
         entitlement = claims.entitlement(named, user.actor()).orElse(null);
+    }
+
+    /** A place as it was written down; days as days are written elsewhere. */
+    public String shown(ClaimEntitlement.Fact fact) {
+        return switch (fact.kind()) {
+            case "programme", "authorised" -> range(days(fact));
+            case "present", "taken" ->
+                    days(fact).stream().map(formats::date).collect(Collectors.joining("; "));
+            default -> fact.value();
+        };
+    }
+
+    private String range(List<LocalDate> days) {
+        return formats.days(days.get(0), days.get(1));
+    }
+
+    private static List<LocalDate> days(ClaimEntitlement.Fact fact) {
+        return Stream.of(fact.value().split(" "))
+                .filter(day -> !day.isEmpty())
+                .map(LocalDate::parse)
+                .toList();
     }
 
     public ClaimSummary getClaim() {
