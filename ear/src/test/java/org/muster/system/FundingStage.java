@@ -28,6 +28,8 @@ import org.muster.funding.FundAllocation;
 import org.muster.funding.FundEvidence;
 import org.muster.funding.NewCostDocument;
 import org.muster.ledger.CostCategory;
+import org.muster.ledger.JournalEntryId;
+import org.muster.ledger.LedgerKeeping;
 import org.muster.shared.Actor;
 import org.muster.shared.DateRange;
 import org.muster.shared.Money;
@@ -315,6 +317,26 @@ public final class FundingStage {
                 funding,
                 member);
         return id;
+    }
+
+    /** A second person takes back what a document posted. */
+    public static void reverse(String sourceKind, Object document, LocalDate on) throws Exception {
+        var entry =
+                texts(
+                                "select id from muster.journal_entry where source_kind = '"
+                                        + sourceKind
+                                        + "' and source_id = '"
+                                        + document
+                                        + "'")
+                        .get(0);
+        As.system(
+                () ->
+                        InContainer.service(LedgerKeeping.class)
+                                .reverse(
+                                        JournalEntryId.of(entry),
+                                        on,
+                                        "Entered wrongly",
+                                        CONTROLLER));
     }
 
     public void present(EventId event, UUID person, LocalDate day) throws SQLException {

@@ -33,8 +33,6 @@ import org.muster.funding.DonorRegister;
 import org.muster.funding.NewAddendum;
 import org.muster.funding.NewCashDocument;
 import org.muster.funding.Waterfall;
-import org.muster.ledger.JournalEntryId;
-import org.muster.ledger.LedgerKeeping;
 import org.muster.reporting.StatementFigures;
 import org.muster.reporting.StatementFormat;
 import org.muster.reporting.StatementId;
@@ -274,20 +272,7 @@ class InterestPolicyTest {
     }
 
     private static void reversed(CashDocumentId document) throws Exception {
-        var entry =
-                FundingStage.texts(
-                                "select id from muster.journal_entry where source_kind = 'CASH_DOCUMENT' and source_id = '"
-                                        + document
-                                        + "'")
-                        .get(0);
-        As.system(
-                () ->
-                        InContainer.service(LedgerKeeping.class)
-                                .reverse(
-                                        JournalEntryId.of(entry),
-                                        AUGUST,
-                                        "Entered wrongly",
-                                        CONTROLLER));
+        FundingStage.reverse("CASH_DOCUMENT", document, AUGUST);
     }
 
     private CashDocumentId entered(ContributionId id, Kind kind, LocalDate on, Money amount)

@@ -45,7 +45,6 @@ import org.muster.funding.NewAddendum;
 import org.muster.funding.NewCashDocument;
 import org.muster.funding.NewFinalBalance;
 import org.muster.funding.WrongState;
-import org.muster.ledger.JournalEntryId;
 import org.muster.ledger.LedgerKeeping;
 import org.muster.reporting.StatementFigures;
 import org.muster.reporting.StatementFormat;
@@ -424,20 +423,7 @@ class RefundPolicyTest {
     }
 
     private static void reversed(FinalBalanceId closing) throws Exception {
-        var entry =
-                FundingStage.texts(
-                                "select id from muster.journal_entry where source_kind = 'FINAL_BALANCE' and source_id = '"
-                                        + closing
-                                        + "'")
-                        .get(0);
-        As.system(
-                () ->
-                        InContainer.service(LedgerKeeping.class)
-                                .reverse(
-                                        JournalEntryId.of(entry),
-                                        APRIL,
-                                        "Entered wrongly",
-                                        CONTROLLER));
+        FundingStage.reverse("FINAL_BALANCE", closing, APRIL);
     }
 
     private static List<String> entry(FinalBalanceId closing, ContributionId own) throws Exception {
