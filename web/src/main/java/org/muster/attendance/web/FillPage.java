@@ -14,6 +14,7 @@ import org.muster.attendance.AttendanceRegister;
 import org.muster.attendance.AttendanceRow;
 import org.muster.attendance.TypedMark;
 import org.muster.event.EventId;
+import org.muster.member.PersonId;
 import org.muster.shared.LineError;
 import org.muster.shared.Told;
 import org.muster.web.CurrentUser;
@@ -85,6 +86,7 @@ public class FillPage implements Serializable {
                     .formatted(event, on, first);
         }
         errors = filled.wrong().stream().map(this::error).toList();
+        typed.keySet().retainAll(filled.wrong().stream().map(FillPage::name).toList());
         load();
         return null;
     }
@@ -125,22 +127,25 @@ public class FillPage implements Serializable {
 
     /** What the cell's field is called. */
     public String name(AttendanceRow row, String half) {
-        return "mark " + row.person().person() + " " + half;
+        return name(row.person().person(), half);
+    }
+
+    private static String name(TypedMark mark) {
+        return name(mark.person(), mark.day() + " " + mark.half());
+    }
+
+    private static String name(PersonId person, String half) {
+        return "mark " + person + " " + half;
     }
 
     /** What stands in the cell: what was typed and not taken, else what counts. */
     public String text(AttendanceRow row, String half) {
         var name = name(row, half);
-        return isWrong(row, half) ? typed.get(name) : shown.get(name);
+        return typed.getOrDefault(name, shown.get(name));
     }
 
     public boolean isWrong(AttendanceRow row, String half) {
-        return !errors.isEmpty()
-                && errors.stream()
-                        .anyMatch(
-                                error ->
-                                        error.line() == first + rows.indexOf(row) + 1
-                                                && error.column().equals(halfDays.name(half)));
+        return typed.containsKey(name(row, half));
     }
 
     private EventId id() {

@@ -44,6 +44,7 @@ public class CheckInPage implements Serializable {
     private String badge;
     private String person;
     private int first;
+    private List<String> choices;
     private Sitting sitting;
     private boolean today;
     private int here;
@@ -59,6 +60,7 @@ public class CheckInPage implements Serializable {
                 on == null || on.isBlank()
                         ? now.orElse(new Sitting(days.from(), Half.AM))
                         : new Sitting(halfDays.day(on), halfDays.half(on));
+        choices = attendance.halfDays(id(), user.actor());
         here = door.here(id(), sitting, user.actor());
         people = attendance.people(id(), user.actor());
         if (person != null && !person.isBlank()) {
@@ -119,7 +121,7 @@ public class CheckInPage implements Serializable {
     }
 
     public List<String> getHalfDays() {
-        return attendance.halfDays(id(), user.actor());
+        return choices;
     }
 
     public List<Expected> getRows() {
