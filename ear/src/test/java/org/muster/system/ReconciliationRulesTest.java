@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.Currency;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
@@ -22,6 +23,8 @@ import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.Test;
+import org.muster.account.ScopeKind;
+import org.muster.account.ScopeRefused;
 import org.muster.attendance.AttendanceRegister;
 import org.muster.attendance.Half;
 import org.muster.entitlement.Allowances;
@@ -41,6 +44,7 @@ import org.muster.operation.JobRuns;
 import org.muster.operation.JobState;
 import org.muster.reconciliation.CaseState;
 import org.muster.reconciliation.ClaimInDoubt;
+import org.muster.reconciliation.ExceptionId;
 import org.muster.reconciliation.ExceptionSummary;
 import org.muster.reconciliation.Exceptions;
 import org.muster.reconciliation.NobodyRecorded;
@@ -48,6 +52,8 @@ import org.muster.reconciliation.TooEarlyToReconcile;
 import org.muster.reconciliation.batch.AttendanceReconciliation;
 import org.muster.shared.Actor;
 import org.muster.shared.DateRange;
+import org.muster.shared.Money;
+import org.muster.shared.Roles;
 import org.muster.shared.Told;
 
 /** Small events, each with one thing wrong: what is found, what is posted, and what comes of it. */
@@ -65,7 +71,8 @@ class ReconciliationRulesTest {
 
     @Deployment
     static WebArchive archive() {
-        return InContainer.archive(ReconciliationRulesTest.class, FundingStage.class);
+        return InContainer.archive(
+                ReconciliationRulesTest.class, FundingStage.class, Limited.class);
     }
 
     @Test
@@ -299,7 +306,7 @@ class ReconciliationRulesTest {
         corrected(person, FIRST, 2);
         reconcile();
         assertEquals("R34 20000 W", open());
-        assertTrue(only().evidence().contains("rejected"), only().evidence());
+        assertEquals(Told.of("evidence.R34.rejected", 2, "EUR 200.00"), only().evidence());
         var right = claimed(person, 2);
         reconcile();
         assertEquals("20000 0", payable(right));
@@ -356,7 +363,7 @@ class ReconciliationRulesTest {
         assertEquals("R10 20000 W", open());
         assertEquals("30000 0", payable(third));
         assertEquals("0 20000", payable(second));
-        assertTrue(only().evidence().contains("García Núñez"), only().evidence());
+        assertEquals("García Núñez, Ana María", only().otherName());
         settle(only(), CaseState.ACCEPTED);
         reconcile();
         assertEquals("20000 0", payable(second), "two people said that these are two");
@@ -415,10 +422,66 @@ class ReconciliationRulesTest {
         present(substitute, 3);
         reconcile();
         assertEquals("R08 0 W", open());
-        assertTrue(only("R08").evidence().contains("a colleague with one"), open());
+        assertEquals(Told.of("evidence.R08", 3), only("R08").evidence());
         present(seated, 1);
         reconcile();
         assertEquals("R07 0 W, R34 10000 W", open(), "a colleague who came as well");
+    }
+
+    @Test
+    void amountsAmongTheEvidenceAreWrittenAsAmountsAre() throws Exception {
+        for (var currency : Currency.getAvailableCurrencies()) {
+            if (currency.getDefaultFractionDigits() < 0) {
+                continue;
+            }
+            for (var minor : List.of(0L, 5L, 1_234_567L)) {
+                assertEquals(
+                        new Money(minor, currency).toString(),
+                        text("select muster.amount(?, ?)", minor, currency.getCurrencyCode()));
+            }
+        }
+        assertEquals(
+                Told.of("evidence.R03", "say \"no\"", 2),
+                Told.read(text("select muster.told('evidence.R03', 'say \"no\"', '2')")));
+    }
+
+    @Test
+    void whatBelongsToNoEventIsReachedThroughItsAgreement() throws Exception {
+        funded("300.00");
+        var run = UUID.randomUUID();
+        var id = UUID.randomUUID();
+        FundingStage.run(
+                "insert into muster.reconciliation_run (id, started_by, started_at) values (?, 'test', now())",
+                run);
+        FundingStage.run(
+                """
+                insert into muster.exception_case (id, version, contribution_id, class, subject_kind, subject_id, severity,
+                    currency, at_risk_minor, evidence, state, opened_run, opened_at)
+                values (?, 0, ?, 'R21', 'RECEIPT', ?, 'B', 'EUR', 100, 'As it was written then', 'OPEN', ?, now())""",
+                id,
+                contribution.value(),
+                UUID.randomUUID(),
+                run);
+        var exceptions = InContainer.service(Exceptions.class);
+        var own = Limited.to(Roles.AUDITOR, ScopeKind.CONTRIBUTION, contribution);
+        var found =
+                As.role(Roles.AUDITOR, () -> exceptions.page(Exceptions.Filter.NONE, 0, 9, own));
+        assertEquals(
+                List.of(new ExceptionId(id)), found.stream().map(ExceptionSummary::id).toList());
+        assertEquals(Told.asWritten("As it was written then"), found.get(0).evidence());
+        var others = Limited.to(Roles.AUDITOR, ScopeKind.EVENT, event);
+        assertThrows(
+                ScopeRefused.class,
+                () ->
+                        As.role(
+                                Roles.AUDITOR,
+                                () -> exceptions.exception(new ExceptionId(id), others)));
+        assertEquals(
+                0L,
+                (long)
+                        As.role(
+                                Roles.AUDITOR,
+                                () -> exceptions.count(Exceptions.Filter.NONE, others)));
     }
 
     /** What the online log says of a morning. */

@@ -294,7 +294,7 @@ class ReconciliationTest {
                                         Exceptions.Filter.of(event), 0, 10, new Actor("auditor")));
         assertEquals(4, open.size());
         var one = open.get(0);
-        assertTrue(one.evidence().contains("present on none"), one.evidence());
+        assertEquals(Told.of("evidence.R01", "EUR 300.00", 3), one.evidence());
         As.role(
                 Roles.FINANCE_OFFICER,
                 () -> {

@@ -154,15 +154,6 @@ public class Claims {
         return new Reconciled(claim.claimNo(), claim.payable());
     }
 
-    /** What of a claim was approved or paid; nothing while it is open. */
-    @RolesAllowed(Roles.SYSTEM)
-    public Optional<Money> settled(ClaimId id) {
-        var claim = claims.claim(id);
-        return claim.state() == ClaimState.APPROVED || claim.state() == ClaimState.PAID
-                ? Optional.of(claim.payable())
-                : Optional.empty();
-    }
-
     /** How a claim stands after it was compared with the facts. */
     public record Reconciled(String claimNo, Money payable) {}
 }

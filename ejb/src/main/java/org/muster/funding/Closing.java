@@ -35,7 +35,8 @@ class Closing {
             """
             select count(*) from muster.exception_case x
              where x.state in ('OPEN', 'RECOVERING') and x.severity <> 'I'
-               and x.event_id in (select event_id from muster.allocation where contribution_id = :id)
+               and (x.contribution_id = :id
+                    or x.event_id in (select event_id from muster.allocation where contribution_id = :id))
             """;
 
     @PersistenceContext private EntityManager entities;

@@ -13,7 +13,10 @@ import java.time.Instant;
 import java.util.UUID;
 import org.muster.event.EventId;
 
-/** A mismatch between the facts of one person at one event, until it is corrected or settled. */
+/**
+ * A mismatch between the facts of one person, document or promise, until it is corrected or
+ * settled. It belongs to an event or, where it has none, to a contribution.
+ */
 @Entity
 @Table(name = "exception_case")
 public class ExceptionCase {
@@ -24,6 +27,9 @@ public class ExceptionCase {
     @Embedded
     @AttributeOverride(name = "value", column = @Column(name = "event_id"))
     private EventId event;
+
+    @Column(name = "contribution_id")
+    private UUID contribution;
 
     @Enumerated(EnumType.STRING)
     @Column(name = "class")
@@ -74,6 +80,10 @@ public class ExceptionCase {
 
     public EventId event() {
         return event;
+    }
+
+    UUID contribution() {
+        return contribution;
     }
 
     public Mismatch mismatch() {

@@ -8,7 +8,9 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.Query;
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import org.muster.account.Scope;
+import org.muster.account.ScopeRefused;
 import org.muster.account.Scopes;
 import org.muster.attendance.EventReach;
 import org.muster.event.EventId;
@@ -18,6 +20,7 @@ import org.muster.shared.InvalidInput;
 import org.muster.shared.NotFound;
 import org.muster.shared.Roles;
 import org.muster.shared.Rows;
+import org.muster.shared.Told;
 
 /**
  * The work list of mismatches: what they are about, what is at risk, and how they are settled. One
@@ -38,7 +41,8 @@ public class Exceptions {
     };
     private static final String FROM =
             """
-             from muster.exception_case c join muster.capacity_event e on e.id = c.event_id
+             from muster.exception_case c left join muster.capacity_event e on e.id = c.event_id
+             left join muster.contribution a on a.id = c.contribution_id
              left join muster.person n on n.id = c.person_id
              left join muster.person o on o.id = c.other_person_id
             """;
@@ -47,13 +51,16 @@ public class Exceptions {
              where (:event = '' or cast(c.event_id as text) = :event) and (:class = '' or c.class = :class)
                and (:state = '' or c.state = :state)
                and (:everywhere or cast(c.event_id as text) = any (string_to_array(:events, ','))
-                    or e.region = any (string_to_array(:regions, ',')))
+                    or e.region = any (string_to_array(:regions, ','))
+                    or c.event_id is null
+                       and cast(c.contribution_id as text) = any (string_to_array(:contributions, ',')))
             """;
     private static final String SELECT =
             """
-            select c.id, c.event_id, e.code, c.class, c.severity, c.subject_kind, c.subject_id, c.person_id,
-                   coalesce(n.family_name || ', ' || n.given_name, ''), c.at_risk_minor, c.currency,
-                   c.evidence || coalesce(': ' || o.family_name || ', ' || o.given_name, ''),
+            select c.id, c.event_id, coalesce(e.code, ''), c.contribution_id, coalesce(a.agreement_no, ''), c.class,
+                   c.severity, c.subject_kind, c.subject_id, c.person_id,
+                   coalesce(n.family_name || ', ' || n.given_name, ''),
+                   coalesce(o.family_name || ', ' || o.given_name, ''), c.at_risk_minor, c.currency, c.evidence,
                    c.state, c.opened_at
             """;
 
@@ -79,7 +86,7 @@ public class Exceptions {
                                 SELECT
                                         + FROM
                                         + WHERE
-                                        + " order by e.starts_on desc, e.code, c.class, c.opened_at, c.id",
+                                        + " order by e.starts_on desc nulls first, e.code, c.class, c.opened_at, c.id",
                                 filter,
                                 actor)
                         .setFirstResult(first)
@@ -100,7 +107,8 @@ public class Exceptions {
                 .setParameter("state", filter.state() == null ? "" : filter.state().name())
                 .setParameter("everywhere", scope.everywhere())
                 .setParameter("events", String.join(",", scope.events()))
-                .setParameter("regions", String.join(",", scope.regions()));
+                .setParameter("regions", String.join(",", scope.regions()))
+                .setParameter("contributions", String.join(",", scope.contributions()));
     }
 
     public ExceptionSummary exception(ExceptionId id, Actor actor) {
@@ -111,7 +119,7 @@ public class Exceptions {
                 Rows.of(query, Exceptions::summary).stream()
                         .findFirst()
                         .orElseThrow(() -> new NotFound("exception", id));
-        reach.require(found.event(), actor, READERS);
+        require(found.event(), found.contribution(), actor, READERS);
         return found;
     }
 
@@ -126,7 +134,12 @@ public class Exceptions {
     public void propose(
             ExceptionId id, CaseState outcome, String reason, String donorReference, Actor actor) {
         var found = cases.get(id);
-        reach.require(found.event(), actor, Roles.FINANCE_OFFICER, Roles.EVENT_OFFICER);
+        require(
+                found.event(),
+                found.contribution(),
+                actor,
+                Roles.FINANCE_OFFICER,
+                Roles.EVENT_OFFICER);
         found.requireOpen();
         cases.add(
                 ExceptionResolution.propose(
@@ -138,7 +151,12 @@ public class Exceptions {
     @RolesAllowed({Roles.CONTROLLER, Roles.FINANCE_OFFICER, Roles.SYSTEM})
     public void confirm(ExceptionId id, Actor actor) {
         var found = cases.get(id);
-        reach.require(found.event(), actor, Roles.CONTROLLER, Roles.FINANCE_OFFICER);
+        require(
+                found.event(),
+                found.contribution(),
+                actor,
+                Roles.CONTROLLER,
+                Roles.FINANCE_OFFICER);
         var proposal =
                 cases.resolutions(id).stream()
                         .filter(resolution -> !resolution.isConfirmed())
@@ -149,10 +167,29 @@ public class Exceptions {
         audit.record(actor, "resolution confirmed", "exception", id, proposal.outcome().name());
     }
 
+    /** What belongs to no event is reached through its contribution, else by whom all is. */
+    private void require(EventId event, UUID contribution, Actor actor, String... roles) {
+        if (event != null) {
+            reach.require(event, actor, roles);
+            return;
+        }
+        var scope = scopes.of(actor, roles);
+        if (!scope.everywhere()
+                && (contribution == null || !scope.coversContribution(contribution))) {
+            throw new ScopeRefused(actor, "contribution " + contribution);
+        }
+    }
+
+    private static EventId event(UUID id) {
+        return id == null ? null : new EventId(id);
+    }
+
     private static ExceptionSummary summary(Rows row) {
         return new ExceptionSummary(
                 new ExceptionId(row.uuid()),
-                new EventId(row.uuid()),
+                event(row.uuid()),
+                row.text(),
+                row.uuid(),
                 row.text(),
                 Mismatch.valueOf(row.text()),
                 row.text(),
@@ -160,8 +197,9 @@ public class Exceptions {
                 row.uuid(),
                 row.uuid(),
                 row.text(),
-                row.money(),
                 row.text(),
+                row.money(),
+                Told.read(row.text()),
                 CaseState.valueOf(row.text()),
                 row.instant());
     }

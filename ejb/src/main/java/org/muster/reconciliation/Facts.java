@@ -10,9 +10,11 @@ import java.util.UUID;
 import org.muster.attendance.EventFacts;
 import org.muster.event.EventId;
 import org.muster.shared.Actor;
+import org.muster.shared.DomainException;
 import org.muster.shared.Money;
 import org.muster.shared.NotFound;
 import org.muster.shared.Rows;
+import org.muster.shared.Told;
 
 /**
  * The runs and their facts. The facts are gathered by one statement, whatever the number of people;
@@ -139,13 +141,19 @@ class Facts {
                 or days_present > 0 and coalesce(role, 'PARTICIPANT') = 'PARTICIPANT'
                    and (not confirmed or letters_sent and not invited)""";
 
-    /** What the outcome depends on; claim and commitment as the run found or as it left them. */
+    /**
+     * What the outcome depends on and what was found; claim and commitment as the run found or as
+     * it left them.
+     */
     private static final String HASH =
             """
             select encode(sha256(convert_to(coalesce(string_agg(concat_ws('|', item_no, person_id, participation_id, role,
                 funding, member_code, letters_sent, invited, nominated, confirmed, half_days, days_present, claim_id,
                 days_claimed, currency, claimed_minor, entitled_minor, commitment_id, duplicate_of, claim_rejected,
-                release_due, disputed_days, disputed_minor, stands_in_for, 'claim ' || %s, 'open ' || %s), '~' order by item_no), ''), 'UTF8')), 'hex'), count(*)
+                release_due, disputed_days, disputed_minor, stands_in_for, 'claim ' || %s, 'open ' || %s), '~' order by item_no), '')
+                || (select coalesce(string_agg(concat_ws('|', class, about_id, subject_id, other_person_id, currency,
+                        at_risk_minor, evidence), '~' order by class, about_id), '')
+                      from muster.reconciliation_finding where run_id = :run), 'UTF8')), 'hex'), count(*)
               from muster.reconciliation_fact where run_id = :run""";
 
     private static final String FOUND = HASH.formatted("claim_state", "open_minor");
@@ -193,16 +201,20 @@ class Facts {
     }
 
     /**
-     * Gathers the facts of the run and returns whether they differ from those compared last.
+     * Gathers the facts of the run.
      *
      * @param releaseDue whether promises of this event that nobody claims are given back by now
      */
-    boolean gather(EventId event, UUID run, boolean releaseDue) {
+    void gather(EventId event, UUID run, boolean releaseDue) {
         entities.createNativeQuery(GATHER)
                 .setParameter("event", event.value())
                 .setParameter("run", run)
                 .setParameter("releaseDue", releaseDue)
                 .executeUpdate();
+    }
+
+    /** Whether the facts and what was found in them differ from what was compared last. */
+    boolean isNews(EventId event, UUID run) {
         return !keepHash(run, FOUND).equals(lastHash(event, run));
     }
 
@@ -284,12 +296,10 @@ class Facts {
         var query =
                 entities.createNativeQuery(
                                 """
-                                select item_no, person_id, participation_id, coalesce(role, 'PARTICIPANT') = 'PARTICIPANT',
-                                       coalesce(confirmed and role = 'PARTICIPANT' and funding = 'SPONSORED', false),
-                                       letters_sent, invited, nominated, confirmed, days_present, claim_id, claim_rejected,
-                                       days_claimed, claimed_minor, currency, entitled_minor, currency, commitment_id,
-                                       release_due, duplicate_of, disputed_days, disputed_minor, currency,
-                                       stands_in_for
+                                select item_no, participation_id, claim_id, claimed_minor, currency, entitled_minor, currency,
+                                       coalesce(confirmed and role = 'PARTICIPANT' and funding = 'SPONSORED', false)
+                                           and duplicate_of is null,
+                                       commitment_id, release_due
                                   from muster.reconciliation_fact
                                  where run_id = :run and item_no = :item and processed_at is null""")
                         .setParameter("run", run)
@@ -304,24 +314,11 @@ class Facts {
                 (int) row.number(),
                 row.uuid(),
                 row.uuid(),
-                row.flag(),
-                row.flag(),
-                row.flag(),
-                row.flag(),
-                row.flag(),
-                row.flag(),
-                (int) row.number(),
-                row.uuid(),
-                row.flag(),
-                (int) row.number(),
                 row.money(),
                 row.money(),
-                row.uuid(),
                 row.flag(),
                 row.uuid(),
-                (int) row.number(),
-                row.money(),
-                row.uuid());
+                row.flag());
     }
 
     /** The item is settled: it is not looked at again in this run. */
@@ -339,29 +336,46 @@ class Facts {
                 .executeUpdate();
     }
 
-    void count(UUID run, int opened, long postedMinor) {
+    void count(UUID run, long postedMinor) {
         entities.createNativeQuery(
                         """
                         update muster.reconciliation_run
-                           set opened = opened + :opened, posted_minor = posted_minor + :posted where id = :run""")
-                .setParameter("opened", opened)
+                           set posted_minor = posted_minor + :posted where id = :run""")
                 .setParameter("posted", postedMinor)
                 .setParameter("run", run)
                 .executeUpdate();
     }
 
-    /** An item could not be settled: the next run tries again. */
-    void setAside(UUID run) {
+    /** An item could not be settled, and why: the next run tries again. */
+    void setAside(UUID run, int item, DomainException refusal) {
+        entities.createNativeQuery(
+                        """
+                        update muster.reconciliation_fact set refused_class = :class, refused_why = :why
+                         where run_id = :run and item_no = :item""")
+                .setParameter("class", Mismatch.of(refusal).name())
+                .setParameter("why", Told.of(refusal).written())
+                .setParameter("run", run)
+                .setParameter("item", item)
+                .executeUpdate();
         entities.createNativeQuery(
                         "update muster.reconciliation_run set set_aside = set_aside + 1 where id = :run")
                 .setParameter("run", run)
                 .executeUpdate();
     }
 
-    /** All items are settled; what the run itself changed is no news to the next one. */
-    void finish(UUID run) {
+    /**
+     * All items are settled; what the run itself changed is no news to the next one. True where
+     * some were set aside, which is to be told.
+     */
+    boolean finish(UUID run) {
         keepHash(run, LEFT);
         end(run);
+        return Rows.of(
+                        entities.createNativeQuery(
+                                        "select set_aside > 0 from muster.reconciliation_run where id = :run")
+                                .setParameter("run", run),
+                        Rows::flag)
+                .get(0);
     }
 
     void end(UUID run) {

@@ -7,7 +7,6 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -48,6 +47,7 @@ public class Reconciler {
     private static final String SOURCE = "CLAIM";
 
     @Inject private Facts facts;
+    @Inject private Findings findings;
     @Inject private Cases cases;
     @Inject private EventReach reach;
     @Inject private Ledger ledger;
@@ -79,8 +79,13 @@ public class Reconciler {
         claims.reckon(event);
         var run = facts.open(event, jobRun, actor);
         var release = found.days().to().plusDays(settings.number("muster.release.days", 30));
-        var changed = facts.gather(event, run, today().isAfter(release));
-        if (!changed) {
+        facts.gather(event, run, today().isAfter(release));
+        findings.find(List.of(run));
+        var changed = facts.isNews(event, run);
+        if (changed) {
+            cases.open(List.of(run));
+        } else {
+            findings.forget(List.of(run));
             facts.drop(run);
             facts.end(run);
         }
@@ -102,38 +107,22 @@ public class Reconciler {
     public void settle(EventId event, UUID run, List<Integer> items, Actor actor) {
         var found = reach.find(event);
         encumbrance.hold(event);
-        var opened = 0;
         var posted = 0L;
         for (var item : items) {
-            var fact = facts.fact(run, item);
-            posted += settle(found, fact, actor);
-            opened += tell(event, run, fact, Finding.in(fact, open(fact), approved(fact)));
+            posted += settle(found, facts.fact(run, item), actor);
             facts.processed(run, item);
         }
-        facts.count(run, opened, posted);
+        facts.count(run, posted);
     }
 
     /**
-     * Makes an exception of an item that a rule refused: nothing of it is posted until the cause is
-     * gone and the event is reconciled again. All others are settled meanwhile.
+     * Sets an item aside that a rule refused, to be told as an exception when the run ends: nothing
+     * of it is posted until the cause is gone and the event is reconciled again. All others are
+     * settled meanwhile.
      */
-    public void setAside(EventId event, UUID run, int item, DomainException refusal) {
-        encumbrance.hold(event);
-        var fact = facts.fact(run, item);
-        var findings = new ArrayList<>(Finding.in(fact, open(fact), approved(fact)));
-        findings.add(Finding.refused(fact, refusal));
-        facts.count(run, tell(event, run, fact, findings), 0);
+    public void setAside(UUID run, int item, DomainException refusal) {
+        facts.setAside(run, item, refusal);
         facts.processed(run, item);
-        facts.setAside(run);
-    }
-
-    private int tell(EventId event, UUID run, Fact fact, List<Finding> findings) {
-        var opened = 0;
-        cases.correctOthers(event, fact.person(), findings);
-        for (var finding : findings) {
-            opened += cases.open(event, run, fact, finding) ? 1 : 0;
-        }
-        return opened;
     }
 
     /**
@@ -147,8 +136,11 @@ public class Reconciler {
     }
 
     private void close(EventId event, UUID run, Actor actor) {
-        cases.correctGone(event, run);
-        facts.finish(run);
+        if (facts.finish(run)) {
+            findings.find(List.of(run));
+            cases.open(List.of(run));
+        }
+        cases.correctGone(List.of(run));
         audit.record(actor, "reconciliation ended", "event", event, run.toString());
     }
 
@@ -226,19 +218,6 @@ public class Reconciler {
                     on,
                     actor);
         }
-    }
-
-    private Money open(Fact fact) {
-        return fact.commitment() == null
-                ? Money.zero(fact.claimed().currency())
-                : encumbrance.commitment(new CommitmentId(fact.commitment())).open();
-    }
-
-    private Money approved(Fact fact) {
-        var nothing = Money.zero(fact.claimed().currency());
-        return fact.hasClaim()
-                ? claims.settled(new ClaimId(fact.claim())).orElse(nothing)
-                : nothing;
     }
 
     private LocalDate today() {

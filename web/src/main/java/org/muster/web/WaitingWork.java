@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Comparator;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.muster.event.EventFilter;
 import org.muster.event.EventOverview;
@@ -96,11 +97,9 @@ public class WaitingWork {
         return new Task(
                 "/reconciliation/exception.xhtml?exception=" + found.id(),
                 texts.of("mismatch." + found.mismatch().name()),
-                found.eventCode()
-                        + " · "
-                        + found.personName()
-                        + " · "
-                        + formats.money(found.atRisk()),
+                Stream.of(found.where(), found.personName(), formats.money(found.atRisk()))
+                        .filter(part -> !part.isEmpty())
+                        .collect(Collectors.joining(" · ")),
                 found.severity());
     }
 

@@ -55,7 +55,7 @@ public class ItemWriter extends AbstractItemWriter {
         } catch (RunLost givenUp) {
             throw givenUp;
         } catch (DomainException refused) {
-            reconciliation.setAside(event, facts, item, refused, run);
+            reconciliation.setAside(facts, item, refused, run);
         }
     }
 }

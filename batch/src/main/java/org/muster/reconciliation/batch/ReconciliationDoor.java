@@ -43,8 +43,8 @@ public class ReconciliationDoor {
     }
 
     @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
-    public void setAside(EventId event, UUID run, int item, DomainException why, String jobRun) {
-        reconciler.setAside(event, run, item, why);
+    public void setAside(UUID run, int item, DomainException why, String jobRun) {
+        reconciler.setAside(run, item, why);
         job.advance(jobRun, 1);
     }
 

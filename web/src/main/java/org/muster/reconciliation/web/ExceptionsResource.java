@@ -30,6 +30,7 @@ import org.muster.shared.InvalidInput;
 import org.muster.shared.Roles;
 import org.muster.shared.Told;
 import org.muster.web.CurrentUser;
+import org.muster.web.Texts;
 
 /** The work list of exceptions, and how they are settled by two people. */
 @Path("/exceptions")
@@ -40,6 +41,7 @@ public class ExceptionsResource {
     @EJB private Exceptions exceptions;
     @EJB private AttendanceOverview attendance;
     @Inject private CurrentUser user;
+    @Inject private Texts texts;
 
     @GET
     @Operation(summary = "Exceptions in your reach, of an event, class or state")
@@ -107,19 +109,24 @@ public class ExceptionsResource {
         throw new InvalidInput(field, Told.of("why.choice", name));
     }
 
-    private static JsonObjectBuilder json(ExceptionSummary row) {
-        return Json.createObjectBuilder()
-                .add("id", row.id().toString())
-                .add("event", row.event().toString())
-                .add("eventCode", row.eventCode())
-                .add("class", row.mismatch().name())
+    private JsonObjectBuilder json(ExceptionSummary row) {
+        var json = Json.createObjectBuilder().add("id", row.id().toString());
+        if (row.event() != null) {
+            json.add("event", row.event().toString()).add("eventCode", row.eventCode());
+        }
+        if (row.contribution() != null) {
+            json.add("contribution", row.contribution().toString())
+                    .add("agreement", row.agreementNo());
+        }
+        return json.add("class", row.mismatch().name())
                 .add("severity", row.severity())
                 .add("state", row.state().name())
                 .add("subjectKind", row.subjectKind())
                 .add("subject", row.subject().toString())
                 .add("currency", row.atRisk().currency().getCurrencyCode())
                 .add("atRisk", row.atRisk().decimal())
-                .add("evidence", row.evidence())
+                .add("evidence", texts.of(row.evidence()))
+                .add("otherPerson", row.otherName())
                 .add("openedAt", row.openedAt().toString());
     }
 }

@@ -1,0 +1,44 @@
+package org.muster.reconciliation;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** What the facts of runs contradict: every class asked in one statement, however many people. */
+@ApplicationScoped
+class Findings {
+    private static final String OF_EVENTS =
+            Check.all(
+                    Stream.of(
+                                    IdentityChecks.ALL,
+                                    PresenceChecks.ALL,
+                                    EntitlementChecks.ALL,
+                                    FundingChecks.ALL)
+                            .flatMap(List::stream)
+                            .toList());
+
+    @PersistenceContext private EntityManager entities;
+
+    /** Asks every class; asked again, the answers replace those given before. */
+    void find(List<UUID> runs) {
+        forget(runs);
+        entities.createNativeQuery(OF_EVENTS).setParameter("runs", text(runs)).executeUpdate();
+    }
+
+    void forget(List<UUID> runs) {
+        entities.createNativeQuery(
+                        """
+                        delete from muster.reconciliation_finding
+                         where run_id = any (cast(string_to_array(:runs, ',') as uuid[]))""")
+                .setParameter("runs", text(runs))
+                .executeUpdate();
+    }
+
+    static String text(List<UUID> runs) {
+        return runs.stream().map(UUID::toString).collect(Collectors.joining(","));
+    }
+}
