@@ -36,7 +36,7 @@ class MemberDeskTest {
         press(page, "Save");
         assertThat(page.locator("main")).containsText("Office of the Commissioner General-" + mark);
 
-        page.locator("summary", new Page.LocatorOptions().setHasText("Enter a phase")).click();
+        open(page, "Enter a phase");
         field(page, "Programme").fill("Programme " + mark);
         field(page, "Phase").fill("Phase I");
         field(page, "From").fill("2011-01-01");
@@ -52,6 +52,17 @@ class MemberDeskTest {
         press(page, "Save");
         assertThat(page.locator("main")).containsText("+265 1 999 999");
         assertThat(page.locator("#trail ~ div")).containsText("Person changed");
+        open(page, "Serves another administration");
+        field(page, "Administration").selectOption("ZM");
+        press(page, "Serves another administration");
+        field(page, "Since").fill("2010-03-01");
+        press(page, "Serves another administration");
+        assertThat(page.locator("main")).containsText("Since 1 Mar 2010");
+        open(page, "Serves another administration");
+        field(page, "Administration").selectOption("MW");
+        field(page, "Since").fill("2011-03-01");
+        press(page, "Serves another administration");
+        assertThat(page.locator("main")).containsText("Since 1 Mar 2011");
 
         follow(page, "Malawi");
         field(page, "Last day").fill("2013-12-31");
@@ -123,6 +134,10 @@ class MemberDeskTest {
     private static void press(Page page, String button) {
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(button).setExact(true))
                 .click();
+    }
+
+    private static void open(Page page, String summary) {
+        page.locator("summary", new Page.LocatorOptions().setHasText(summary)).click();
     }
 
     private static void follow(Page page, String link) {

@@ -36,9 +36,11 @@ import org.muster.member.NotOfThisMember;
 import org.muster.member.OrganisationKind;
 import org.muster.member.Organisations;
 import org.muster.member.People;
+import org.muster.member.PersonId;
 import org.muster.member.PersonSummary;
 import org.muster.member.ProgrammePhases;
 import org.muster.member.Region;
+import org.muster.member.TimeServed;
 import org.muster.shared.Actor;
 import org.muster.shared.DateRange;
 import org.muster.shared.InvalidInput;
@@ -351,6 +353,37 @@ class ContactsTest {
                         As.role(
                                 Roles.FACILITATOR,
                                 () -> people().register(given("SE"), new Actor("facilitator"))));
+    }
+
+    @Test
+    void whereAPersonServesIsToldByDayAndNothingOfItIsTakenBack() throws Exception {
+        var today = InContainer.today();
+        var id = As.role(Roles.EVENT_OFFICER, () -> people().register(given("SE"), OFFICER));
+        act(() -> people().move(id, "NO", today.minusDays(10), OFFICER));
+        assertEquals("NO", member(id));
+        act(() -> people().move(id, "FR", today.minusDays(30), OFFICER));
+        assertEquals("NO", member(id), "history told later moves nobody");
+        act(() -> people().move(id, "FI", today.minusDays(10), OFFICER));
+        assertEquals("FI", member(id), "of one day what was told last counts");
+        assertEquals(
+                List.of(
+                        new TimeServed(today.minusDays(10), "FI", "event-officer"),
+                        new TimeServed(today.minusDays(30), "FR", "event-officer"),
+                        new TimeServed(null, "SE", "event-officer")),
+                As.role(Roles.AUDITOR, () -> people().served(id, new Actor("auditor"))));
+        assertThrows(
+                InvalidInput.class,
+                () -> act(() -> people().move(id, "SE", today.plusDays(1), OFFICER)));
+        assertThrows(InvalidInput.class, () -> act(() -> people().move(id, "XX", today, OFFICER)));
+        var african = Limited.to(Roles.EVENT_OFFICER, ScopeKind.REGION, "WCA");
+        assertThrows(ScopeRefused.class, () -> act(() -> people().move(id, "NG", today, african)));
+        var european = Limited.to(Roles.EVENT_OFFICER, ScopeKind.REGION, "EUR");
+        assertThrows(ScopeRefused.class, () -> act(() -> people().move(id, "NG", today, european)));
+        assertEquals("FI", member(id));
+    }
+
+    private static String member(PersonId id) throws Exception {
+        return As.role(Roles.AUDITOR, () -> people().person(id, new Actor("auditor"))).memberCode();
     }
 
     private NewPerson given(String member) {

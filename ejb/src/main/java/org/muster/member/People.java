@@ -6,6 +6,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.OptimisticLockException;
 import jakarta.persistence.PersistenceContext;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,6 +18,7 @@ import org.muster.operation.AuditTrail;
 import org.muster.shared.Actor;
 import org.muster.shared.InvalidInput;
 import org.muster.shared.Roles;
+import org.muster.shared.Told;
 
 /**
  * Registers persons and finds them again, so that nobody is kept twice. Whoever takes part in an
@@ -31,6 +33,7 @@ public class People {
 
     @PersistenceContext private EntityManager entities;
     @Inject private Persons persons;
+    @Inject private ServiceRecord service;
     @Inject private MemberReach reach;
     @Inject private MemberDirectory members;
     @Inject private AuditTrail audit;
@@ -61,6 +64,29 @@ public class People {
             throw new OptimisticLockException("Person " + id + " was changed meanwhile");
         }
         persons.describe(person, given, by);
+    }
+
+    /**
+     * Says that the person serves another administration from a day on, today or before: whoever
+     * answers for both says so.
+     */
+    public void move(PersonId id, String memberCode, LocalDate since, Actor by) {
+        var person = persons.get(id);
+        reach.requirePerson(person.memberCode(), by);
+        if (memberCode == null || members.find(memberCode).isEmpty()) {
+            throw new InvalidInput("memberCode", Told.of("why.service.member"));
+        }
+        reach.requirePerson(memberCode, by);
+        if (since == null) {
+            throw new InvalidInput("since", Told.of("why.service.since"));
+        }
+        persons.move(person, memberCode, since, by);
+    }
+
+    /** Which administrations the person served, the latest first. */
+    @RolesAllowed({Roles.EVENT_OFFICER, Roles.AUDITOR, Roles.SYSTEM})
+    public List<TimeServed> served(PersonId id, Actor by) {
+        return service.of(persons.get(id).id());
     }
 
     /**

@@ -103,6 +103,15 @@ public class Person {
                 limited("nativeName", given.nativeName() == null ? "" : given.nativeName(), 200);
     }
 
+    /** Serves an administration from now on, and speaks for no organisation. */
+    void serve(String administration) {
+        if (erasedAt != null) {
+            throw new NotFound("person", id);
+        }
+        memberCode = administration;
+        organisation = null;
+    }
+
     /** What would be kept of somebody, or why nothing could be. */
     static NewPerson checked(NewPerson given) {
         var person = new Person();

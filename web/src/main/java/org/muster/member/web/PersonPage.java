@@ -5,13 +5,16 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
 import java.util.List;
+import java.util.Map;
 import org.muster.member.People;
 import org.muster.member.PersonId;
 import org.muster.member.PersonSummary;
+import org.muster.member.TimeServed;
 import org.muster.operation.AuditEntry;
 import org.muster.shared.Ids;
 import org.muster.web.CurrentUser;
 import org.muster.web.Notices;
+import org.muster.web.Typed;
 
 /** One person as known, what was changed of it and by whom, and the form to change it. */
 @Named
@@ -29,11 +32,14 @@ public class PersonPage implements Serializable {
     private long version;
     private final PersonForm form = new PersonForm();
     private boolean changeable;
+    private transient List<TimeServed> served;
+    private final Typed service = new Typed();
 
     public void load() {
         var key = new PersonId(Ids.uuid("person", id));
         person = people.person(key, user.actor());
         changes = people.changes(key, user.actor());
+        served = people.served(key, user.actor());
         changeable = !person.erased() && people.mayChange(key, user.actor());
         if (changeable) {
             var read = people.toChange(key, user.actor());
@@ -46,6 +52,12 @@ public class PersonPage implements Serializable {
         var given = form.person(person.memberCode(), person.organisation());
         people.describe(person.id(), version, given, user.actor());
         notices.done("person.changed");
+        return "/members/person.xhtml?faces-redirect=true&person=" + person.id().value();
+    }
+
+    public String move() {
+        people.move(person.id(), service.text("memberCode"), service.day("since"), user.actor());
+        notices.done("person.moved");
         return "/members/person.xhtml?faces-redirect=true&person=" + person.id().value();
     }
 
@@ -71,5 +83,13 @@ public class PersonPage implements Serializable {
 
     public PersonForm getForm() {
         return form;
+    }
+
+    public List<TimeServed> getServed() {
+        return served;
+    }
+
+    public Map<String, String> getService() {
+        return service.getFields();
     }
 }
