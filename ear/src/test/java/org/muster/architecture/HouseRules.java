@@ -68,6 +68,7 @@ final class HouseRules {
                     "entitlement",
                     "bank",
                     "matching",
+                    "outside",
                     "reconciliation",
                     "narrative",
                     "reporting",
@@ -91,6 +92,7 @@ final class HouseRules {
         "..muster.entitlement..",
         "..muster.bank..",
         "..muster.matching..",
+        "..muster.outside..",
         "..muster.reconciliation..",
         "..muster.reporting..",
         "..muster.closing.."

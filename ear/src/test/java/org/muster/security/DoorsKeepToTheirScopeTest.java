@@ -64,6 +64,7 @@ class DoorsKeepToTheirScopeTest {
                     Map.entry("/invitations/template.xhtml purpose", "LetterPurpose"),
                     Map.entry("/funding/document.xhtml id", "CostDocumentId"),
                     Map.entry("/funding/donor.xhtml id", "DonorId"),
+                    Map.entry("/funding/outside.xhtml file", "OutsideFileId"),
                     Map.entry("/invitations/letter.xhtml id", "InvitationId"),
                     Map.entry("/invitations/ id", "CampaignId"),
                     Map.entry("/funding/ id", "ContributionId"),

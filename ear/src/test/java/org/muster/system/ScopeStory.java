@@ -46,6 +46,7 @@ public final class ScopeStory {
         statement();
         schedule();
         claimFile();
+        outsideFile();
         run();
         money();
         bank();
@@ -304,6 +305,13 @@ public final class ScopeStory {
                 values (?, ?, ?, 'claims.csv', '', 'test', now(), 0, 0)""",
                 made("ClaimFileId"),
                 story.gathering.event,
+                name);
+    }
+
+    private void outsideFile() throws SQLException {
+        story.gathering.run(
+                "insert into muster.outside_file values (?, ?, 'payments.csv', '', 'test', now(), 0, 0)",
+                made("OutsideFileId"),
                 name);
     }
 

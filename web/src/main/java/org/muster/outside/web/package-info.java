@@ -1,0 +1,2 @@
+/** Pages for what another system paid. */
+package org.muster.outside.web;
