@@ -127,6 +127,45 @@ class AllowanceDeskTest {
         }
     }
 
+    @Test
+    void anAdvanceIsProposedApprovedPaidAndListedUntilItComesBack() throws Exception {
+        try (var connection = Installed.connect()) {
+            var story = new BangkokStory(connection);
+            story.tellByRows();
+            var officer = Browser.signedIn("finance-officer", Window.DESK);
+            officer.open("/advances/advances.xhtml?event=" + story.gathering.event);
+            officer.press("Propose an advance");
+            assertThat(officer.page().locator("main")).containsText("names no share");
+            officer.field("Share (%)").fill("80");
+            officer.press("Propose an advance");
+            assertThat(officer.page().locator("main")).containsText("a second person approves it");
+            looksWell(officer, "advances-event");
+            officer.follow(story.gathering.code + "/A1");
+            var path = officer.page().url().replaceAll(".*/advances/", "/advances/");
+            var controller = Browser.signedIn("controller", Window.DESK);
+            controller.open(path);
+            controller.press("Approve");
+            assertThat(controller.page().locator("main")).containsText("The advance is approved");
+            officer.open(path);
+            officer.field("Paid on").fill("2012-05-20");
+            officer.press("Mark as paid");
+            assertThat(officer.page().locator("main")).containsText("The advance is paid");
+            officer.press("Record a reminder");
+            officer.open("/advances/open.xhtml?contribution=" + story.contribution);
+            var row = officer.page().locator("table.m-table tbody tr");
+            assertThat(row).containsText("Overdue");
+            assertThat(row).containsText("EUR 240.00");
+            looksWell(officer, "advances-open");
+            officer.open(path);
+            officer.field("Amount (EUR)").fill("240.00");
+            officer.field("Reference").fill("Transfer 7");
+            looksWell(officer, "advances-owed");
+            officer.press("Record money that came back");
+            assertThat(officer.page().locator("main")).containsText("Recovered");
+            looksWell(officer, "advances-recovered");
+        }
+    }
+
     /** A scheme and a rate of the place, entered and approved as above. */
     private static void prepare() throws SQLException {
         try (var connection = Installed.connect();

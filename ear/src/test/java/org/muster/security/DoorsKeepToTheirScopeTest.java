@@ -51,6 +51,7 @@ class DoorsKeepToTheirScopeTest {
     /** What a page's parameter names; some are told by the page. */
     private static final Map<String, String> PARAMETERS =
             Map.ofEntries(
+                    Map.entry("advance", "AdvanceId"),
                     Map.entry("donor", "DonorId"),
                     Map.entry("contribution", "ContributionId"),
                     Map.entry("event", "EventId"),

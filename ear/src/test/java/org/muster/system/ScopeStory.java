@@ -47,6 +47,7 @@ public final class ScopeStory {
         schedule();
         claimFile();
         outsideFile();
+        advance();
         run();
         money();
         bank();
@@ -313,6 +314,20 @@ public final class ScopeStory {
                 "insert into muster.outside_file values (?, ?, 'payments.csv', '', 'test', now(), 0, 0)",
                 made("OutsideFileId"),
                 name);
+    }
+
+    private void advance() throws SQLException {
+        story.gathering.run(
+                """
+                insert into muster.advance (id, version, advance_no, event_id, person_id, participation_id, contribution_id,
+                    expected_minor, share_basis_points, currency, amount_minor, state, due_on, paid_on, proposed_by, proposed_at)
+                select ?, 0, ?, event_id, person_id, id, ?, 100, 10000, 'EUR', 100, 'PAID', '2012-06-30', '2012-05-01', 'test',
+                       now()
+                  from muster.participation where id = ?""",
+                made("AdvanceId"),
+                name,
+                story.contribution,
+                ids.get("ParticipationId"));
     }
 
     private void run() throws SQLException {

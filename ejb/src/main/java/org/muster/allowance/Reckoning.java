@@ -50,11 +50,6 @@ public final class Reckoning {
         return new Entitlement(terms.currency(), lines);
     }
 
-    /** How much of an allowance may be paid before. */
-    public static Money advance(SchemeTerms terms, Money allowance) {
-        return share(allowance, terms.advanceBasisPoints());
-    }
-
     private List<Line> days(Stay stay) {
         return stay.present().stream()
                 .filter(stay.programme()::contains)
@@ -155,7 +150,8 @@ public final class Reckoning {
         return new Line(on, part, rate, basisPoints, provided, share(rate, basisPoints));
     }
 
-    private static Money share(Money whole, int basisPoints) {
+    /** So many hundredths of a per cent of an amount, rounded half up. */
+    public static Money share(Money whole, int basisPoints) {
         var exact =
                 BigDecimal.valueOf(whole.minor())
                         .multiply(BigDecimal.valueOf(basisPoints))

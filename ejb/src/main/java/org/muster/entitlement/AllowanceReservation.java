@@ -28,7 +28,7 @@ public class AllowanceReservation {
     @Inject private ClaimRows claims;
     @Inject private Encumbrance encumbrance;
     @Inject private EventReach reach;
-    @Inject private Entitlements entitlements;
+    @Inject private ExpectedAllowance expected;
     @Inject private Clock clock;
 
     void onConfirmed(@Observes ParticipationConfirmed confirmed) {
@@ -100,9 +100,7 @@ public class AllowanceReservation {
                 event,
                 participation,
                 CostCategory.DSA,
-                scheme.version()
-                        .map(version -> entitlements.expected(facts, participation, version))
-                        .orElseGet(() -> scheme.due(days.days())),
+                expected.of(facts, participation, scheme),
                 days.from(),
                 promisedOn);
     }

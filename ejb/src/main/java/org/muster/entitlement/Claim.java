@@ -65,6 +65,9 @@ public class Claim {
     @Column(name = "refused_minor")
     private long refusedMinor;
 
+    @Column(name = "settled_minor")
+    private long settledMinor;
+
     @Column(name = "claimed_on")
     private LocalDate claimedOn;
 
@@ -169,6 +172,9 @@ public class Claim {
 
     /** What was posted of it is taken back: nothing of it is payable. */
     void takeBack() {
+        if (settledMinor > 0) {
+            throw new InvalidInput("entry", Told.of("why.ledger.settled"));
+        }
         if (state == ClaimState.PAID) {
             throw new InvalidInput("entry", Told.of("why.ledger.paid"));
         }
@@ -192,6 +198,39 @@ public class Claim {
         }
         paidOn = on;
         state = ClaimState.PAID;
+    }
+
+    /** So much was paid before; where that is all, nothing is left to be paid. */
+    void settle(Money before, LocalDate on) {
+        if (state != ClaimState.APPROVED) {
+            throw new ClaimNotOpen(claimNo, state);
+        }
+        if (before.exceeds(payable())) {
+            throw new IllegalArgumentException("More settled than is payable");
+        }
+        settledMinor = before.minor();
+        if (toPay().isZero()) {
+            paidOn = on.isBefore(claimedOn) ? claimedOn : on;
+            state = ClaimState.PAID;
+        }
+    }
+
+    /** All that is payable is to be paid; what the bank paid beside is taken back first. */
+    void unsettle() {
+        if (state == ClaimState.PAID && toPay().isPositive()) {
+            throw new InvalidInput("entry", Told.of("why.ledger.paid"));
+        }
+        settledMinor = 0;
+        unpay();
+    }
+
+    /** What of the payable part was not paid before. */
+    public Money toPay() {
+        return payable().minus(settled());
+    }
+
+    public Money settled() {
+        return new Money(settledMinor, amount.currency());
     }
 
     String enteredBy() {

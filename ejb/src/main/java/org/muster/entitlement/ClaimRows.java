@@ -88,6 +88,20 @@ class ClaimRows {
                 row -> new ParticipationId(row.uuid()));
     }
 
+    /** The person's own seat at an event, where it is one that is paid for. */
+    Optional<ParticipationId> sponsored(EventId event, PersonId person) {
+        return Rows.of(
+                        entities.createNativeQuery(
+                                        """
+                                        select id from muster.participation where event_id = :event and person_id = :person
+                                           and role = 'PARTICIPANT' and funding = 'SPONSORED' and status = 'CONFIRMED'""")
+                                .setParameter("event", event.value())
+                                .setParameter("person", person.value()),
+                        row -> new ParticipationId(row.uuid()))
+                .stream()
+                .findFirst();
+    }
+
     /** The people who may claim at an event: those with a part in it, or who were there. */
     List<PersonId> people(EventId event) {
         return Rows.of(

@@ -18,6 +18,7 @@ public record ClaimSummary(
         Money amount,
         Money payable,
         Money refused,
+        Money settled,
         ClaimState state,
         LocalDate claimedOn,
         LocalDate paidOn,
@@ -31,6 +32,11 @@ public record ClaimSummary(
 
     public boolean isRejectable() {
         return state == ClaimState.SUBMITTED || state == ClaimState.RECONCILED && payable.isZero();
+    }
+
+    /** What of the payable part was not paid before by an advance. */
+    public Money toPay() {
+        return payable.minus(settled);
     }
 
     public boolean isPayable() {

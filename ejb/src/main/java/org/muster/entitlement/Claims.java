@@ -41,6 +41,7 @@ public class Claims {
     @Inject private Ledger ledger;
     @Inject private Eligibility eligibility;
     @Inject private Event<ClaimToBePaid> doubted;
+    @Inject private Event<ClaimApproved> approved;
     @Inject private AuditTrail audit;
 
     /** A claim as it was made; a blank number is given by Muster, no date means today. */
@@ -92,10 +93,19 @@ public class Claims {
     public void approve(ClaimId id, Actor actor) {
         var claim = claims.claim(id);
         FourEyes.require(claim.enteredBy(), actor);
-        reach.require(claim.event(), actor, Roles.CONTROLLER);
+        var event = reach.require(claim.event(), actor, Roles.CONTROLLER);
         claim.approve(actor, Instant.now());
         doubted.fire(new ClaimToBePaid(claim.event(), claim.person(), claim.claimNo()));
         audit.record(actor, "claim approved", "claim", id, claim.payable().toString());
+        settle(claim, event, actor);
+    }
+
+    private void settle(Claim claim, EventFacts event, Actor actor) {
+        var before = new ClaimApproved(claim, event, actor);
+        approved.fire(before);
+        if (before.settled().isPositive()) {
+            claim.settle(before.settled(), before.settledOn());
+        }
     }
 
     /** The second person says it will not be paid, and why. */
@@ -121,7 +131,7 @@ public class Claims {
         doubted.fire(new ClaimToBePaid(claim.event(), claim.person(), claim.claimNo()));
         claims.contribution(claim.event(), claim.person())
                 .ifPresent(contribution -> post(claim, event, contribution, actor));
-        audit.record(actor, "claim paid", "claim", id, on + " " + claim.payable());
+        audit.record(actor, "claim paid", "claim", id, on + " " + claim.toPay());
     }
 
     /** At the rates the allowance was posted at, so that nothing of the payable is left over. */
@@ -136,8 +146,8 @@ public class Claims {
                                 on,
                                 "Payment of claim " + claim.claimNo())
                         .atRatesOf(event.days().to())
-                        .debit(LedgerAccount.PAYABLE, claim.payable(), purpose)
-                        .credit(LedgerAccount.BANK, claim.payable(), purpose),
+                        .debit(LedgerAccount.PAYABLE, claim.toPay(), purpose)
+                        .credit(LedgerAccount.BANK, claim.toPay(), purpose),
                 actor);
     }
 

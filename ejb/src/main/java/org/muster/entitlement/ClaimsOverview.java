@@ -37,7 +37,7 @@ public class ClaimsOverview {
             """
             select c.id, c.claim_no, c.event_id, c.person_id, n.family_name || ', ' || n.given_name,
                    coalesce(n.member_code, ''), c.days_claimed, c.amount_minor, c.currency, c.payable_minor,
-                   c.currency, c.refused_minor, c.currency, c.state, c.claimed_on, c.paid_on, c.entered_by, c.approved_by
+                   c.currency, c.refused_minor, c.currency, c.settled_minor, c.currency, c.state, c.claimed_on, c.paid_on, c.entered_by, c.approved_by
               from muster.claim c join muster.person n on n.id = c.person_id""";
 
     @PersistenceContext private EntityManager entities;
@@ -150,6 +150,7 @@ public class ClaimsOverview {
                 row.text(),
                 row.text(),
                 (int) row.number(),
+                row.money(),
                 row.money(),
                 row.money(),
                 row.money(),

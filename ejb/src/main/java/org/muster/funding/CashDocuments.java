@@ -1,9 +1,8 @@
 package org.muster.funding;
 
+import static org.muster.funding.AdvancedMoney.require;
 import static org.muster.ledger.LedgerAccount.ADVANCE;
-import static org.muster.ledger.LedgerAccount.BANK;
 import static org.muster.ledger.LedgerAccount.DEFERRED;
-import static org.muster.ledger.LedgerAccount.EXCHANGE;
 import static org.muster.ledger.LedgerAccount.INCOME_INTEREST;
 import static org.muster.ledger.LedgerAccount.INTEREST_OWED;
 import static org.muster.ledger.LedgerAccount.REFUND;
@@ -15,7 +14,6 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
 import java.util.List;
-import org.muster.event.EventId;
 import org.muster.funding.ContributionTerms.InterestPolicy;
 import org.muster.ledger.Exchange;
 import org.muster.ledger.Ledger;
@@ -44,6 +42,7 @@ public class CashDocuments {
     @PersistenceContext private EntityManager entities;
     @Inject private Contributions contributions;
     @Inject private Encumbrance encumbrance;
+    @Inject private AdvancedMoney advances;
     @Inject private Ledger ledger;
     @Inject private Exchange exchange;
     @Inject private Reach reach;
@@ -169,19 +168,13 @@ public class CashDocuments {
         switch (document.kind()) {
             case INTEREST -> {}
             case REFUND -> encumbrance.requireRoom(contribution, worth.plus(lost));
-            case ADVANCE -> require(contribution, worth, cash(contribution));
+            case ADVANCE -> advances.requireCash(contribution.id(), worth);
             case RETURNED -> require(contribution, worth, owed(contribution, DEFERRED));
             case INTEREST_REPAID -> require(contribution, worth, owed(contribution, INTEREST_OWED));
             case ADVANCE_REPAID ->
-                    require(contribution, worth, advanced(contribution, document.event()));
+                    require(contribution, worth, advances.advanced(contribution, document.event()));
         }
         encumbrance.requireRoom(contribution, lost);
-    }
-
-    private static void require(Contribution contribution, Money amount, Money left) {
-        if (amount.exceeds(left)) {
-            throw new ContributionOverdrawn(contribution.agreementNo(), amount, left);
-        }
     }
 
     /** The instalment, received and still waiting for its condition, of that amount. */
@@ -195,23 +188,10 @@ public class CashDocuments {
         return instalment;
     }
 
-    /** What is at the bank and not owed back for want of a condition met, or as interest. */
-    private Money cash(Contribution contribution) {
-        var totals = ledger.totals(contribution.id().value(), contribution.currency());
-        return totals.get(BANK)
-                .plus(totals.get(EXCHANGE))
-                .plus(totals.get(DEFERRED))
-                .plus(totals.get(INTEREST_OWED));
-    }
-
     private Money owed(Contribution contribution, LedgerAccount account) {
         return ledger.totals(contribution.id().value(), contribution.currency())
                 .get(account)
                 .negated();
-    }
-
-    private Money advanced(Contribution contribution, EventId event) {
-        return ledger.held(ADVANCE, contribution.id().value(), event, contribution.currency());
     }
 
     private Posting posting(CashDocument document, Contribution contribution) {

@@ -22,6 +22,7 @@ class Closing {
                  + (select count(*) from muster.final_balance where contribution_id = :id and state = 'ENTERED')
                  + (select count(*) from muster.addendum where contribution_id = :id and state = 'ENTERED')
                  + (select count(*) from muster.allocation where contribution_id = :id and state = 'PROPOSED')
+                 + (select count(*) from muster.advance where contribution_id = :id and state in ('PROPOSED', 'APPROVED'))
             """;
     private static final String CLAIMS =
             """

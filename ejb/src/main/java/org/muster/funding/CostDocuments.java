@@ -48,6 +48,7 @@ public class CostDocuments {
     @Inject private Eligibility eligibility;
     @Inject private Exempted exempted;
     @Inject private Encumbrance encumbrance;
+    @Inject private AdvancedMoney advances;
     @Inject private Ledger ledger;
     @Inject private Exchange exchange;
     @Inject private Reach reach;
@@ -238,12 +239,7 @@ public class CostDocuments {
                                                 each.amount(),
                                                 document.documentDate()))
                         .reduce(Money.zero(contribution.currency()), Money::plus);
-        var advanced =
-                ledger.held(
-                        ADVANCE, contribution.id().value(), share.event(), contribution.currency());
-        if (cost.exceeds(advanced)) {
-            throw new ContributionOverdrawn(contribution.agreementNo(), cost, advanced);
-        }
+        AdvancedMoney.require(contribution, cost, advances.advanced(contribution, share.event()));
     }
 
     /**

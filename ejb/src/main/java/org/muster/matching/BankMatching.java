@@ -9,6 +9,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.muster.advance.AdvanceId;
+import org.muster.advance.Advances;
 import org.muster.bank.BankEntryId;
 import org.muster.bank.BankEntrySummary;
 import org.muster.bank.BankOverview;
@@ -40,6 +42,7 @@ public class BankMatching {
     @Inject private Agreements agreements;
     @Inject private CostDocuments costs;
     @Inject private Claims claims;
+    @Inject private Advances advances;
     @Inject private Ledger ledger;
     @Inject private AuditTrail audit;
 
@@ -112,6 +115,10 @@ public class BankMatching {
             case CLAIM -> {
                 claims.markPaid(new ClaimId(of), on, by);
                 yield latest("CLAIM_PAYMENT", of);
+            }
+            case ADVANCE -> {
+                advances.markPaid(new AdvanceId(of), on, by);
+                yield latest("ADVANCE_PAYMENT", of);
             }
         };
     }

@@ -23,7 +23,8 @@ public record Candidate(
         POSTING,
         INSTALMENT,
         COST,
-        CLAIM;
+        CLAIM,
+        ADVANCE;
 
         public boolean isDue() {
             return this != POSTING;

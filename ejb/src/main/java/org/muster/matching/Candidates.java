@@ -32,18 +32,21 @@ class Candidates {
                   left join muster.journal_entry o on o.id = e.corrects and e.source_kind = 'REVERSAL'
                  where e.posted_on between :from and :to
                    and coalesce(o.source_kind, e.source_kind) in
-                       ('INSTALMENT', 'COST_PAYMENT', 'COST_DOCUMENT', 'CLAIM_PAYMENT', 'CASH_DOCUMENT')
+                       ('INSTALMENT', 'COST_PAYMENT', 'COST_DOCUMENT', 'CLAIM_PAYMENT', 'CASH_DOCUMENT', 'ADVANCE_PAYMENT', 'ADVANCE_RECEIPT')
                    and not exists (select 1 from muster.bank_explanation x
                        where x.journal_entry_id = e.id and x.state <> 'ENDED')
                  group by e.id, e.posted_on, o.source_kind, o.source_id
                 having sum(l.amount_minor) = :amount)
-            select m.id, coalesce(d.document_no, k.claim_no, h.reference, c.agreement_no, '') as reference,
+            select m.id, coalesce(d.document_no, k.claim_no, h.reference, b.reference, v.advance_no, c.agreement_no, '') as reference,
                    coalesce(d.supplier, p.given_name || ' ' || p.family_name, h.counterparty, g.name, '') as party,
                    m.amount, cast(:currency as varchar) as currency, m.posted_on
               from moved m
               left join muster.cost_document d on m.kind in ('COST_PAYMENT', 'COST_DOCUMENT') and cast(d.id as text) = m.document
               left join muster.claim k on m.kind = 'CLAIM_PAYMENT' and cast(k.id as text) = m.document
-              left join muster.person p on p.id = k.person_id
+              left join muster.advance_movement b on m.kind = 'ADVANCE_RECEIPT' and cast(b.id as text) = m.document
+              left join muster.advance v on m.kind in ('ADVANCE_PAYMENT', 'ADVANCE_RECEIPT')
+                  and (v.id = b.advance_id or cast(v.id as text) = m.document)
+              left join muster.person p on p.id = coalesce(k.person_id, v.person_id)
               left join muster.cash_document h on m.kind = 'CASH_DOCUMENT' and cast(h.id as text) = m.document
               left join muster.contribution c on m.kind = 'INSTALMENT' and cast(c.id as text) = m.contribution
               left join muster.donor g on g.id = c.donor_id
@@ -76,12 +79,21 @@ class Candidates {
 
     private static final String CLAIMS =
             """
-            select k.id, k.claim_no, p.given_name || ' ' || p.family_name, -k.payable_minor, k.currency, k.claimed_on
+            select k.id, k.claim_no, p.given_name || ' ' || p.family_name, -(k.payable_minor - k.settled_minor), k.currency, k.claimed_on
               from muster.claim k join muster.person p on p.id = k.person_id
              where k.state = 'APPROVED' and :amount < 0
                and exists (select 1 from muster.participation t join muster.commitment m on m.participation_id = t.id
                    where t.event_id = k.event_id and t.person_id = k.person_id and m.category = 'DSA')
-               and (k.currency = :currency and -k.payable_minor = :amount or position(regexp_replace(upper(k.claim_no), '[^[:alnum:]]+', ' ', 'g') in :told) > 0)
+               and (k.currency = :currency and -(k.payable_minor - k.settled_minor) = :amount or position(regexp_replace(upper(k.claim_no), '[^[:alnum:]]+', ' ', 'g') in :told) > 0)
+            """;
+
+    private static final String ADVANCES =
+            """
+            select a.id, a.advance_no, p.given_name || ' ' || p.family_name, -a.amount_minor, a.currency, e.starts_on
+              from muster.advance a join muster.person p on p.id = a.person_id
+              join muster.capacity_event e on e.id = a.event_id
+             where a.state = 'APPROVED' and :amount < 0
+               and (a.currency = :currency and -a.amount_minor = :amount or position(regexp_replace(upper(a.advance_no), '[^[:alnum:]]+', ' ', 'g') in :told) > 0)
             """;
 
     /** What the bank names comes first, then what is nearest in time: a list is never endless. */
@@ -106,6 +118,7 @@ class Candidates {
         }
         found.addAll(read(Candidate.Kind.COST, query(COSTS, entry)));
         found.addAll(read(Candidate.Kind.CLAIM, query(CLAIMS, entry)));
+        found.addAll(read(Candidate.Kind.ADVANCE, query(ADVANCES, entry)));
         found.sort(
                 Comparator.comparing((Candidate each) -> !each.isNamedBy(entry))
                         .thenComparing(each -> !each.isToldBy(entry))

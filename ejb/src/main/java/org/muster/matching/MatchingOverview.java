@@ -45,7 +45,8 @@ public class MatchingOverview {
               join (select currency, min(opening_on) as since, max(closing_on) as until
                       from muster.bank_statement group by currency) k on k.currency = l.currency
              where e.posted_on > k.since and e.posted_on <= k.until
-               and e.source_kind in ('INSTALMENT', 'COST_PAYMENT', 'COST_DOCUMENT', 'CLAIM_PAYMENT', 'CASH_DOCUMENT', 'REVERSAL')
+               and e.source_kind in ('INSTALMENT', 'COST_PAYMENT', 'COST_DOCUMENT', 'CLAIM_PAYMENT', 'CASH_DOCUMENT', 'ADVANCE_PAYMENT', 'ADVANCE_RECEIPT',
+                   'REVERSAL')
                and not exists (select 1 from muster.bank_explanation x
                    where x.journal_entry_id = e.id and x.state <> 'ENDED')
                and not exists (select 1 from muster.journal_entry r

@@ -51,7 +51,7 @@ class ReckoningTest {
         assertEquals(Money.parse("3863.70", "EUR"), sum);
         assertEquals(
                 Money.parse("972.00", "EUR"),
-                Reckoning.advance(NIGHTS, Money.parse("1215.00", "EUR")));
+                Reckoning.share(Money.parse("1215.00", "EUR"), NIGHTS.advanceBasisPoints()));
     }
 
     @Test

@@ -138,6 +138,8 @@ public class Formats {
                     "RECEIVED",
                     "CORRECTED",
                     "RECONCILED",
+                    "RECOVERED",
+                    "SETTLED",
                     "VALUED",
                     "ENDORSED" ->
                     "good";

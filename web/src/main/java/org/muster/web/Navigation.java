@@ -62,6 +62,12 @@ public class Navigation {
                             CONTROLLER,
                             AUDITOR),
                     item(
+                            "/advances/open.xhtml",
+                            "nav.advances",
+                            FINANCE_OFFICER,
+                            CONTROLLER,
+                            AUDITOR),
+                    item(
                             "/reconciliation/exceptions.xhtml",
                             "nav.exceptions",
                             EVENT_OFFICER,

@@ -1,0 +1,369 @@
+package org.muster.system;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.muster.system.AllowanceStage.held;
+import static org.muster.system.FundingStage.CONTROLLER;
+import static org.muster.system.FundingStage.OFFICER;
+import static org.muster.system.FundingStage.euro;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.muster.account.ScopeRefused;
+import org.muster.advance.AdvanceFilter;
+import org.muster.advance.AdvanceId;
+import org.muster.advance.AdvanceKnown;
+import org.muster.advance.AdvanceMoreThanOpen;
+import org.muster.advance.AdvanceMovement;
+import org.muster.advance.AdvanceNotOpen;
+import org.muster.advance.AdvanceOverdue;
+import org.muster.advance.AdvanceOverview;
+import org.muster.advance.AdvanceState;
+import org.muster.advance.AdvanceSummary;
+import org.muster.advance.Advances;
+import org.muster.entitlement.ClaimState;
+import org.muster.event.EventId;
+import org.muster.event.ParticipationId;
+import org.muster.funding.CashDocument;
+import org.muster.funding.CashDocuments;
+import org.muster.funding.ContributionId;
+import org.muster.funding.ContributionOverdrawn;
+import org.muster.funding.NewCashDocument;
+import org.muster.ledger.CostCategory;
+import org.muster.member.PersonId;
+import org.muster.run.Await;
+import org.muster.shared.Actor;
+import org.muster.shared.DateRange;
+import org.muster.shared.FourEyes;
+import org.muster.shared.InvalidInput;
+import org.muster.shared.Roles;
+
+/**
+ * What people get before an event is owed back until their claim settles it: no cost, once per
+ * event, and none for who has not settled another one.
+ */
+@ArquillianTest
+class AdvanceTest {
+    private static final LocalDate MONDAY = LocalDate.of(2011, 2, 14);
+    private static final LocalDate FRIDAY = LocalDate.of(2011, 2, 18);
+    private static final LocalDate BEFORE = LocalDate.of(2011, 2, 1);
+    private static final DateRange WEEK = new DateRange(MONDAY, FRIDAY);
+    private static final DateRange YEAR =
+            new DateRange(LocalDate.of(2011, 1, 1), LocalDate.of(2011, 12, 31));
+
+    private final AllowanceStage stage = new AllowanceStage();
+    private ContributionId fund;
+    private EventId event;
+    private PersonId person;
+    private ParticipationId seat;
+
+    @Deployment
+    static WebArchive archive() {
+        return InContainer.archive(
+                AdvanceTest.class, AllowanceStage.class, FundingStage.class, Await.class);
+    }
+
+    @BeforeEach
+    void somebodyWithAPaidSeat() throws Exception {
+        fund = stage.funds.contribution("20000.00", YEAR);
+        stage.funds.receive(fund, "20000.00", YEAR.from());
+        event = stage.event("-1", WEEK, "243.00");
+        stage.funds.allocate(fund, event, CostCategory.DSA, "5000.00", YEAR.from());
+        person = stage.person();
+        seat = stage.seat(event, person, WEEK);
+        stage.payBy(event, stage.nights(YEAR.from(), 0));
+    }
+
+    @Test
+    @Tag("F23")
+    @Tag("F24")
+    void aClaimSettlesTheAdvanceFirstAndOnlyTheRestIsPaid() throws Exception {
+        var both = stage.funds.account("both", Roles.FINANCE_OFFICER, Roles.CONTROLLER);
+        var advance = As.system(() -> advances().propose(event, person, null, both));
+        assertEquals(euro("972.00"), told(advance).amount(), "80 % of five nights");
+        assertThrows(AdvanceNotOpen.class, () -> pay(advance, BEFORE));
+        assertThrows(FourEyes.class, () -> act(() -> advances().approve(advance, both)));
+        approve(advance);
+        assertThrows(AdvanceNotOpen.class, () -> approve(advance), "pressed twice");
+        assertEquals("paidOn", refused(() -> pay(advance, FRIDAY.plusDays(1))));
+        pay(advance, BEFORE);
+        assertEquals(97200, held(event, "ADVANCE"));
+        assertEquals(0, held(event, "EXPENSE"), "an advance is no cost");
+        assertThrows(
+                ContributionOverdrawn.class,
+                () -> repaid("0.01"),
+                "a person's advance is settled by no other paper");
+        stage.present(event, person, MONDAY, 5);
+        var claim = AllowanceStage.claimed(event, person, FRIDAY);
+        AllowanceStage.reconcile(event);
+        AllowanceStage.approve(claim);
+        assertEquals(euro("243.00"), AllowanceStage.claim(claim).toPay());
+        assertEquals(AdvanceState.SETTLED, told(advance).state());
+        assertEquals(0, held(event, "ADVANCE"));
+        AllowanceStage.pay(claim, FRIDAY.plusDays(10));
+        assertEquals(0, held(event, "PAYABLE"));
+        assertEquals(-121500, held(event, "BANK"), "972.00 before and 243.00 after");
+        assertEquals(121500, held(event, "EXPENSE"));
+        assertThrows(
+                InvalidInput.class,
+                () -> FundingStage.reverse("ADVANCE_PAYMENT", advance, FRIDAY),
+                "what a claim settled is not taken back before the settlement");
+    }
+
+    @Test
+    @Tag("F23")
+    void whatAnAdvanceExceedsTheClaimByIsOwedBackAndComesBack() throws Exception {
+        var advance = paid();
+        stage.present(event, person, MONDAY, 3);
+        var claim = AllowanceStage.claimed(event, person, FRIDAY);
+        AllowanceStage.reconcile(event);
+        AllowanceStage.approve(claim);
+        var settled = AllowanceStage.claim(claim);
+        assertEquals(ClaimState.PAID, settled.state(), "nothing is left to pay");
+        assertEquals(euro("729.00"), settled.settled());
+        assertEquals(euro("243.00"), told(advance).open());
+        assertEquals(72900, held(event, "EXPENSE"), "what is owed back is no expenditure");
+        assertThrows(AdvanceMoreThanOpen.class, () -> recover(advance, "243.01"));
+        assertEquals("amount", refused(() -> recover(advance, "0.00")));
+        recover(advance, "43.00");
+        recover(advance, "200.00");
+        assertEquals(AdvanceState.RECOVERED, told(advance).state());
+        assertEquals(0, held(event, "ADVANCE"));
+        FundingStage.reverse("ADVANCE_RECEIPT", receipts(advance).get(0), FRIDAY.plusDays(40));
+        assertEquals(euro("43.00"), told(advance).open(), "a receipt taken back is open again");
+        var settlement = pieces(advance, "SETTLED").get(0);
+        FundingStage.reverse("ADVANCE_SETTLEMENT", settlement, FRIDAY.plusDays(40));
+        assertEquals(ClaimState.APPROVED, AllowanceStage.claim(claim).state());
+        assertEquals(euro("729.00"), AllowanceStage.claim(claim).toPay());
+        assertEquals(euro("772.00"), told(advance).open());
+    }
+
+    @Test
+    void aNoShowOwesTheWholeAdvanceAndIsGivenNoOther() throws Exception {
+        var advance = paid();
+        var other = stage.person();
+        stage.seat(event, other, WEEK);
+        stage.present(event, other, MONDAY, 5);
+        AllowanceStage.reconcile(event);
+        assertEquals(euro("972.00"), told(advance).open());
+        assertEquals(97200, held(event, "ADVANCE"));
+        var listed = open(OFFICER).get(0);
+        assertTrue(listed.isOverdue());
+        assertTrue(listed.isReminderDue());
+        assertEquals(FRIDAY.plusDays(30), listed.dueOn());
+        assertTrue(listed.days() > 1000, () -> listed.days() + " days since it was paid");
+        act(() -> advances().remind(advance, OFFICER));
+        act(() -> advances().remind(advance, OFFICER));
+        assertFalse(told(advance).isReminderDue());
+        assertEquals(
+                1,
+                FundingStage.number(
+                        "select count(*) from muster.advance_reminder where advance_id = ?",
+                        advance.value()));
+        var later =
+                stage.event("-2", new DateRange(FRIDAY.plusDays(7), FRIDAY.plusDays(8)), "1.00");
+        stage.seat(later, person, new DateRange(FRIDAY.plusDays(7), FRIDAY.plusDays(8)));
+        assertThrows(
+                AdvanceOverdue.class,
+                () -> act(() -> advances().propose(later, person, 5000, OFFICER)));
+    }
+
+    @Test
+    void whatNeverComesBackIsACostByTheWordOfTwo() throws Exception {
+        var advance = paid();
+        assertThrows(
+                AdvanceNotOpen.class,
+                () -> act(() -> advances().writeOff(advance, FRIDAY, CONTROLLER)),
+                "nobody asked");
+        var both = stage.funds.account("both", Roles.FINANCE_OFFICER, Roles.CONTROLLER);
+        assertEquals(
+                "reason", refused(() -> act(() -> advances().askWriteOff(advance, " ", both))));
+        act(() -> advances().askWriteOff(advance, "Left the service", both));
+        assertThrows(FourEyes.class, () -> act(() -> advances().writeOff(advance, FRIDAY, both)));
+        act(() -> advances().keepOwed(advance, CONTROLLER));
+        act(() -> advances().askWriteOff(advance, "Left the service", both));
+        act(() -> advances().writeOff(advance, FRIDAY, CONTROLLER));
+        assertEquals(AdvanceState.WRITTEN_OFF, told(advance).state());
+        assertEquals(0, held(event, "ADVANCE"));
+        assertEquals(97200, held(event, "EXPENSE"));
+        assertEquals(
+                List.of("97200"),
+                FundingStage.texts(
+                        "select posted_minor from muster.commitment where participation_id = '%s'"
+                                .formatted(seat)));
+        assertEquals(
+                List.of("Left the service"),
+                movements(advance).stream().map(AdvanceMovement::reference).toList());
+    }
+
+    @Test
+    void oneAdvanceAPersonAndEventHoweverManyProposeAtOnce() throws Exception {
+        var refusals =
+                FundingStage.atOnce(
+                        3,
+                        () -> {
+                            proposed(5000);
+                            return null;
+                        });
+        assertEquals(1, refusals.stream().filter(Objects::isNull).count(), refusals.toString());
+        assertTrue(
+                refusals.stream().filter(Objects::nonNull).allMatch(AdvanceKnown.class::isInstance),
+                refusals.toString());
+        var advance = rows().get(0).id();
+        assertEquals(euro("607.50"), told(advance).amount());
+        approve(advance);
+        var paid =
+                FundingStage.atOnce(
+                        3,
+                        () -> {
+                            pay(advance, BEFORE);
+                            return null;
+                        });
+        assertEquals(1, paid.stream().filter(Objects::isNull).count(), paid.toString());
+        assertEquals(60750, held(event, "ADVANCE"), "paid once");
+    }
+
+    @Test
+    void whatIsNoShareOfWhatIsPromisedIsRefused() throws Exception {
+        assertEquals("share", refused(() -> proposed(8001)), "above what the scheme lets go");
+        assertEquals("share", refused(() -> proposed(0)));
+        var stranger = stage.person();
+        assertEquals(
+                "person",
+                refused(() -> act(() -> advances().propose(event, stranger, null, OFFICER))));
+        var advance = proposed(null);
+        act(() -> advances().refuse(advance, CONTROLLER));
+        var again = proposed(null);
+        approve(again);
+        stage.present(event, person, MONDAY, 5);
+        AllowanceStage.claimed(event, person, FRIDAY);
+        assertEquals("person", refused(() -> pay(again, BEFORE)), "claimed meanwhile");
+        act(() -> advances().refuse(again, CONTROLLER));
+        assertEquals("person", refused(() -> proposed(null)));
+    }
+
+    @Test
+    void whoseRoleDoesNotReachTheEventDoesAndSeesNothing() throws Exception {
+        var advance = paid();
+        var limited =
+                stage.funds.limited(
+                        "one",
+                        stage.funds.contribution("1.00", YEAR),
+                        Roles.FINANCE_OFFICER,
+                        Roles.CONTROLLER);
+        assertThrows(ScopeRefused.class, () -> act(() -> advances().remind(advance, limited)));
+        assertThrows(
+                ScopeRefused.class,
+                () -> act(() -> advances().propose(event, person, null, limited)));
+        assertThrows(ScopeRefused.class, () -> act(() -> advances().refuse(advance, limited)));
+        assertEquals(List.of(), open(limited));
+    }
+
+    private AdvanceId paid() throws Exception {
+        var advance = proposed(null);
+        approve(advance);
+        pay(advance, BEFORE);
+        return advance;
+    }
+
+    private AdvanceId proposed(Integer share) throws Exception {
+        return As.system(() -> advances().propose(event, person, share, OFFICER));
+    }
+
+    private static void approve(AdvanceId id) throws Exception {
+        act(() -> advances().approve(id, CONTROLLER));
+    }
+
+    private static void pay(AdvanceId id, LocalDate on) throws Exception {
+        act(() -> advances().markPaid(id, on, OFFICER));
+    }
+
+    private static void recover(AdvanceId id, String amount) throws Exception {
+        act(
+                () ->
+                        advances()
+                                .recover(
+                                        id,
+                                        euro(amount),
+                                        FRIDAY.plusDays(30),
+                                        "Transfer " + amount,
+                                        OFFICER));
+    }
+
+    private void repaid(String amount) throws Exception {
+        var documents = InContainer.service(CashDocuments.class);
+        var entered =
+                new NewCashDocument(
+                        fund,
+                        CashDocument.Kind.ADVANCE_REPAID,
+                        event,
+                        "Somebody",
+                        "R-" + stage.funds.code,
+                        FRIDAY,
+                        euro(amount));
+        As.system(
+                () -> {
+                    documents.approve(documents.enter(entered, OFFICER), CONTROLLER);
+                    return null;
+                });
+    }
+
+    private static AdvanceSummary told(AdvanceId id) throws Exception {
+        return As.system(() -> overview().advance(id, OFFICER));
+    }
+
+    private static List<AdvanceMovement> movements(AdvanceId id) throws Exception {
+        return As.system(() -> overview().movements(id, OFFICER));
+    }
+
+    private List<AdvanceSummary> rows() throws Exception {
+        return As.system(() -> overview().page(event, 0, 50, OFFICER));
+    }
+
+    private List<AdvanceSummary> open(Actor by) throws Exception {
+        return As.system(() -> overview().open(new AdvanceFilter(fund), 0, 50, by));
+    }
+
+    private static List<String> receipts(AdvanceId id) throws Exception {
+        return pieces(id, "RECOVERED");
+    }
+
+    private static List<String> pieces(AdvanceId id, String kind) throws Exception {
+        return FundingStage.texts(
+                "select id from muster.advance_movement where advance_id = '%s' and kind = '%s' order by recorded_at"
+                        .formatted(id, kind));
+    }
+
+    private static Advances advances() {
+        return InContainer.service(Advances.class);
+    }
+
+    private static AdvanceOverview overview() {
+        return InContainer.service(AdvanceOverview.class);
+    }
+
+    private static void act(Runnable act) throws Exception {
+        As.system(
+                () -> {
+                    act.run();
+                    return null;
+                });
+    }
+
+    private static String refused(Act act) {
+        return assertThrows(InvalidInput.class, act::run).field();
+    }
+
+    private interface Act {
+        void run() throws Exception;
+    }
+}

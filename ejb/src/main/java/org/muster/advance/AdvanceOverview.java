@@ -1,0 +1,200 @@
+package org.muster.advance;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.Query;
+import java.io.Serializable;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.muster.account.Scopes;
+import org.muster.attendance.EventReach;
+import org.muster.event.EventId;
+import org.muster.funding.ContributionId;
+import org.muster.member.PersonId;
+import org.muster.shared.Actor;
+import org.muster.shared.Money;
+import org.muster.shared.Roles;
+import org.muster.shared.Rows;
+
+/** Advances as lists show them: of an event, and what is open of all, within reach. */
+@Stateless
+@RolesAllowed({Roles.FINANCE_OFFICER, Roles.CONTROLLER, Roles.AUDITOR, Roles.SYSTEM})
+public class AdvanceOverview {
+    private static final String[] READERS = {
+        Roles.FINANCE_OFFICER, Roles.CONTROLLER, Roles.AUDITOR
+    };
+    private static final int MOST = 200;
+    private static final String SELECT =
+            """
+            select a.id, a.advance_no, a.event_id, e.code, e.ends_on, a.contribution_id, c.agreement_no,
+                   n.family_name || ', ' || n.given_name, a.currency, a.expected_minor, a.share_basis_points, a.amount_minor,
+                   a.amount_minor - a.settled_minor - a.recovered_minor - a.written_off_minor, a.state, a.due_on, a.paid_on,
+                   greatest(coalesce(cast(:today as date) - a.paid_on, 0), 0),
+                   (select coalesce(max(r.days), 0) from muster.advance_reminder r where r.advance_id = a.id), a.proposed_by,
+                   a.write_off_reason, a.write_off_by""";
+    private static final String FROM =
+            """
+             from muster.advance a join muster.capacity_event e on e.id = a.event_id
+             join muster.contribution c on c.id = a.contribution_id join muster.person n on n.id = a.person_id
+            """;
+    private static final String OPEN =
+            """
+            where a.state = 'PAID' and (:every or a.contribution_id = :contribution) and (:everywhere
+                or a.contribution_id in (:contributions) or cast(a.event_id as text) = any(string_to_array(:events, ','))
+                or e.region = any(string_to_array(:regions, ',')))
+            """;
+
+    @PersistenceContext private EntityManager entities;
+    @Inject private EventReach reach;
+    @Inject private AdvanceRows advances;
+    @Inject private Scopes scopes;
+    @Inject private Clock clock;
+
+    /** The advances for an event by person. */
+    public List<AdvanceSummary> page(EventId event, int first, int size, Actor by) {
+        reach.require(event, by, READERS);
+        var query =
+                entities.createNativeQuery(
+                                SELECT
+                                        + FROM
+                                        + " where a.event_id = :event order by n.family_name, n.given_name, a.advance_no")
+                        .setParameter("event", event.value());
+        return read(query.setFirstResult(first).setMaxResults(Math.min(size, MOST)));
+    }
+
+    public long count(EventId event, Actor by) {
+        reach.require(event, by, READERS);
+        var query =
+                entities.createNativeQuery(
+                                "select count(*) from muster.advance where event_id = :event")
+                        .setParameter("event", event.value());
+        return Rows.of(query, Rows::number).get(0);
+    }
+
+    /** A person who may be proposed an advance. */
+    public record Seat(PersonId person, String name) implements Serializable {}
+
+    /** Those whose seat is paid for and who have neither an advance nor a claim, by name. */
+    public List<Seat> seats(EventId event, Actor by) {
+        reach.require(event, by, READERS);
+        var query =
+                entities.createNativeQuery(
+                                """
+                                select n.id, n.family_name || ', ' || n.given_name
+                                  from muster.participation p join muster.person n on n.id = p.person_id
+                                 where p.event_id = :event and p.role = 'PARTICIPANT' and p.funding = 'SPONSORED'
+                                   and p.status = 'CONFIRMED'
+                                   and not exists (select 1 from muster.advance a where a.event_id = p.event_id
+                                       and a.person_id = p.person_id and a.state <> 'REFUSED')
+                                   and not exists (select 1 from muster.claim k where k.event_id = p.event_id
+                                       and k.person_id = p.person_id and k.state <> 'REJECTED')
+                                 order by n.family_name, n.given_name, n.id""")
+                        .setParameter("event", event.value())
+                        .setMaxResults(MOST);
+        return Rows.of(query, row -> new Seat(new PersonId(row.uuid()), row.text()));
+    }
+
+    /** What is paid and open, by contribution and person. */
+    public List<AdvanceSummary> open(AdvanceFilter filter, int first, int size, Actor by) {
+        var query =
+                within(
+                        SELECT
+                                + FROM
+                                + OPEN
+                                + " order by c.agreement_no, n.family_name, n.given_name, a.paid_on, a.id",
+                        filter,
+                        by);
+        return read(query.setFirstResult(first).setMaxResults(Math.min(size, MOST)));
+    }
+
+    public long openCount(AdvanceFilter filter, Actor by) {
+        return Rows.of(within("select count(*)" + FROM + OPEN, filter, by), Rows::number).get(0);
+    }
+
+    private Query within(String sql, AdvanceFilter filter, Actor by) {
+        var scope = scopes.of(by, READERS);
+        var one = filter.contribution();
+        return entities.createNativeQuery(sql)
+                .setParameter("every", one == null)
+                .setParameter("contribution", one == null ? new UUID(0, 0) : one.value())
+                .setParameter("everywhere", scope.everywhere())
+                .setParameter("contributions", scope.contributionIds())
+                .setParameter("events", String.join(",", scope.events()))
+                .setParameter("regions", String.join(",", scope.regions()));
+    }
+
+    public AdvanceSummary advance(AdvanceId id, Actor by) {
+        reach.require(advances.get(id).event(), by, READERS);
+        var query =
+                entities.createNativeQuery(SELECT + FROM + " where a.id = :id")
+                        .setParameter("id", id.value());
+        return read(query).get(0);
+    }
+
+    /** What became of it, the earliest first. */
+    public List<AdvanceMovement> movements(AdvanceId id, Actor by) {
+        reach.require(advances.get(id).event(), by, READERS);
+        var query =
+                entities.createNativeQuery(
+                                """
+                                select m.kind, m.amount_minor, a.currency, m.on_day, m.reference, m.recorded_by, m.recorded_at
+                                  from muster.advance_movement m join muster.advance a on a.id = m.advance_id
+                                 where a.id = :id order by m.recorded_at, m.id""")
+                        .setParameter("id", id.value())
+                        .setMaxResults(MOST);
+        return Rows.of(
+                query,
+                row ->
+                        new AdvanceMovement(
+                                AdvanceMovement.Kind.valueOf(row.text()),
+                                row.money(),
+                                row.day(),
+                                row.text(),
+                                row.text(),
+                                row.instant()));
+    }
+
+    private List<AdvanceSummary> read(Query query) {
+        var today = LocalDate.ofInstant(clock.instant(), clock.getZone());
+        return Rows.of(query.setParameter("today", today), row -> summary(row, today));
+    }
+
+    private static AdvanceSummary summary(Rows row, LocalDate today) {
+        var id = new AdvanceId(row.uuid());
+        var advanceNo = row.text();
+        var event = new EventId(row.uuid());
+        var code = row.text();
+        var over = row.day();
+        var contribution = new ContributionId(row.uuid());
+        var agreementNo = row.text();
+        var person = row.text();
+        var currency = Money.currency(row.text());
+        return new AdvanceSummary(
+                id,
+                advanceNo,
+                event,
+                code,
+                over,
+                contribution,
+                agreementNo,
+                person,
+                new Money(row.number(), currency),
+                (int) row.number(),
+                new Money(row.number(), currency),
+                new Money(row.number(), currency),
+                AdvanceState.valueOf(row.text()),
+                row.day(),
+                row.day(),
+                (int) row.number(),
+                (int) row.number(),
+                row.text(),
+                row.text(),
+                row.text(),
+                today);
+    }
+}

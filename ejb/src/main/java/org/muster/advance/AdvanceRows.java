@@ -1,0 +1,150 @@
+package org.muster.advance;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.UUID;
+import org.muster.event.EventId;
+import org.muster.funding.ContributionId;
+import org.muster.member.PersonId;
+import org.muster.shared.Actor;
+import org.muster.shared.Money;
+import org.muster.shared.NotFound;
+import org.muster.shared.Rows;
+
+/** All advances, what became of them, and who was reminded. */
+@ApplicationScoped
+class AdvanceRows {
+    /** A piece of an advance, as it was recorded. */
+    record Piece(AdvanceId advance, AdvanceMovement.Kind kind, Money amount, UUID claim) {}
+
+    @PersistenceContext private EntityManager entities;
+
+    void add(Advance advance) {
+        entities.persist(advance);
+        entities.flush();
+    }
+
+    Advance get(AdvanceId id) {
+        var found = entities.find(Advance.class, id);
+        if (found == null) {
+            throw new NotFound("advance", id);
+        }
+        return found;
+    }
+
+    /** Read again behind the lock: somebody may have acted meanwhile. */
+    Advance lock(Advance advance) {
+        entities.refresh(advance, LockModeType.PESSIMISTIC_WRITE);
+        return advance;
+    }
+
+    /** The number of the person's advance for the event that was not refused. */
+    Optional<String> standing(EventId event, PersonId person) {
+        return entities.createQuery(
+                        """
+                        select a.advanceNo from Advance a
+                         where a.event = :event and a.person = :person and a.state <> :refused""",
+                        String.class)
+                .setParameter("event", event)
+                .setParameter("person", person)
+                .setParameter("refused", AdvanceState.REFUSED)
+                .getResultStream()
+                .findFirst();
+    }
+
+    /** The person's advance that is paid and open; of an event, or where null of any. */
+    Optional<Advance> open(PersonId person, EventId event) {
+        return entities.createQuery(
+                        """
+                        select a from Advance a where a.person = :person and a.state = :paid
+                           and (:any = true or a.event = :event) order by a.dueOn, a.advanceNo""",
+                        Advance.class)
+                .setParameter("person", person)
+                .setParameter("paid", AdvanceState.PAID)
+                .setParameter("any", event == null)
+                .setParameter("event", event == null ? new EventId(new UUID(0, 0)) : event)
+                .setMaxResults(1)
+                .getResultStream()
+                .findFirst();
+    }
+
+    Money open(ContributionId contribution, EventId event, Money nothing) {
+        var query =
+                entities.createNativeQuery(
+                                """
+                                select coalesce(sum(amount_minor - settled_minor - recovered_minor - written_off_minor), 0)
+                                  from muster.advance
+                                 where contribution_id = :contribution and event_id = :event and state = 'PAID'""")
+                        .setParameter("contribution", contribution.value())
+                        .setParameter("event", event.value());
+        return new Money(Rows.of(query, Rows::number).get(0), nothing.currency());
+    }
+
+    /** The number after the last one of the event. */
+    int next(EventId event) {
+        var query =
+                entities.createNativeQuery(
+                                "select count(*) from muster.advance where event_id = :event")
+                        .setParameter("event", event.value());
+        return (int) (Rows.of(query, Rows::number).get(0) + 1);
+    }
+
+    /** Notes a piece; its id names the entry that posts it. */
+    UUID note(Piece piece, LocalDate on, String reference, Actor by) {
+        var id = UUID.randomUUID();
+        entities.createNativeQuery(
+                        """
+                        insert into muster.advance_movement (id, advance_id, kind, amount_minor, on_day, claim_id, reference,
+                            recorded_by, recorded_at)
+                        values (:id, :advance, :kind, :amount, :on, cast(:claim as uuid), :reference, :by, :at)""")
+                .setParameter("id", id)
+                .setParameter("advance", piece.advance().value())
+                .setParameter("kind", piece.kind().name())
+                .setParameter("amount", piece.amount().minor())
+                .setParameter("on", on)
+                .setParameter("claim", piece.claim() == null ? null : piece.claim().toString())
+                .setParameter("reference", reference)
+                .setParameter("by", by.login())
+                .setParameter("at", Instant.now())
+                .executeUpdate();
+        return id;
+    }
+
+    Piece piece(UUID id) {
+        var query =
+                entities.createNativeQuery(
+                                """
+                                select m.advance_id, m.kind, m.amount_minor, a.currency, m.claim_id
+                                  from muster.advance_movement m join muster.advance a on a.id = m.advance_id
+                                 where m.id = :id""")
+                        .setParameter("id", id);
+        return Rows.of(
+                        query,
+                        row ->
+                                new Piece(
+                                        new AdvanceId(row.uuid()),
+                                        AdvanceMovement.Kind.valueOf(row.text()),
+                                        row.money(),
+                                        row.uuid()))
+                .get(0);
+    }
+
+    /** False where the reminder of so many days was recorded before. */
+    boolean remind(AdvanceId id, int days, Actor by) {
+        return entities.createNativeQuery(
+                                """
+                                insert into muster.advance_reminder (advance_id, days, recorded_by, recorded_at)
+                                values (:id, :days, :by, :at) on conflict on constraint advance_reminder_once do nothing""")
+                        .setParameter("id", id.value())
+                        .setParameter("days", days)
+                        .setParameter("by", by.login())
+                        .setParameter("at", Instant.now())
+                        .executeUpdate()
+                == 1;
+    }
+}

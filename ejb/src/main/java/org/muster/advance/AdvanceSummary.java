@@ -1,0 +1,50 @@
+package org.muster.advance;
+
+import java.io.Serializable;
+import java.time.LocalDate;
+import org.muster.event.EventId;
+import org.muster.funding.ContributionId;
+import org.muster.shared.Money;
+
+/**
+ * An advance in a list.
+ *
+ * @param expected what its person was expected to be due
+ * @param shareBasisPoints how much of that it is, in hundredths of a per cent
+ * @param days since it was paid, to the day it is for the office; nothing before
+ * @param reminded the last reminder recorded, in days after the event; nothing before the first
+ * @param writeOffReason why one person asks to write it off; null where nobody does
+ */
+public record AdvanceSummary(
+        AdvanceId id,
+        String advanceNo,
+        EventId event,
+        String eventCode,
+        LocalDate eventOver,
+        ContributionId contribution,
+        String agreementNo,
+        String personName,
+        Money expected,
+        int shareBasisPoints,
+        Money amount,
+        Money open,
+        AdvanceState state,
+        LocalDate dueOn,
+        LocalDate paidOn,
+        int days,
+        int reminded,
+        String proposedBy,
+        String writeOffReason,
+        String writeOffBy,
+        LocalDate today)
+        implements Serializable {
+
+    public boolean isOverdue() {
+        return state == AdvanceState.PAID && dueOn.isBefore(today);
+    }
+
+    public boolean isReminderDue() {
+        var due = Reminder.due(eventOver, today);
+        return state == AdvanceState.PAID && due != null && reminded < due.days();
+    }
+}
