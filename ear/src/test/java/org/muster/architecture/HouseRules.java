@@ -51,6 +51,7 @@ final class HouseRules {
                     "operation",
                     "evidence",
                     "member",
+                    "identity",
                     "event",
                     "ledger",
                     "funding",

@@ -8,14 +8,20 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
 import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
+import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.muster.system.Gathering;
+import org.muster.system.Installed;
 
 /** An event officer says who is written to: by hand, and from a file. */
 @ExtendWith(Browser.class)
 class MemberDeskTest {
+    private static final String SURVIVOR = "select survivor_id from muster.person where id = ?";
+
     private final String mark = UUID.randomUUID().toString().substring(0, 8);
 
     @Test
@@ -111,6 +117,86 @@ class MemberDeskTest {
             assertThat(page.locator("main")).containsText(taken);
             assertThat(page.getByRole(AriaRole.TABLE))
                     .containsText("No Member has this code or name");
+        }
+    }
+
+    @Test
+    void twoPersonsOneOfWhomHasAClaimAreJoinedByTwoPeopleAndParted() throws Exception {
+        try (var connection = Installed.connect()) {
+            var story = new Gathering(connection);
+            var one = story.participant(0, "SPONSORED");
+            var other = story.participant(0, "SPONSORED");
+            named(story, one, "Жданова " + mark, "Чинара");
+            named(story, other, "Zhdanova " + mark, "Chinara");
+            claimed(story, other, "DESK-" + mark);
+            var window = Browser.signedIn("event-officer", Window.DESK);
+            var page = window.page();
+            window.open("/members/pair.xhtml?one=" + one + "&other=" + other);
+            assertThat(page.locator("main")).containsText("same name");
+            assertThat(page.locator("main")).containsText("DESK-" + mark);
+            assertThat(page.locator("main")).containsText("300.00");
+            press(page, "They are one person");
+            assertThat(page.getByText("Reason").first()).isVisible();
+            field(page, "Reason").fill("Same passport");
+            press(page, "They are one person");
+            assertThat(page.locator("main")).containsText("A second person has to agree.");
+            seen(window, "pair-asked");
+            press(page, "Agree");
+            assertThat(page.getByRole(AriaRole.ALERT)).containsText("cannot approve it");
+            assertEquals("null", story.told(SURVIVOR, other));
+            story.run(
+                    "update muster.person_merge set asked_by = 'another' where merged_id = ?",
+                    other);
+            press(page, "Agree");
+            assertThat(page.locator("main")).containsText("They are one person, by the word of");
+            assertEquals(one.toString(), story.told(SURVIVOR, other));
+            follow(page, "Жданова " + mark + ", Чинара");
+            assertThat(page.locator("main")).containsText("Zhdanova " + mark + ", Chinara");
+            seen(window, "pair-person");
+            window.open("/members/pair.xhtml?one=" + one + "&other=" + other);
+            field(page, "Reason").fill("Two after all");
+            press(page, "They are two after all");
+            assertThat(page.locator("main")).containsText("They are two persons again.");
+            assertEquals("null", story.told(SURVIVOR, other));
+            press(page, "They are two persons");
+            assertThat(page.locator("main")).containsText("Somebody said that they are two");
+            seen(window, "pair-two");
+            window.open("/members/same.xhtml");
+            seen(window, "same");
+        }
+    }
+
+    private static void named(Gathering story, UUID person, String family, String given)
+            throws SQLException {
+        story.run(
+                "update muster.person set family_name = ?, given_name = ? where id = ?",
+                family,
+                given,
+                person);
+    }
+
+    /** What the row claims at the event, in cents. */
+    private static void claimed(Gathering story, UUID person, String number) throws SQLException {
+        story.run(
+                """
+                with scheme as (insert into muster.allowance_scheme values
+                    (gen_random_uuid(), ?, 'PER_DAY', 1, 'EUR', 10000) returning id)
+                insert into muster.claim (id, version, claim_no, event_id, person_id, scheme_id, days_claimed, currency,
+                    amount_minor, state, claimed_on, entered_by, entered_at)
+                select gen_random_uuid(), 0, ?, ?, ?, id, 3, 'EUR', 30000, 'SUBMITTED', '2012-06-04', 'finance-officer',
+                       now() from scheme""",
+                story.event,
+                number,
+                story.event,
+                person);
+    }
+
+    private static void seen(Window window, String name) {
+        for (var width : List.of(Window.PHONE, Window.DESK)) {
+            window.resize(width);
+            window.screenshot(
+                    Installed.target().resolve("screenshots/" + name + "-" + width + ".png"));
+            assertEquals(List.of(), window.flaws(), name + " at " + width);
         }
     }
 

@@ -33,7 +33,13 @@ import org.muster.system.ScopeStory;
 final class Arguments {
     /** Ids of things that lie in no region, event or contribution, or in several. */
     private static final Set<String> WITHOUT_A_SCOPE =
-            Set.of("AccountId", "OrganisationId", "PersonId", "SchemeVersionId", "SeriesId");
+            Set.of(
+                    "AccountId",
+                    "OrganisationId",
+                    "PersonId",
+                    "PersonMergeId",
+                    "SchemeVersionId",
+                    "SeriesId");
 
     private static final String JOB = "reconcile-attendance";
     private static final String CONTACTS =

@@ -91,7 +91,15 @@ class DoorsKeepToTheirScopeTest {
      * scope.
      */
     private static final Set<String> EVERYBODYS =
-            Set.of("account", "member", "organisation", "person", "scheme", "series");
+            Set.of(
+                    "account",
+                    "member",
+                    "one",
+                    "organisation",
+                    "other",
+                    "person",
+                    "scheme",
+                    "series");
 
     /** Parameters that only say which part of a list or page is shown. */
     private static final Set<String> NO_THING =

@@ -42,6 +42,8 @@ import org.muster.entitlement.ClaimsOverview;
 import org.muster.event.EventId;
 import org.muster.event.ParticipationId;
 import org.muster.funding.ContributionId;
+import org.muster.identity.Merges;
+import org.muster.identity.PersonMergeId;
 import org.muster.ledger.CostCategory;
 import org.muster.member.PersonId;
 import org.muster.operation.JobRuns;
@@ -218,6 +220,45 @@ class EntitlementTest {
                 });
         assertEquals(
                 euro("486.00"), entitlement(second).total(), "a rejected claim leaves its nights");
+    }
+
+    @Test
+    @Tag("F25")
+    void aPersonOfTwoRowsHasOneAllowanceForANightUntilTheyAreParted() throws Exception {
+        payBy(event, AllowanceKind.PER_NIGHT);
+        var person = seat(5);
+        payBy(event, AllowanceKind.PER_NIGHT);
+        var other = event("-2", new DateRange(FRIDAY, FRIDAY.plusDays(1)));
+        payBy(other, AllowanceKind.PER_NIGHT);
+        var again = new PersonId(stage.person("F"));
+        seat(other, again, 2);
+        authorised(other, again, new DateRange(FRIDAY, FRIDAY.plusDays(1)));
+        claimed(event, person, "");
+        var joined = joined(again, person);
+        var second = claimed(other, again, "");
+        assertEquals(euro("243.00"), entitlement(second).total(), "Friday's night is claimed");
+        assertEquals(
+                List.of(again.toString()),
+                FundingStage.texts(
+                        "select person_id from muster.claim where id = '" + second + "'"),
+                "the claim keeps its row");
+        As.system(
+                () -> {
+                    InContainer.service(Merges.class).undo(joined, "Two after all", HOST);
+                    InContainer.service(Claims.class).reckon(other);
+                    return null;
+                });
+        assertEquals(euro("486.00"), entitlement(second).total(), "two persons, two nights");
+    }
+
+    private static PersonMergeId joined(PersonId merged, PersonId survivor) throws Exception {
+        return As.system(
+                () -> {
+                    var merges = InContainer.service(Merges.class);
+                    var asked = merges.merge(merged, survivor, "Same passport", HOST);
+                    merges.accept(asked, Actor.SYSTEM);
+                    return asked;
+                });
     }
 
     @Test

@@ -474,6 +474,14 @@ public final class ScopeStory {
                 values (?, 0, 'Testova', 'Invented', 'fr', ?, now())""",
                 made("PersonId"),
                 MEMBER);
+        story.gathering.run(
+                """
+                insert into muster.participation (id, version, event_id, person_id, role, funding, status, member_code,
+                    recorded_by, recorded_at)
+                values (gen_random_uuid(), 0, ?, ?, 'OBSERVER', 'SELF_FUNDED', 'CONFIRMED', ?, 'test', now())""",
+                story.gathering.event,
+                ids.get("PersonId"),
+                MEMBER);
     }
 
     private UUID made(String type) {

@@ -96,7 +96,10 @@ class Entitlements {
                 .executeUpdate();
         for (var line : due.lines()) {
             entities.createNativeQuery(
-                            "insert into muster.claim_night (person_id, on_night, claim_id) values (:person, :night, :claim)")
+                            """
+                            insert into muster.claim_night (person_id, on_night, claim_id)
+                            select coalesce(survivor_id, id), cast(:night as date), cast(:claim as uuid)
+                              from muster.person where id = :person""")
                     .setParameter("person", person.value())
                     .setParameter("night", line.on())
                     .setParameter("claim", claim.value())
@@ -155,12 +158,16 @@ class Entitlements {
                 Rows::day);
     }
 
+    /** Whoever has several rows is one person, whichever of them claims. */
     private Set<LocalDate> takenElsewhere(PersonId person, Optional<ClaimId> claim) {
         var query =
                 entities.createNativeQuery(
                                 """
-                                select on_night from muster.claim_night
-                                 where person_id = :person and claim_id <> :claim""")
+                                select t.on_night from muster.person me
+                                  join muster.person p on coalesce(p.survivor_id, p.id) = coalesce(me.survivor_id, me.id)
+                                  join muster.claim c on c.person_id = p.id and c.id <> :claim
+                                  join muster.claim_night t on t.claim_id = c.id
+                                 where me.id = :person""")
                         .setParameter("person", person.value())
                         .setParameter("claim", claim.map(ClaimId::value).orElse(new UUID(0, 0)));
         return new HashSet<>(Rows.of(query, Rows::day));

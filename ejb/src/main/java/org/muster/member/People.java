@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.muster.operation.AuditEntry;
@@ -157,24 +158,33 @@ public class People {
                 .setParameter("member", memberCode)
                 .setMaxResults(1)
                 .getResultStream()
-                .map(Person::id)
+                .map(Person::standsFor)
                 .findFirst();
     }
 
-    /** Persons whose name begins with the text, of one administration or of all. */
+    /**
+     * Persons one of whose names begins with the text, in whatever script either is written, of one
+     * administration or of all; whoever has several rows is found once.
+     */
     @RolesAllowed({Roles.EVENT_OFFICER, Roles.AUDITOR, Roles.SYSTEM})
     public List<PersonSummary> search(
             String text, String memberCode, int first, int size, Actor by) {
+        var begin = text == null ? "" : text.strip().toLowerCase(Locale.ROOT);
+        var key = NameKey.of(begin).text();
         return entities.createQuery(
                         """
-                        select p from Person p where p.erasedAt is null
-                           and (:text = '' or lower(p.familyName) like :begin or lower(p.givenName) like :begin
-                                or lower(p.nativeName) like :begin)
+                        select p from Person p where p.erasedAt is null and p.survivor.value is null
                            and (:member is null or p.memberCode = :member)
+                           and (:begin = '' or exists (select 1 from Person r
+                                where (r.id = p.id or r.survivor = p.id) and r.erasedAt is null
+                                  and (lower(r.familyName) like concat(:begin, '%') or lower(r.givenName) like concat(:begin, '%')
+                                       or lower(r.nativeName) like concat(:begin, '%')
+                                       or :key <> '' and (concat(' ', r.nameKey) like concat('% ', :key, '%')
+                                            or concat(' ', r.nativeKey) like concat('% ', :key, '%')))))
                          order by p.familyName, p.givenName, p.createdAt""",
                         Person.class)
-                .setParameter("text", text == null ? "" : text.strip())
-                .setParameter("begin", text == null ? "%" : text.strip().toLowerCase() + "%")
+                .setParameter("begin", begin)
+                .setParameter("key", key)
                 .setParameter("member", memberCode)
                 .setFirstResult(first)
                 .setMaxResults(Math.min(size, LARGEST_PAGE))

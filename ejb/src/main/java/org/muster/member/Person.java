@@ -68,6 +68,25 @@ public class Person {
     @Column(name = "native_name")
     private String nativeName;
 
+    @Column(name = "name_key")
+    private String nameKey;
+
+    @Column(name = "native_key")
+    private String nativeKey;
+
+    @Column(name = "sound_key")
+    private String soundKey;
+
+    @Column(name = "pairs_due")
+    private boolean pairsDue;
+
+    // Whoever stands for this row too, where somebody said that both are one person.
+    @Embedded
+    @AttributeOverride(
+            name = "value",
+            column = @Column(name = "survivor_id", insertable = false, updatable = false))
+    private PersonId survivor;
+
     @Column(name = "created_at")
     private Instant createdAt;
 
@@ -101,6 +120,17 @@ public class Person {
         phone = checkedPhone(given.phone());
         nativeName =
                 limited("nativeName", given.nativeName() == null ? "" : given.nativeName(), 200);
+        compare();
+    }
+
+    /** Another name, address or birth date may make another person of this row, or the same. */
+    private void compare() {
+        var latin = NameKey.of(familyName, givenName);
+        var own = NameKey.of(nativeName);
+        nameKey = latin.text();
+        nativeKey = own.text();
+        soundKey = NameKey.sounds(latin, own);
+        pairsDue = true;
     }
 
     /** Serves an administration from now on, and speaks for no organisation. */
@@ -152,6 +182,11 @@ public class Person {
 
     public PersonId id() {
         return id;
+    }
+
+    /** The row that stands for this person: this one, or the one it was joined to. */
+    PersonId standsFor() {
+        return survivor == null ? id : survivor;
     }
 
     PersonSummary summary() {

@@ -108,7 +108,8 @@ class Persons {
         if (namesake.isEmpty()) {
             return register(given, by);
         }
-        describe(namesake.get(), namesake.get().known().updated(given), by);
-        return namesake.get().id();
+        var person = get(namesake.get().standsFor());
+        describe(person, person.known().updated(given), by);
+        return person.id();
     }
 }

@@ -31,6 +31,7 @@ import org.muster.shared.Rows;
  * them or an allowance of theirs. Somebody with no costs of their own anywhere is funded where the
  * contribution paid the allowance of all, or of their Member, by one document; of several such, the
  * one that paid most. A ticket that names nobody is nobody's: one ticket makes no roomful funded.
+ * Whoever has several rows is one person, at one event and over all.
  */
 @ApplicationScoped
 class EventReach {
@@ -54,8 +55,9 @@ class EventReach {
                           array_position(array['CORRECTION', 'SHEET', 'SCAN', 'FACILITATOR', 'ONLINE'], cast(r.source as text)),
                           r.seq desc),
             days as (
-                select event_id, person_id, count(distinct on_day) as days
-                  from told where present group by event_id, person_id),
+                select t.event_id, coalesce(n.survivor_id, n.id) as person_id, count(distinct t.on_day) as days
+                  from told t join muster.person n on n.id = t.person_id
+                 where t.present group by t.event_id, coalesce(n.survivor_id, n.id)),
             own as (
                 select s.participation_id, s.contribution_id from muster.cost_share s
                   join muster.cost_document d on d.id = s.document_id and d.state = 'APPROVED' and d.credits is null
@@ -80,8 +82,9 @@ class EventReach {
                    and d.credits is null
                  group by s.event_id, s.member_code, s.contribution_id, c.agreement_no
                  order by s.event_id, s.member_code, sum(s.amount_minor) desc, c.agreement_no),
-            reached as (
-                select p.event_id, p.person_id, p.member_code, s.days, n.sex,
+            parts as (
+                select p.event_id, coalesce(n.survivor_id, n.id) as person_id, n.survivor_id, p.id, p.member_code, s.days,
+                       n.sex,
                        p.funding = 'SPONSORED' and (
                            exists (select 1 from own o where o.participation_id = p.id and o.contribution_id = :contribution)
                            or not exists (select 1 from own o where o.participation_id = p.id)
@@ -97,8 +100,13 @@ class EventReach {
                   from muster.participation p
                   join muster.capacity_event v on v.id = p.event_id
                   join muster.person n on n.id = p.person_id
-                  join days s on s.event_id = p.event_id and s.person_id = p.person_id
-                 where p.role = 'PARTICIPANT' and p.status = 'CONFIRMED')
+                  join days s on s.event_id = p.event_id and s.person_id = coalesce(n.survivor_id, n.id)
+                 where p.role = 'PARTICIPANT' and p.status = 'CONFIRMED'),
+            reached as (
+                select distinct on (event_id, person_id) event_id, person_id, member_code, days, sex,
+                       bool_or(funded) over who as funded, bool_or(ldc) over who as ldc, bool_or(sids) over who as sids
+                  from parts window who as (partition by event_id, person_id)
+                 order by event_id, person_id, survivor_id nulls first, id)
             """;
 
     /** Per event, and over all of them: a person in two of them is one person, with all days. */
