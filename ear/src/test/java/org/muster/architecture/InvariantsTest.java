@@ -10,11 +10,14 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.muster.reconciliation.Mismatch;
 
 /**
  * Each invariant that docs/domain.md names has a test that names it: by a tag, in its display name,
- * or at the beginning of its own name (<code>@Tag("F06")</code>, <code>f06…</code>).
+ * or at the beginning of its own name (<code>@Tag("F06")</code>, <code>f06…</code>); and so has
+ * each class of mismatch that is looked for (<code>@Tag("R06")</code>).
  */
 class InvariantsTest {
     private static final Pattern DEFINED = Pattern.compile("(?m)^\\| (F[0-9]{2}) \\|");
@@ -22,14 +25,24 @@ class InvariantsTest {
             Pattern.compile(
                     "@Tag\\(\"(F[0-9]{2})\"\\)|@DisplayName\\(\\s*\"(F[0-9]{2})\\b|void ([fF][0-9]{2})[A-Z]");
 
+    private static final Pattern CLASS_TESTED = Pattern.compile("@Tag\\(\"(R[0-9]{2})\"\\)");
+
     private final Path root =
             Path.of(System.getProperty("muster.scripts")).resolve("../../../..").normalize();
 
     @Test
     void everyInvariantHasATestThatNamesIt() throws IOException {
         var untested = new TreeSet<>(defined());
-        untested.removeAll(tested());
+        untested.removeAll(tested(TESTED));
         assertEquals(Set.of(), untested, "defined and tested by nothing");
+    }
+
+    @Test
+    void everyClassOfMismatchHasATestThatNamesIt() throws IOException {
+        var untested = new TreeSet<String>();
+        Stream.of(Mismatch.values()).map(Mismatch::name).forEach(untested::add);
+        untested.removeAll(tested(CLASS_TESTED));
+        assertEquals(Set.of(), untested, "looked for and tested by nothing");
     }
 
     @Test
@@ -40,7 +53,7 @@ class InvariantsTest {
         var none = "// F" + "94 is told in a comment";
         assertEquals(
                 List.of("F" + "91", "F" + "92", "F" + "93"),
-                List.copyOf(named(one + two + three + none)));
+                List.copyOf(named(TESTED, one + two + three + none)));
     }
 
     private Set<String> defined() throws IOException {
@@ -51,12 +64,12 @@ class InvariantsTest {
         return defined;
     }
 
-    private Set<String> tested() throws IOException {
+    private Set<String> tested(Pattern name) throws IOException {
         var tested = new TreeSet<String>();
         for (var module : List.of("ejb", "web", "ear")) {
             try (var files = Files.walk(root.resolve(module).resolve("src/test/java"))) {
                 for (var file : files.filter(InvariantsTest::isTest).toList()) {
-                    tested.addAll(named(Files.readString(file)));
+                    tested.addAll(named(name, Files.readString(file)));
                 }
             }
         }
@@ -67,9 +80,9 @@ class InvariantsTest {
         return file.getFileName().toString().endsWith("Test.java");
     }
 
-    private static Set<String> named(String source) {
+    private static Set<String> named(Pattern name, String source) {
         var codes = new TreeSet<String>();
-        TESTED.matcher(source)
+        name.matcher(source)
                 .results()
                 .forEach(
                         found -> {

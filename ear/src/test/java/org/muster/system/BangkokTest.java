@@ -10,6 +10,7 @@ import java.net.http.HttpResponse;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -20,6 +21,8 @@ class BangkokTest {
     private final Demonstrated demonstration = Installed.demonstration();
 
     @Test
+    @Tag("R01")
+    @Tag("R34")
     void thePlayEndsInTheKnownFigures() throws Exception {
         demonstration.told("answers");
         twentyEightSeatsAreConfirmed();

@@ -22,6 +22,7 @@ import java.util.stream.Collectors;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.muster.account.ScopeKind;
 import org.muster.account.ScopeRefused;
@@ -104,6 +105,7 @@ class ReconciliationRulesTest {
     }
 
     @Test
+    @Tag("R20")
     void oneClaimWithoutMoneyHoldsUpNoOtherAndIsPaidOnceThereIsMoney() throws Exception {
         funded("600.00");
         var dear = seat("AC");
@@ -131,6 +133,7 @@ class ReconciliationRulesTest {
     }
 
     @Test
+    @Tag("R29")
     void aClaimInACurrencyWithoutItsRateWaitsForTheRateAlone() throws Exception {
         var code = "UGX";
         funded("600.00");
@@ -214,6 +217,7 @@ class ReconciliationRulesTest {
     }
 
     @Test
+    @Tag("R02")
     void aPromiseToSomebodyWhoNeverCameIsGivenBackWhenItsDayComes() throws Exception {
         var last = InContainer.today().minusDays(30);
         funded(
@@ -270,6 +274,8 @@ class ReconciliationRulesTest {
     }
 
     @Test
+    @Tag("R07")
+    @Tag("R33")
     void oneMismatchIsOneCaseBeforeAndAfterTheClaimAndOpensAgainWhenMoreIsAtRisk()
             throws Exception {
         funded("600.00");
@@ -291,6 +297,7 @@ class ReconciliationRulesTest {
     }
 
     @Test
+    @Tag("R34")
     void aRejectedClaimMayBeFollowedByARightOne() throws Exception {
         funded("300.00");
         var person = seat("AL");
@@ -314,6 +321,7 @@ class ReconciliationRulesTest {
     }
 
     @Test
+    @Tag("R03")
     void whatWasApprovedForMoreDaysThanCountIsNotPaidUntilTwoPeopleSettleIt() throws Exception {
         funded("300.00");
         var person = seat("AM");
@@ -332,6 +340,7 @@ class ReconciliationRulesTest {
     }
 
     @Test
+    @Tag("R15")
     void aRefusedPartHoldsUpNothingOfThePayableOne() throws Exception {
         funded("300.00");
         var person = seat("AN");
@@ -344,6 +353,7 @@ class ReconciliationRulesTest {
     }
 
     @Test
+    @Tag("R10")
     void onePersonUnderTwoRowsIsFoundByNameAndBirthDateAndTwoOfficersOfOneMailboxAreTwo()
             throws Exception {
         funded("1200.00");
@@ -370,6 +380,7 @@ class ReconciliationRulesTest {
     }
 
     @Test
+    @Tag("R06")
     void whoWasNeverInvitedIsFoundAlsoWithASeat() throws Exception {
         funded("300.00");
         var person = seat("AP");
@@ -381,6 +392,7 @@ class ReconciliationRulesTest {
     }
 
     @Test
+    @Tag("R21")
     void aPayableClaimThatNothingWasReservedForIsNotPosted() throws Exception {
         contribution = stage.contribution("5000.00", YEAR);
         event = stage.event("NONE", FIRST, LAST);
@@ -394,6 +406,7 @@ class ReconciliationRulesTest {
     }
 
     @Test
+    @Tag("R05")
     void sourcesThatDisagreeAreToldUntilAnOfficerDecides() throws Exception {
         funded("300.00");
         var person = seat("AS");
@@ -412,6 +425,7 @@ class ReconciliationRulesTest {
     }
 
     @Test
+    @Tag("R08")
     void aColleagueWhoComesInstead() throws Exception {
         funded("300.00");
         var seated = seat("AT");

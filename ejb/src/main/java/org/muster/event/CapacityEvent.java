@@ -145,7 +145,8 @@ public class CapacityEvent {
         }
     }
 
-    private List<Object> whenAndWhere() {
+    /** What a calendar says of it. */
+    List<Object> whenAndWhere() {
         return List.of(days, opensAt, zone, venue, city, countryIso);
     }
 

@@ -86,14 +86,18 @@ public class EventPlanning {
             throw new ChangedMeanwhile(event.code());
         }
         check(details);
-        var stood = event.summary().calendarSequence();
+        var before = event.summary();
+        var was = event.whenAndWhere();
         event.change(details, events.hasParticipations(id));
+        if (!event.whenAndWhere().equals(was)) {
+            events.moved(before, by);
+        }
         if (!scopes.of(by, Roles.EVENT_OFFICER).coversEvent(id, event.region().name())) {
             throw new ScopeRefused(by, "region " + event.region());
         }
         audit.record(by, "event changed", "event", id, event.days().toString());
         var stands = event.summary().calendarSequence();
-        if (stands != stood) {
+        if (stands != before.calendarSequence()) {
             moved.fire(new EventMoved(id, stands));
         }
     }

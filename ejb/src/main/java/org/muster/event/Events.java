@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.muster.account.Scope;
@@ -44,6 +45,22 @@ class Events {
             throw new ScopeRefused(actor, "event " + event.code());
         }
         return event;
+    }
+
+    /** Remembers when and where an event was to be: what was spent until now was spent on that. */
+    void moved(EventSummary from, Actor by) {
+        entities.createNativeQuery(
+                        """
+                        insert into muster.event_move (event_id, starts_on, ends_on, venue, city, moved_by, moved_at)
+                        values (:event, :first, :last, :venue, :city, :by, :at)""")
+                .setParameter("event", from.id().value())
+                .setParameter("first", from.days().from())
+                .setParameter("last", from.days().to())
+                .setParameter("venue", from.venue())
+                .setParameter("city", from.city())
+                .setParameter("by", by.login())
+                .setParameter("at", Instant.now())
+                .executeUpdate();
     }
 
     boolean hasEvent(String code) {

@@ -161,8 +161,13 @@ class Facts {
 
     @PersistenceContext private EntityManager entities;
 
-    /** Opens a run; whatever an earlier one left undone is part of it. */
-    UUID open(EventId event, String jobRun, Actor by) {
+    /**
+     * Opens a run; whatever an earlier one left undone is part of it.
+     *
+     * @param today the day that it compares for
+     * @param overdue promises of events that ended on that day or before are overdue
+     */
+    UUID open(EventId event, String jobRun, LocalDate today, LocalDate overdue, Actor by) {
         entities.createNativeQuery(
                         """
                         update muster.reconciliation_run set ended_at = now(), facts_hash = ''
@@ -172,11 +177,14 @@ class Facts {
         var run = UUID.randomUUID();
         entities.createNativeQuery(
                         """
-                        insert into muster.reconciliation_run (id, event_id, job_run_id, started_by, started_at)
-                        values (:run, :event, cast(:job as uuid), :by, now())""")
+                        insert into muster.reconciliation_run (id, event_id, job_run_id, started_by, started_at, on_day,
+                            overdue_day)
+                        values (:run, :event, cast(:job as uuid), :by, now(), :today, :overdue)""")
                 .setParameter("run", run)
                 .setParameter("event", event.value())
                 .setParameter("job", jobRun)
+                .setParameter("today", today)
+                .setParameter("overdue", overdue)
                 .setParameter("by", by.login())
                 .executeUpdate();
         return run;
@@ -184,9 +192,13 @@ class Facts {
 
     /**
      * Refuses to compare while the facts are not there yet: who was to come and has not been
-     * recorded would be taken for a no-show, and their claim be refused.
+     * recorded would be taken for a no-show, and their claim be refused. Nobody comes to an event
+     * that was called off: what was spent on it is compared at once.
      */
     void requireComplete(EventFacts event, LocalDate today) {
+        if (isCalledOff(event.id())) {
+            return;
+        }
         if (!today.isAfter(event.days().to())) {
             throw new TooEarlyToReconcile(event.code(), event.days().to());
         }
@@ -198,6 +210,15 @@ class Facts {
         if (recorded.isEmpty()) {
             throw new NobodyRecorded(event.code());
         }
+    }
+
+    private boolean isCalledOff(EventId event) {
+        return Rows.of(
+                        entities.createNativeQuery(
+                                        "select status = 'CANCELLED' from muster.capacity_event where id = :event")
+                                .setParameter("event", event.value()),
+                        Rows::flag)
+                .get(0);
     }
 
     /**

@@ -11,6 +11,29 @@ final class IdentityChecks {
                             """
                             stands_in_for, currency, claimed_minor, muster.told('evidence.R08', concat(days_present))
                               from fact where stands_in_for is not null"""),
+                    // Whom nobody wrote a service down for serves where the seat says.
+                    Check.ofPerson(
+                            Mismatch.R09,
+                            """
+                            nobody, currency, claimed_minor,
+                            muster.told(case when served.code is null then 'evidence.R09.none' else 'evidence.R09' end,
+                                sender.code, coalesce(served.code, ''))
+                              from fact
+                              join muster.capacity_event e on e.id = fact.event_id
+                              cross join lateral (
+                                  select coalesce((
+                                      select r.member_code from muster.nomination n
+                                        join muster.invitation i on i.id = n.invitation_id
+                                        join muster.campaign_recipient r on r.id = i.recipient_id
+                                       where n.event_id = fact.event_id and n.person_id = fact.person_id
+                                         and n.selection <> 'WITHDRAWN'
+                                       order by n.nominated_at desc, n.id limit 1), fact.member_code) as code) sender
+                              cross join lateral (
+                                  select s.member_code as code from muster.person_service s
+                                   where s.person_id = fact.person_id and (s.since is null or s.since <= e.starts_on)
+                                   order by s.since desc nulls last, s.seq desc limit 1) served
+                             where (days_present > 0 or claim_id is not null) and sender.code is not null
+                               and served.code is distinct from sender.code"""),
                     Check.ofPerson(
                             Mismatch.R10,
                             """

@@ -16,34 +16,62 @@ import org.muster.shared.DomainException;
 public enum Mismatch {
     /** There in the place of a colleague whose seat was confirmed. */
     R08(Severity.W, false),
+    /** Sent by another administration than the person served on the event's first day. */
+    R09(Severity.B, true),
     /** The same person is there twice; the lower claim is refused. */
     R10(Severity.W, false),
     /** Claimed, and never there. */
     R01(Severity.B, false),
     /** Never there, nothing claimed, and money still promised. */
     R02(Severity.W, false),
+    /** There on days that nobody authorised. */
+    R04(Severity.W, false),
     /** Two sources say different things of one half day. */
     R05(Severity.W, false),
     /** There without an invitation to the administration. */
     R06(Severity.W, false),
     /** There without a confirmed seat. */
     R07(Severity.W, false),
+    /** Money spent on an event that was called off or moved later. */
+    R25(Severity.W, false),
+    /** Staff, speakers or helpers on a paid seat with costs of their own. */
+    R26(Severity.I, false),
+    /** Recorded after a statement that tells the event was certified. */
+    R32(Severity.W, false),
     /** Approved or paid for more than the days present. */
     R03(Severity.B, true),
+    /** A night that is claimed or paid at another event, or by another system, too. */
+    R11(Severity.B, true),
+    /** The host provided what is claimed too. */
+    R14(Severity.B, false),
     /** More claimed than the days present are worth. */
     R15(Severity.B, false),
+    /** Reckoned by another rate or currency than those of the place and month. */
+    R16(Severity.B, false),
     /** Claimed by somebody whom no fund pays for. */
     R33(Severity.B, false),
     /** Paid for by a fund, there, and nothing claimed. */
     R34(Severity.W, false),
+    /** One cost, by its number, twice. */
+    R12(Severity.B, true),
+    /** Borne by agreements for more than it is. */
+    R13(Severity.B, true),
+    /** For a Member that the agreement does not pay for. */
+    R17(Severity.B, true),
+    /** Of a kind, or for people, that the agreement does not pay for. */
+    R18(Severity.B, true),
     /** Payable, and its month takes no posting any more. */
     R19(Severity.B, true),
     /** Payable, and neither allocation nor contribution has as much left. */
     R20(Severity.B, true),
     /** Payable, but no money was ever reserved for it. */
     R21(Severity.B, true),
+    /** Promised, and its time is over. */
+    R23(Severity.W, false),
     /** Payable, and the rate of its currency is not recorded. */
-    R29(Severity.B, true);
+    R29(Severity.B, true),
+    /** A gift whose value no document proves. */
+    R30(Severity.I, false);
 
     /** Blocks payment, wants a resolution before certification, or only informs. */
     public enum Severity {

@@ -22,6 +22,23 @@ final class PresenceChecks {
                               from fact
                              where days_present = 0 and claim_id is null and promised_minor > 0
                                and (not release_due or refused_class is not null)"""),
+                    // The day after the last night is the day to leave. Without any authorised
+                    // night
+                    // nobody said how long.
+                    Check.ofPerson(
+                            Mismatch.R04,
+                            """
+                            nobody, currency, 0, muster.told('evidence.R04', beyond.days)
+                              from fact
+                              cross join lateral (
+                                  select s.first_night, s.last_night from muster.authorised_stay s
+                                   where s.participation_id = fact.participation_id order by s.seq desc limit 1) stay
+                              cross join lateral (
+                                  select string_agg(cast(d.on_day as text), ', ' order by d.on_day) as days
+                                    from (select distinct h.on_day from muster.effective_presence h
+                                           where h.event_id = fact.event_id and h.person_id = fact.person_id and h.present
+                                             and h.on_day not between stay.first_night and stay.last_night + 1) d) beyond
+                             where days_present > 0 and beyond.days is not null"""),
                     Check.ofPerson(
                             Mismatch.R05,
                             """
@@ -41,7 +58,73 @@ final class PresenceChecks {
                             muster.told(case when nominated then 'evidence.R07.nominated' else 'evidence.R07' end,
                                 concat(days_present))
                               from fact
-                             where days_present > 0 and takes_seat and not confirmed and stands_in_for is null"""));
+                             where days_present > 0 and takes_seat and not confirmed and stands_in_for is null"""),
+                    new Check(
+                            Mismatch.R25,
+                            """
+                            select c.run_id, c.event_id, cast(null as uuid), spent.kind, spent.id, spent.person_id,
+                                   cast(null as uuid), spent.currency, spent.minor,
+                                   muster.told(case when e.status = 'CANCELLED' then 'evidence.R25' else 'evidence.R25.moved' end,
+                                       spent.name, muster.amount(spent.minor, spent.currency),
+                                       coalesce(cast(moved.was as text), ''))
+                              from compared c
+                              join muster.capacity_event e on e.id = c.event_id
+                              left join lateral (
+                                  select m.moved_at, m.starts_on as was from muster.event_move m
+                                   where m.event_id = c.event_id order by m.seq desc limit 1) moved on true
+                              cross join lateral (
+                                  select 'COST' as kind, d.id, cast(null as uuid) as person_id, d.document_no as name, d.currency,
+                                         cast(sum(s.amount_minor) - coalesce((
+                                             select sum(g.amount_minor) from muster.cost_document o
+                                               join muster.cost_share g on g.document_id = o.id and g.event_id = c.event_id
+                                              where o.credits = d.id and o.state = 'APPROVED'), 0) as bigint) as minor,
+                                         d.entered_at as at
+                                    from muster.cost_share s join muster.cost_document d on d.id = s.document_id
+                                   where s.event_id = c.event_id and d.state = 'APPROVED' and d.credits is null group by d.id
+                                  union all
+                                  select 'CLAIM', a.id, a.person_id, a.claim_no, a.currency, a.payable_minor, a.entered_at
+                                    from muster.claim a
+                                   where a.event_id = c.event_id and a.state in ('APPROVED', 'PAID')
+                                  union all
+                                  select 'OUTSIDE', p.id, p.person_id, concat(p.document_no, ' ', p.ticket_no, ' ', p.end_to_end_id),
+                                         p.currency, p.amount_minor, p.paid_on
+                                    from muster.outside_payment p where p.event_id = c.event_id) spent
+                             where spent.minor > 0 and (e.status = 'CANCELLED' or spent.at < moved.moved_at)"""),
+                    new Check(
+                            Mismatch.R26,
+                            """
+                            select distinct c.run_id, c.event_id, cast(null as uuid), 'PERSON', p.person_id, p.person_id,
+                                   cast(null as uuid), 'EUR', cast(0 as bigint), muster.told('evidence.R26')
+                              from compared c
+                              join muster.participation p on p.event_id = c.event_id and p.status = 'CONFIRMED'
+                               and p.role <> 'PARTICIPANT' and p.funding = 'SPONSORED'
+                             where exists (select from muster.commitment k
+                                       where k.participation_id = p.id and k.original_minor > k.released_minor)
+                                or exists (select from muster.claim a
+                                       where a.event_id = c.event_id and a.person_id = p.person_id and a.state <> 'REJECTED')
+                                or exists (select from muster.cost_share s join muster.cost_document d on d.id = s.document_id
+                                       where s.participation_id = p.id and d.state = 'APPROVED'
+                                         and s.beneficiary = 'PARTICIPANTS')"""),
+                    new Check(
+                            Mismatch.R32,
+                            """
+                            select c.run_id, c.event_id, cast(null as uuid), 'PERSON', late.person_id, late.person_id,
+                                   cast(null as uuid), 'EUR', 0, muster.told('evidence.R32', late.days,
+                                       cast(cast(certified.at as date) as text))
+                              from compared c
+                              cross join lateral (
+                                  select min(s.certified_at) as at
+                                    from (select distinct l.contribution_id, j.posted_on from muster.journal_line l
+                                            join muster.journal_entry j on j.id = l.entry_id
+                                           where l.event_id = c.event_id) posted
+                                    join muster.donor_statement s on s.contribution_id = posted.contribution_id
+                                     and s.state in ('CERTIFIED', 'SENT')
+                                     and posted.posted_on between s.period_from and s.period_to) certified
+                              cross join lateral (
+                                  select p.person_id, string_agg(distinct cast(p.on_day as text), ', ') as days
+                                    from muster.presence p
+                                   where p.event_id = c.event_id and p.recorded_at > certified.at
+                                   group by p.person_id) late"""));
 
     private PresenceChecks() {}
 }

@@ -77,9 +77,10 @@ public class Reconciler {
         var found = reach.find(event);
         facts.requireComplete(found, LocalDate.ofInstant(clock.instant(), ZoneId.of(found.zone())));
         claims.reckon(event);
-        var run = facts.open(event, jobRun, actor);
-        var release = found.days().to().plusDays(settings.number("muster.release.days", 30));
-        facts.gather(event, run, today().isAfter(release));
+        var today = today();
+        var overdue = today.minusDays(settings.number("muster.release.days", 30) + 1L);
+        var run = facts.open(event, jobRun, today, overdue, actor);
+        facts.gather(event, run, !found.days().to().isAfter(overdue));
         findings.find(List.of(run));
         var changed = facts.isNews(event, run);
         if (changed) {

@@ -1,0 +1,249 @@
+package org.muster.system;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.muster.run.Await.await;
+import static org.muster.system.FundingStage.CONTROLLER;
+import static org.muster.system.FundingStage.OFFICER;
+import static org.muster.system.FundingStage.euro;
+
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.Currency;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.muster.allowance.AllowanceKind;
+import org.muster.allowance.NewScheme;
+import org.muster.allowance.RateShares;
+import org.muster.allowance.SchemeTerms;
+import org.muster.allowance.Schemes;
+import org.muster.dailyrate.DailyRateTable;
+import org.muster.entitlement.Allowances;
+import org.muster.entitlement.Claims;
+import org.muster.event.EventId;
+import org.muster.event.ParticipationId;
+import org.muster.funding.Beneficiary;
+import org.muster.funding.ContributionId;
+import org.muster.funding.CostDocumentId;
+import org.muster.funding.NewCostDocument;
+import org.muster.ledger.CostCategory;
+import org.muster.member.PersonId;
+import org.muster.operation.JobRuns;
+import org.muster.operation.JobState;
+import org.muster.outside.OutsideImport;
+import org.muster.reconciliation.CaseState;
+import org.muster.reconciliation.ExceptionSummary;
+import org.muster.reconciliation.Exceptions;
+import org.muster.reconciliation.batch.AttendanceReconciliation;
+import org.muster.shared.Actor;
+import org.muster.shared.DateRange;
+import org.muster.stay.Stays;
+
+/**
+ * What cases of mismatches are made of: people, costs and payments, each under a word by which a
+ * test tells what was found of it.
+ */
+final class MismatchStage {
+    static final Actor HOST = new Actor("event-officer");
+    private static final String HEADER =
+            "event,category,person,supplier,document,ticket,end to end,amount,currency,paid on,agreements,first night,last night\n";
+
+    final FundingStage funds = new FundingStage();
+    private final Map<UUID, String> words = new HashMap<>();
+
+    /** What is told under the word. */
+    <T> T named(String word, T id) {
+        words.put(UUID.fromString(id.toString()), word);
+        return id;
+    }
+
+    /** An agreement with money, number n of the stage. */
+    ContributionId fund(DateRange period) throws Exception {
+        var id = funds.contribution("50000.00", period);
+        funds.receive(id, "50000.00", period.from());
+        return id;
+    }
+
+    /** An event in a city of its own. */
+    EventId event(String suffix, DateRange days) throws Exception {
+        var id = funds.event(suffix, days.from(), days.to());
+        FundingStage.run(
+                "update muster.capacity_event set city = ?, country_iso = 'BE' where id = ?",
+                "City " + funds.code,
+                id.value());
+        return id;
+    }
+
+    String code(String suffix) {
+        return "EV-" + funds.code + suffix;
+    }
+
+    void rate(String month, String amount) throws Exception {
+        var file =
+                "country,city,month,currency,rate,source\nBE,City %s,%s,EUR,%s,Invented\n"
+                        .formatted(funds.code, month, amount);
+        As.system(
+                () ->
+                        InContainer.service(DailyRateTable.class)
+                                .importFile(file.getBytes(StandardCharsets.UTF_8), OFFICER));
+    }
+
+    /** A seat of a new person who is there from a day on. */
+    PersonId seat(String word, EventId event, String funding, LocalDate from, int days)
+            throws Exception {
+        return seat(word, event, new PersonId(funds.person("F")), funding, "AZ", from, days);
+    }
+
+    PersonId seat(
+            String word,
+            EventId event,
+            PersonId person,
+            String funding,
+            String member,
+            LocalDate from,
+            int days)
+            throws Exception {
+        named(word, person.value());
+        funds.participation(event, person.value(), "PARTICIPANT", funding, member);
+        for (var day = 0; day < days; day++) {
+            funds.present(event, person.value(), from.plusDays(day));
+        }
+        return person;
+    }
+
+    static ParticipationId part(EventId event, PersonId person) throws Exception {
+        return new ParticipationId(
+                UUID.fromString(
+                        FundingStage.texts(
+                                        "select id from muster.participation where event_id = '%s' and person_id = '%s'"
+                                                .formatted(event, person))
+                                .get(0)));
+    }
+
+    static void authorised(EventId event, PersonId person, DateRange nights) throws Exception {
+        var part = part(event, person);
+        As.system(
+                () -> {
+                    InContainer.service(Stays.class).authorise(Set.of(part), nights, HOST);
+                    return null;
+                });
+    }
+
+    /** Pays the nights of the place's rate; seats that are there already are promised theirs. */
+    void perNight(EventId event) throws Exception {
+        var terms =
+                new SchemeTerms(
+                        AllowanceKind.PER_NIGHT,
+                        Currency.getInstance("EUR"),
+                        0,
+                        new RateShares(5000, 600, 1200, 1200, 2000),
+                        0,
+                        0,
+                        10,
+                        4000,
+                        0,
+                        0,
+                        8000);
+        var code = "M" + funds.code.toUpperCase(Locale.ROOT);
+        var entered = new NewScheme(code, "Scheme", terms, LocalDate.of(2011, 1, 1), null);
+        As.system(
+                () -> {
+                    var schemes = InContainer.service(Schemes.class);
+                    var version = schemes.draft(entered, OFFICER);
+                    schemes.approve(version, CONTROLLER);
+                    InContainer.service(Allowances.class).payBy(event, version, OFFICER);
+                    return null;
+                });
+    }
+
+    static void perDay(EventId event, String amount) throws Exception {
+        As.system(
+                () -> {
+                    InContainer.service(Allowances.class).payPerDay(event, euro(amount), OFFICER);
+                    return null;
+                });
+    }
+
+    /** A claim, entered by an officer; without an amount for what is due. */
+    static void claim(EventId event, PersonId person, int days, String amount) throws Exception {
+        var made = new Claims.NewClaim(person, "", days, amount, "", LocalDate.of(2011, 3, 1));
+        As.system(() -> InContainer.service(Claims.class).enter(event, made, OFFICER));
+    }
+
+    /** A cost that is approved, told under its word. */
+    NewCostDocument cost(
+            String word, ContributionId fund, EventId event, String amount, LocalDate on)
+            throws Exception {
+        var document =
+                funds.document(
+                        fund,
+                        event,
+                        CostCategory.VENUE,
+                        Beneficiary.PARTICIPANTS,
+                        euro(amount),
+                        on,
+                        null);
+        CostDocumentId id = funds.cost(document);
+        named(word, id);
+        return document;
+    }
+
+    /** Rows of another system, each told under its document, ticket or end-to-end number. */
+    void outside(String... rows) throws Exception {
+        var file = HEADER + String.join("\n", rows);
+        var taken =
+                As.system(
+                        () ->
+                                InContainer.service(OutsideImport.class)
+                                        .take(
+                                                "payments.csv",
+                                                file.getBytes(StandardCharsets.UTF_8),
+                                                OFFICER));
+        assertEquals(List.of(), taken.errors());
+        for (var row :
+                FundingStage.texts(
+                        "select id || ' ' || document_no || ticket_no || end_to_end_id from muster.outside_payment where file_id = '%s'"
+                                .formatted(taken.file()))) {
+            named(row.substring(37), row.substring(0, 36));
+        }
+    }
+
+    static String reference(PersonId person) {
+        return "P-" + person.toString().substring(0, 8);
+    }
+
+    void reconcile(EventId event) throws Exception {
+        var launcher = InContainer.launcher(AttendanceReconciliation.class);
+        var runs = InContainer.service(JobRuns.class);
+        var id = As.system(() -> launcher.start(event, OFFICER));
+        await(() -> As.system(() -> runs.run(id, OFFICER)).isOver(), "the run's end");
+        var run = As.system(() -> runs.run(id, OFFICER));
+        assertEquals(JobState.COMPLETED, run.state(), () -> run.outcome().toString());
+    }
+
+    /** All that is open at an event: of what, which class, how heavy, how much is at risk. */
+    List<String> found(EventId event) throws Exception {
+        reconcile(event);
+        return open(event).stream().map(this::told).sorted().toList();
+    }
+
+    static List<ExceptionSummary> open(EventId event) throws Exception {
+        var filter = new Exceptions.Filter(event, null, CaseState.OPEN);
+        return As.system(
+                () -> InContainer.service(Exceptions.class).page(filter, 0, 100, CONTROLLER));
+    }
+
+    private String told(ExceptionSummary one) {
+        return "%s: %s %s %s"
+                .formatted(
+                        words.getOrDefault(
+                                one.subjectKind().equals("CLAIM") ? one.person() : one.subject(),
+                                "?"),
+                        one.mismatch(),
+                        one.severity(),
+                        one.atRisk().decimal().toPlainString());
+    }
+}
