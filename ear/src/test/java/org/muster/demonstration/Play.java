@@ -264,6 +264,7 @@ public class Play {
                                 event,
                                 "sign-in-sheet.csv",
                                 text.append("\r\n").toString().getBytes(StandardCharsets.UTF_8),
+                                List.of(),
                                 FON);
         run(AttendanceRegister.IMPORT, sheet.toString(), FON);
     }

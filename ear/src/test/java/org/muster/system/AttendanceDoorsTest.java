@@ -36,6 +36,14 @@ class AttendanceDoorsTest {
             var csv = officer.get(sheets + "/" + id + "/errors?format=csv").body();
             assertTrue(csv.contains("'=1+1"), csv);
             assertTrue(csv.contains("No person of this event"), csv);
+            var bad = officer.get(sheets + "/" + id + "/bad-lines").body();
+            assertTrue(bad.contains("reference,2012-05-28,What is wrong"), bad);
+            assertTrue(bad.contains("'=1+1,x,reference: No person of this event"), bad);
+            var corrected = bad.replace("'=1+1", person);
+            assertEquals(202, officer.send("POST", sheets, "text/csv", corrected).statusCode());
+            var asked = officer.send("POST", sheets, "text/csv", "reference,03/04/2012\nx,x\n");
+            assertEquals(400, asked.statusCode(), asked.body());
+            assertTrue(asked.body().contains("3 Apr 2012 or 4 Mar 2012"), asked.body());
             var french = Visitor.program("event-officer").reading("fr");
             var told = french.get(sheets + "/" + id + "/errors?format=csv").body();
             assertTrue(told.contains("Aucune personne de cet événement"), told);

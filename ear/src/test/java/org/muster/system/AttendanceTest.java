@@ -15,6 +15,7 @@ import java.text.Normalizer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.zip.ZipEntry;
@@ -258,13 +259,19 @@ class AttendanceTest {
                 () ->
                         As.role(
                                 Roles.EVENT_OFFICER,
-                                () -> imports.upload(EventId.next(), "a.csv", sheet, OFFICER)));
+                                () ->
+                                        imports.upload(
+                                                EventId.next(),
+                                                "a.csv",
+                                                sheet,
+                                                List.of(),
+                                                OFFICER)));
         assertThrows(
                 EJBAccessException.class,
                 () ->
                         As.role(
                                 Roles.FINANCE_OFFICER,
-                                () -> imports.upload(event(), "a.csv", sheet, OFFICER)));
+                                () -> imports.upload(event(), "a.csv", sheet, List.of(), OFFICER)));
         assertThrows(
                 ScopeRefused.class,
                 () ->
@@ -272,7 +279,11 @@ class AttendanceTest {
                                 Roles.FACILITATOR,
                                 () ->
                                         imports.upload(
-                                                event(), "a.csv", sheet, new Actor("nobody"))));
+                                                event(),
+                                                "a.csv",
+                                                sheet,
+                                                List.of(),
+                                                new Actor("nobody"))));
     }
 
     @Test
@@ -406,7 +417,7 @@ class AttendanceTest {
         var started =
                 As.role(
                         Roles.EVENT_OFFICER,
-                        () -> imports.upload(event(), "sheet", content, OFFICER));
+                        () -> imports.upload(event(), "sheet", content, List.of(), OFFICER));
         var runs = InContainer.service(JobRuns.class);
         var deadline = Instant.now().plus(Duration.ofSeconds(60));
         for (; ; ) {

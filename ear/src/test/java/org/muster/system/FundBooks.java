@@ -3,6 +3,7 @@ package org.muster.system;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.stream.Collectors;
@@ -264,6 +265,7 @@ final class FundBooks {
                         event,
                         "sheet.csv",
                         text.getBytes(StandardCharsets.UTF_8),
+                        List.of(),
                         new Actor("event-officer"));
     }
 

@@ -11,6 +11,7 @@ import java.sql.Connection;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Properties;
 import java.util.concurrent.TimeUnit;
 import javax.naming.InitialContext;
@@ -372,7 +373,9 @@ class ReconciliationTest {
         var imports = InContainer.launcher(AttendanceImport.class);
         var sheet = story.sheet().getBytes(StandardCharsets.UTF_8);
         ended(
-                As.role(Roles.EVENT_OFFICER, () -> imports.upload(event, "s.csv", sheet, OFFICER))
+                As.role(
+                                Roles.EVENT_OFFICER,
+                                () -> imports.upload(event, "s.csv", sheet, List.of(), OFFICER))
                         .run());
         var claims = InContainer.service(ClaimImport.class);
         var file = story.claimFile().getBytes(StandardCharsets.UTF_8);

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.muster.event.EventId;
 import org.muster.member.PersonId;
 import org.muster.shared.Actor;
@@ -17,7 +18,6 @@ import org.muster.shared.LineError;
 import org.muster.shared.NotFound;
 import org.muster.shared.Roles;
 import org.muster.shared.Rows;
-import org.muster.shared.Told;
 
 /** Who was there, as lists show it, and what became of the sheets. */
 @Stateless
@@ -44,6 +44,7 @@ public class AttendanceOverview {
 
     @PersistenceContext private EntityManager entities;
     @Inject private Presences presences;
+    @Inject private SheetSteps steps;
     @Inject private EventReach reach;
 
     /** How an event was attended, in figures: people, days present, administrations. */
@@ -92,7 +93,7 @@ public class AttendanceOverview {
     private static final String PEOPLE =
             """
             select p.person_id from muster.participation p where p.event_id = :event and p.status = 'CONFIRMED'
-            union select r.person_id from muster.presence r where r.event_id = :event""";
+            union select r.person_id from muster.standing_presence r where r.event_id = :event""";
 
     private List<EventPerson> people(EventId event, PersonId only, int first, int size) {
         var query =
@@ -165,10 +166,11 @@ public class AttendanceOverview {
                                 """
                                 select r.on_day, r.half, r.present, r.source, r.reason, r.recorded_by, r.recorded_at,
                                        r.sheet_id, coalesce(s.file_name, ''), coalesce(r.line_no, 0),
-                                       r.id = e.id
+                                       coalesce(r.id = e.id, false), u.sheet_id is not null
                                   from muster.presence r
                                   left join muster.attendance_sheet s on s.id = r.sheet_id
-                                  join muster.effective_presence e
+                                  left join muster.sheet_undo u on u.sheet_id = r.sheet_id
+                                  left join muster.effective_presence e
                                     on e.event_id = r.event_id and e.person_id = r.person_id and e.on_day = r.on_day
                                    and e.half = r.half
                                  where r.event_id = :event and r.person_id = :person
@@ -225,7 +227,7 @@ public class AttendanceOverview {
         reach.require(event, actor, READERS);
         return entities.createQuery(
                         "select new org.muster.attendance.SheetSummary(s.id, s.event, s.fileName, s.readAs,"
-                                + " s.uploadedBy, s.uploadedAt, s.state, s.linesGood, s.linesBad, s.sha256)"
+                                + " s.uploadedBy, s.uploadedAt, s.state, s.linesGood, s.linesBad, s.linesLeftOut, s.sha256)"
                                 + " from AttendanceSheet s where s.event = :event order by s.uploadedAt desc",
                         SheetSummary.class)
                 .setParameter("event", event)
@@ -240,21 +242,15 @@ public class AttendanceOverview {
         return sheet.summary();
     }
 
+    /** Who took the sheet back, when and why; nothing where it stands. */
+    public Optional<SheetUndo> undone(SheetId id, Actor actor) {
+        reach.require(presences.eventOf(id), actor, READERS);
+        return steps.undone(id);
+    }
+
     /** What was wrong with a sheet's lines, in the order of the file. */
     public List<LineError> errors(SheetId id, int first, int size, Actor actor) {
-        reach.require(presences.sheet(id).event(), actor, READERS);
-        var query =
-                entities.createNativeQuery(
-                                """
-                                select line_no, column_name, value, reason from muster.attendance_line_error
-                                 where sheet_id = :sheet order by line_no, column_name""")
-                        .setParameter("sheet", id.value())
-                        .setFirstResult(first)
-                        .setMaxResults(Math.min(size, MOST_ERRORS));
-        return Rows.of(
-                query,
-                row ->
-                        new LineError(
-                                (int) row.number(), row.text(), row.text(), Told.read(row.text())));
+        reach.require(presences.eventOf(id), actor, READERS);
+        return presences.errors(id, first, Math.min(size, MOST_ERRORS));
     }
 }

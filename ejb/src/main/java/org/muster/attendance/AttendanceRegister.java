@@ -37,6 +37,7 @@ public class AttendanceRegister {
     private static final int LONGEST_REASON = 500;
 
     @Inject private Presences presences;
+    @Inject private SheetSteps steps;
     @Inject private EventReach reach;
     @Inject private AuditTrail audit;
 
@@ -49,23 +50,36 @@ public class AttendanceRegister {
     /** What an import needs of a stored sheet. */
     public record Stored(byte[] content, int linesDone) {}
 
-    /** Stores a sheet as it came; one that cannot be read, or came before, is refused. */
-    public SheetId store(EventId event, String fileName, byte[] content, Actor actor) {
-        var found = reach.require(event, actor, Roles.EVENT_OFFICER, Roles.FACILITATOR);
+    /**
+     * Stores a sheet as it came, to be taken over as its heads say or as its columns are said to
+     * hold (none for the former); one that cannot be read, or came before, is refused.
+     */
+    public SheetId store(
+            EventId event,
+            String fileName,
+            byte[] content,
+            List<ColumnMeaning> columns,
+            Actor actor) {
+        reach.require(event, actor, Roles.EVENT_OFFICER, Roles.FACILITATOR);
         var file = SheetFile.of(content);
-        var layout = SheetLayout.of(file.header());
+        var layout =
+                columns.isEmpty()
+                        ? SheetLayout.of(file.header())
+                        : SheetLayout.of(file.header(), columns);
         if (file.rows().stream().noneMatch(layout::isMarked)) {
             throw new NotASheet(Told.of("why.sheet.noMark"));
         }
         presences.queueUp(event);
-        presences
-                .same(event, Sha256.of(content))
-                .forEach(
-                        first -> {
-                            throw new SheetAlreadyStored(first.uploadedBy(), first.uploadedAt());
-                        });
+        var same = presences.same(event, Sha256.of(content));
+        if (same.isPresent()) {
+            throw new SheetAlreadyStored(same.get().uploadedBy(), same.get().uploadedAt());
+        }
         var name = SheetFile.name(fileName, "attendance");
-        var sheet = AttendanceSheet.stored(found.id(), name, file, content, actor, Instant.now());
+        var sheet = AttendanceSheet.received(event, name, file, content, actor, Instant.now());
+        if (!columns.isEmpty()) {
+            sheet.map(columns);
+        }
+        sheet.confirm();
         presences.add(sheet);
         audit.record(actor, "attendance sheet stored", "event", event, sheet.id().toString());
         return sheet.id();
@@ -80,35 +94,33 @@ public class AttendanceRegister {
 
     /**
      * Takes lines over, in the order of the file: the good ones as presences, the bad ones with
-     * what is wrong. Lines taken over before are passed by.
+     * what is wrong. Lines taken over before are passed by, and all of a sheet that was taken back
+     * meanwhile.
      */
     @RolesAllowed(Roles.SYSTEM)
     public void record(SheetId id, List<SheetRow> rows, Actor actor) {
-        var sheet = presences.sheet(id);
+        var sheet = presences.locked(id);
         var fresh = rows.stream().filter(row -> row.line() > sheet.linesDone()).toList();
-        if (fresh.isEmpty()) {
+        if (fresh.isEmpty() || sheet.is(AttendanceSheet.State.UNDONE)) {
             return;
         }
-        var layout = SheetLayout.of(fresh.get(0).header());
+        var layout = SheetImport.layout(sheet, fresh.get(0).header());
         var reader =
-                new SheetReader(
-                        reach.find(sheet.event()).days(),
-                        presences.references(sheet.event()),
-                        presences::personExists,
-                        presences.personsOf(id));
+                presences.reader(
+                        reach.find(sheet.event()), presences.personsOf(id), steps.choices(id));
         if (sheet.linesDone() == 0) {
             reader.readHeader(layout);
         }
         fresh.forEach(row -> reader.read(row, layout));
         presences.addFromSheet(sheet, reader.entries(), actor);
         presences.addErrors(id, reader.errors());
-        sheet.took(fresh.get(fresh.size() - 1).line(), reader.good(), reader.bad());
+        sheet.took(fresh.get(fresh.size() - 1).line(), reader);
     }
 
     /** All lines are taken over; said again by a run that goes on, it is recorded once. */
     @RolesAllowed(Roles.SYSTEM)
     public SheetSummary imported(SheetId id, Actor actor) {
-        var sheet = presences.sheet(id);
+        var sheet = presences.locked(id);
         if (sheet.imported()) {
             audit.record(actor, "attendance sheet imported", "event", sheet.event(), id.toString());
         }

@@ -9,6 +9,7 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.List;
 import org.muster.event.EventId;
 import org.muster.shared.Actor;
 import org.muster.shared.Sha256;
@@ -21,11 +22,16 @@ import org.muster.shared.SheetFile;
 @Entity
 @Table(name = "attendance_sheet")
 public class AttendanceSheet {
-    /** Stored, its lines taken over, or given up. */
+    /**
+     * Kept until somebody says how it is read; to be taken over; taken over; given up; or taken
+     * back.
+     */
     public enum State {
+        RECEIVED,
         STORED,
         IMPORTED,
-        FAILED
+        FAILED,
+        UNDONE
     }
 
     @EmbeddedId private SheetId id;
@@ -65,9 +71,14 @@ public class AttendanceSheet {
     @Column(name = "lines_bad")
     private int linesBad;
 
+    @Column(name = "lines_left_out")
+    private int linesLeftOut;
+
+    private String mapping;
+
     protected AttendanceSheet() {}
 
-    static AttendanceSheet stored(
+    static AttendanceSheet received(
             EventId event, String fileName, SheetFile file, byte[] content, Actor by, Instant at) {
         var sheet = new AttendanceSheet();
         sheet.id = SheetId.next();
@@ -79,22 +90,63 @@ public class AttendanceSheet {
         sheet.content = content.clone();
         sheet.uploadedBy = by.login();
         sheet.uploadedAt = at;
-        sheet.state = State.STORED;
+        sheet.state = State.RECEIVED;
+        sheet.mapping = "";
         return sheet;
     }
 
+    /** Its columns are to be read like this. */
+    void map(List<ColumnMeaning> columns) {
+        requireReceived();
+        mapping = ColumnMeaning.written(columns);
+    }
+
+    /** Its lines are to be taken over; whether that is news. */
+    boolean confirm() {
+        var isNews = state == State.RECEIVED;
+        state = isNews ? State.STORED : state;
+        return isNews;
+    }
+
     /** Lines up to this one are taken over; how many of them well and how many not. */
-    void took(int upToLine, int good, int bad) {
+    void took(int upToLine, SheetReader read) {
         linesDone = Math.max(linesDone, upToLine);
-        linesGood += good;
-        linesBad += bad;
+        linesGood += read.good();
+        linesBad += read.bad();
+        linesLeftOut += read.leftOut();
     }
 
     /** All lines are taken over; whether that is news. */
     boolean imported() {
-        var isNews = state != State.IMPORTED;
-        state = State.IMPORTED;
+        var isNews = state == State.STORED;
+        state = isNews ? State.IMPORTED : state;
         return isNews;
+    }
+
+    /** What it says counts no longer; whether that is news. */
+    boolean undo() {
+        var isNews = state != State.UNDONE;
+        state = State.UNDONE;
+        return isNews;
+    }
+
+    void requireReceived() {
+        if (state != State.RECEIVED) {
+            throw new SheetSettled(fileName);
+        }
+    }
+
+    boolean is(State other) {
+        return state == other;
+    }
+
+    /** How its columns are read; empty where the headers say so themselves. */
+    List<ColumnMeaning> mapping() {
+        return ColumnMeaning.readAll(mapping);
+    }
+
+    String fileName() {
+        return fileName;
     }
 
     public SheetId id() {
@@ -132,6 +184,7 @@ public class AttendanceSheet {
                 state,
                 linesGood,
                 linesBad,
+                linesLeftOut,
                 sha256);
     }
 }

@@ -24,6 +24,10 @@ public record EventPerson(
      * letter and a dash, without which a spreadsheet takes some of them for numbers.
      */
     public String reference() {
+        return reference(person);
+    }
+
+    static String reference(PersonId person) {
         return PREFIX + signs(person).toUpperCase(Locale.ROOT);
     }
 

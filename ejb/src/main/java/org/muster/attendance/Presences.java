@@ -3,12 +3,14 @@ package org.muster.attendance;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.json.spi.JsonProvider;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.muster.event.EventId;
@@ -17,6 +19,7 @@ import org.muster.shared.Actor;
 import org.muster.shared.LineError;
 import org.muster.shared.NotFound;
 import org.muster.shared.Rows;
+import org.muster.shared.Told;
 
 /** All presences and stored sheets. Presences are only ever added. */
 @ApplicationScoped
@@ -42,14 +45,36 @@ class Presences {
         return found;
     }
 
-    /** The sheet of this event with exactly this content. */
-    List<AttendanceSheet> same(EventId event, String sha256) {
+    /** The sheet, which nobody else changes before the transaction ends. */
+    AttendanceSheet locked(SheetId id) {
+        var found = entities.find(AttendanceSheet.class, id, LockModeType.PESSIMISTIC_WRITE);
+        if (found == null) {
+            throw new NotFound("attendance sheet", id);
+        }
+        return found;
+    }
+
+    /** The event a sheet is of, without its content. */
+    EventId eventOf(SheetId id) {
         return entities.createQuery(
-                        "select s from AttendanceSheet s where s.event = :event and s.sha256 = :sha",
+                        "select s.event from AttendanceSheet s where s.id = :id", EventId.class)
+                .setParameter("id", id)
+                .getResultStream()
+                .findFirst()
+                .orElseThrow(() -> new NotFound("attendance sheet", id));
+    }
+
+    /** The sheet of this event with exactly this content, unless it was taken back. */
+    Optional<AttendanceSheet> same(EventId event, String sha256) {
+        return entities.createQuery(
+                        """
+                        select s from AttendanceSheet s where s.event = :event and s.sha256 = :sha
+                           and s.state <> org.muster.attendance.AttendanceSheet.State.UNDONE""",
                         AttendanceSheet.class)
                 .setParameter("event", event)
                 .setParameter("sha", sha256)
-                .getResultList();
+                .getResultStream()
+                .findFirst();
     }
 
     /** Makes two uploads for one event wait for each other, so that the second sees the first. */
@@ -122,19 +147,46 @@ class Presences {
                 .get(0);
     }
 
+    /** One statement for all, as the presences. */
     void addErrors(SheetId sheet, List<LineError> errors) {
-        for (var error : errors) {
-            entities.createNativeQuery(
-                            """
-                            insert into muster.attendance_line_error (sheet_id, line_no, column_name, value, reason)
-                            values (:sheet, :line, :column, :value, :reason) on conflict do nothing""")
-                    .setParameter("sheet", sheet.value())
-                    .setParameter("line", error.line())
-                    .setParameter("column", error.column())
-                    .setParameter("value", error.value())
-                    .setParameter("reason", error.reason().written())
-                    .executeUpdate();
+        if (errors.isEmpty()) {
+            return;
         }
+        var rows = JSON.createArrayBuilder();
+        for (var error : errors) {
+            rows.add(
+                    JSON.createObjectBuilder()
+                            .add("l", error.line())
+                            .add("c", error.column())
+                            .add("v", error.value())
+                            .add("r", error.reason().written()));
+        }
+        entities.createNativeQuery(
+                        """
+                        insert into muster.attendance_line_error (sheet_id, line_no, column_name, value, reason)
+                        select :sheet, cast(j ->> 'l' as integer), j ->> 'c', j ->> 'v', j ->> 'r'
+                          from jsonb_array_elements(cast(:rows as jsonb)) with ordinality r(j, nr) order by nr
+                        on conflict do nothing""")
+                .setParameter("sheet", sheet.value())
+                .setParameter("rows", rows.build().toString())
+                .executeUpdate();
+    }
+
+    /** What was wrong with a sheet's lines, in the order of the file. */
+    List<LineError> errors(SheetId sheet, int first, int size) {
+        var query =
+                entities.createNativeQuery(
+                                """
+                                select line_no, column_name, value, reason from muster.attendance_line_error
+                                 where sheet_id = :sheet order by line_no, column_name""")
+                        .setParameter("sheet", sheet.value())
+                        .setFirstResult(first)
+                        .setMaxResults(size);
+        return Rows.of(
+                query,
+                row ->
+                        new LineError(
+                                (int) row.number(), row.text(), row.text(), Told.read(row.text())));
     }
 
     /** The event's people by all that they may be called by. */
@@ -152,6 +204,12 @@ class Presences {
                                 EventPerson.references(person)
                                         .forEach(name -> known.put(name, person)));
         return known;
+    }
+
+    /** What reads lines of a sheet of the event, behind those of the persons seen before. */
+    SheetReader reader(EventFacts event, Set<PersonId> seen, Map<Integer, LineChoice> choices) {
+        return new SheetReader(
+                event.days(), references(event.id()), this::personExists, seen, choices);
     }
 
     boolean personExists(UUID person) {

@@ -24,20 +24,25 @@ final class SheetReader {
     private final Map<String, PersonId> references;
     private final Predicate<UUID> personExists;
     private final Set<PersonId> seen;
+    private final Map<Integer, LineChoice> choices;
+    private final List<SheetRow> strangers = new ArrayList<>();
     private final List<Presences.Entry> entries = new ArrayList<>();
     private final List<LineError> errors = new ArrayList<>();
     private int good;
     private int bad;
+    private int leftOut;
 
     SheetReader(
             DateRange days,
             Map<String, PersonId> references,
             Predicate<UUID> personExists,
-            Set<PersonId> seen) {
+            Set<PersonId> seen,
+            Map<Integer, LineChoice> choices) {
         this.days = days;
         this.references = references;
         this.personExists = personExists;
         this.seen = seen;
+        this.choices = choices;
     }
 
     /**
@@ -45,6 +50,12 @@ final class SheetReader {
      * signature that is missing. A line without any mark says nothing.
      */
     void read(SheetRow row, SheetLayout layout) {
+        var choice = choices.get(row.line());
+        if (choice != null && choice.is(LineChoice.Kind.LEFT_OUT)) {
+            strangers.add(row);
+            leftOut++;
+            return;
+        }
         var wrong = new ArrayList<LineError>();
         var found = new ArrayList<Presences.Entry>();
         if (row.fault() == null) {
@@ -54,7 +65,7 @@ final class SheetReader {
             }
             surplus(row, wrong);
             if (wrong.isEmpty() && layout.isMarked(row)) {
-                seen.add(person.orElseThrow());
+                person.ifPresent(seen::add);
                 entries.addAll(found);
             }
         } else {
@@ -85,11 +96,18 @@ final class SheetReader {
     }
 
     private Optional<PersonId> person(SheetRow row, SheetLayout layout, List<LineError> wrong) {
-        var person = find(row.cell(layout.reference()).toLowerCase(Locale.ROOT));
-        if (person.isEmpty()) {
-            wrong.add(error(row, layout.reference(), "why.row.noPerson"));
-        } else if (seen.contains(person.get())) {
-            wrong.add(error(row, layout.reference(), "why.row.twice"));
+        var choice = choices.get(row.line());
+        var person =
+                choice == null
+                        ? find(row.cell(layout.reference()).toLowerCase(Locale.ROOT))
+                        : Optional.ofNullable(choice.person());
+        if (choice != null || person.isEmpty()) {
+            strangers.add(row);
+        }
+        if (choice == null && person.isEmpty()) {
+            wrong.add(error(row, layout.person(), "why.row.noPerson"));
+        } else if (person.filter(seen::contains).isPresent()) {
+            wrong.add(error(row, layout.person(), "why.row.twice"));
         }
         return person;
     }
@@ -145,6 +163,15 @@ final class SheetReader {
 
     List<LineError> errors() {
         return errors;
+    }
+
+    /** Lines whose person no reference tells, whatever was said of them meanwhile. */
+    List<SheetRow> strangers() {
+        return strangers;
+    }
+
+    int leftOut() {
+        return leftOut;
     }
 
     int good() {

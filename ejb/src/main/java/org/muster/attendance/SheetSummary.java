@@ -15,5 +15,16 @@ public record SheetSummary(
         AttendanceSheet.State state,
         int linesGood,
         int linesBad,
+        int linesLeftOut,
         String sha256)
-        implements Serializable {}
+        implements Serializable {
+
+    /** Its columns and strangers may still be said. */
+    public boolean isReceived() {
+        return state == AttendanceSheet.State.RECEIVED;
+    }
+
+    public boolean isUndone() {
+        return state == AttendanceSheet.State.UNDONE;
+    }
+}

@@ -7,7 +7,7 @@ import org.muster.shared.Rows;
 
 /**
  * What one source said of one half day, who recorded it and where it stands: a sheet and its line,
- * where it came by one. One of them counts.
+ * where it came by one. One of them counts; none of a sheet that was taken back.
  */
 public record ToldPresence(
         LocalDate day,
@@ -20,7 +20,8 @@ public record ToldPresence(
         SheetId sheet,
         String fileName,
         int line,
-        boolean counts)
+        boolean counts,
+        boolean takenBack)
         implements Serializable {
 
     static ToldPresence read(Rows row) {
@@ -35,6 +36,7 @@ public record ToldPresence(
                 sheet(row),
                 row.text(),
                 (int) row.number(),
+                row.flag(),
                 row.flag());
     }
 

@@ -22,7 +22,7 @@ class Arrivals {
                    coalesce(m.name, o.name, ''), coalesce(p.role, ''), coalesce(p.funding, ''), n.native_name,
                    case when s.present then s.recorded_at end, case when s.present then s.recorded_by end
               from (select person_id from muster.participation where event_id = :event and status = 'CONFIRMED'
-                    union select person_id from muster.presence where event_id = :event) e
+                    union select person_id from muster.standing_presence where event_id = :event) e
               join muster.person n on n.id = e.person_id
               left join lateral (select role, funding, member_code, organisation_id from muster.participation
                                   where event_id = :event and person_id = e.person_id and status = 'CONFIRMED'

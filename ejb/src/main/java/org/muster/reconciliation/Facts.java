@@ -204,7 +204,7 @@ class Facts {
         }
         var recorded =
                 entities.createNativeQuery(
-                                "select 1 from muster.presence where event_id = :event limit 1")
+                                "select 1 from muster.standing_presence where event_id = :event limit 1")
                         .setParameter("event", event.id().value())
                         .getResultList();
         if (recorded.isEmpty()) {

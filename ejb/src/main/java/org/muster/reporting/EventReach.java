@@ -49,7 +49,7 @@ class EventReach {
             with told as (
                 select distinct on (r.event_id, r.person_id, r.on_day, r.half)
                        r.event_id, r.person_id, r.on_day, r.present
-                  from muster.presence r
+                  from muster.standing_presence r
                  where r.event_id in (:events)
                  order by r.event_id, r.person_id, r.on_day, r.half,
                           array_position(array['CORRECTION', 'SHEET', 'SCAN', 'FACILITATOR', 'ONLINE'], cast(r.source as text)),

@@ -1,6 +1,7 @@
 package org.muster.shared;
 
 import java.io.Serializable;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -12,6 +13,8 @@ import java.util.List;
 public record SheetRow(int line, List<String> header, List<String> cells, LineError fault)
         implements Serializable {
 
+    static final String TOO_SHORT = "why.row.short";
+
     /** The text of a column, stripped; empty where the line is too short. */
     public String cell(int column) {
         return column >= 0 && column < cells.size() ? cells.get(column).strip() : "";
@@ -20,6 +23,16 @@ public record SheetRow(int line, List<String> header, List<String> cells, LineEr
     /** What heads a column, or its number where nothing does. */
     public String column(int column) {
         return column < header.size() ? header.get(column) : "#" + (column + 1);
+    }
+
+    /** The cells, and of a line that is no line of the table what could not be read. */
+    List<String> asItStood() {
+        if (fault == null || fault.reason().key().equals(TOO_SHORT)) {
+            return cells;
+        }
+        var all = new ArrayList<>(cells);
+        all.add(fault.value());
+        return all;
     }
 
     public boolean isBlank() {

@@ -72,7 +72,7 @@ final class TextTable {
         }
         var told =
                 wrong == null && cells.size() < header.size()
-                        ? Told.of("why.row.short", cells.size(), header.size())
+                        ? Told.of(SheetRow.TOO_SHORT, cells.size(), header.size())
                         : wrong;
         rows.add(
                 told == null
@@ -93,7 +93,7 @@ final class TextTable {
         while (at < text.length() && !isEnd(text.charAt(at))) {
             at++;
         }
-        cells.add(text.substring(from, at));
+        cells.add(LineErrors.unguarded(text.substring(from, at)));
         return null;
     }
 
@@ -124,7 +124,7 @@ final class TextTable {
         if (!ends) {
             return Told.of("why.row.afterQuote");
         }
-        cells.add(cell);
+        cells.add(LineErrors.unguarded(cell));
         return null;
     }
 

@@ -25,20 +25,25 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.muster.attendance.AttendanceOverview;
+import org.muster.attendance.ColumnMeaning;
 import org.muster.attendance.SheetId;
+import org.muster.attendance.SheetImport;
 import org.muster.attendance.SheetSummary;
 import org.muster.attendance.SignInSheet;
 import org.muster.attendance.batch.AttendanceImport;
 import org.muster.event.EventId;
 import org.muster.shared.InvalidInput;
+import org.muster.shared.LineErrors;
 import org.muster.shared.NotFound;
 import org.muster.shared.Roles;
 import org.muster.shared.Told;
 import org.muster.web.CurrentUser;
 import org.muster.web.LineErrorsAnswer;
+import org.muster.web.Texts;
 
 /** Attendance sheets of an event: the one to sign out, the signed ones in. */
 @Path("/events/{event}/attendance-sheets")
@@ -49,11 +54,17 @@ public class AttendanceResource {
     // One byte more than is taken, so that what is too large is told as such.
     private static final int MOST_BYTES = 20 * 1024 * 1024 + 1;
 
+    private static final String COLUMNS =
+            "What each column holds, parted by commas, where the heads do not say it: REFERENCE, FAMILY_NAME,"
+                    + " GIVEN_NAME, FULL_NAME, BIRTH_DATE, ADMINISTRATION, 2012-05-28, 2012-05-28 AM or IGNORED";
+
     @EJB private AttendanceImport imports;
+    @EJB private SheetImport sheets;
     @EJB private AttendanceOverview attendance;
     @EJB private SignInSheet signIn;
     @Inject private CurrentUser user;
     @Inject private LineErrorsAnswer answer;
+    @Inject private Texts texts;
 
     @PathParam("event")
     private String event;
@@ -71,8 +82,12 @@ public class AttendanceResource {
             responseCode = "202",
             description = "The stored sheet and the run that takes its lines over")
     @RolesAllowed({Roles.EVENT_OFFICER, Roles.FACILITATOR})
-    public Response upload(@QueryParam("name") String name, InputStream body) throws IOException {
-        return started(name, body.readNBytes(MOST_BYTES));
+    public Response upload(
+            @QueryParam("name") String name,
+            @Parameter(description = COLUMNS) @QueryParam("columns") String columns,
+            InputStream body)
+            throws IOException {
+        return started(name, body.readNBytes(MOST_BYTES), columns);
     }
 
     @POST
@@ -82,17 +97,27 @@ public class AttendanceResource {
             responseCode = "202",
             description = "The stored sheet and the run that takes its lines over")
     @RolesAllowed({Roles.EVENT_OFFICER, Roles.FACILITATOR})
-    public Response uploadForm(List<EntityPart> parts) throws IOException {
+    public Response uploadForm(@QueryParam("columns") String columns, List<EntityPart> parts)
+            throws IOException {
         var file =
                 parts.stream()
                         .filter(part -> part.getFileName().isPresent())
                         .findFirst()
                         .orElseThrow(() -> new InvalidInput("file", Told.of("why.file.none")));
-        return started(file.getFileName().orElseThrow(), file.getContent().readNBytes(MOST_BYTES));
+        return started(
+                file.getFileName().orElseThrow(),
+                file.getContent().readNBytes(MOST_BYTES),
+                columns);
     }
 
-    private Response started(String name, byte[] content) {
-        var started = imports.upload(EventId.of(event), name, content, user.actor());
+    private Response started(String name, byte[] content, String columns) {
+        var started =
+                imports.upload(
+                        EventId.of(event),
+                        name,
+                        content,
+                        ColumnMeaning.readAll(columns),
+                        user.actor());
         var json =
                 Json.createObjectBuilder()
                         .add("sheet", started.sheet().toString())
@@ -124,16 +149,36 @@ public class AttendanceResource {
             @QueryParam("first") @DefaultValue("0") int first,
             @QueryParam("size") @DefaultValue("500") int size) {
         var id = SheetId.of(sheet);
-        var found = attendance.sheet(id, user.actor());
-        if (!found.event().equals(EventId.of(event))) {
-            throw new NotFound("attendance sheet", id);
-        }
+        var found = requireOfEvent(id);
         if (format.equals("csv")) {
             return answer.csv(attendance.errors(id, 0, Integer.MAX_VALUE, user.actor()));
         }
         var errors = attendance.errors(id, Math.max(0, first), Math.max(1, size), user.actor());
         var json = json(found).add("errors", answer.json(errors)).build();
         return Response.ok(json, MediaType.APPLICATION_JSON).build();
+    }
+
+    @GET
+    @Path("/{sheet}/bad-lines")
+    @Produces({"text/csv", MediaType.APPLICATION_JSON})
+    @Operation(
+            summary =
+                    "The lines that were not taken over, to be corrected and uploaded again, as CSV")
+    @RolesAllowed({Roles.EVENT_OFFICER, Roles.FACILITATOR})
+    public Response badLines(@PathParam("sheet") String sheet) {
+        var id = SheetId.of(sheet);
+        var bad = sheets.badLines(id, user.actor());
+        requireOfEvent(id);
+        var text = LineErrors.asTable(bad.header(), bad.rows(), bad.errors(), texts::of);
+        return file(text, "text/csv; charset=UTF-8", "bad-lines.csv");
+    }
+
+    private SheetSummary requireOfEvent(SheetId id) {
+        var found = attendance.sheet(id, user.actor());
+        if (!found.event().equals(EventId.of(event))) {
+            throw new NotFound("attendance sheet", id);
+        }
+        return found;
     }
 
     @GET
@@ -176,6 +221,7 @@ public class AttendanceResource {
                 .add("state", sheet.state().name())
                 .add("linesGood", sheet.linesGood())
                 .add("linesBad", sheet.linesBad())
+                .add("linesLeftOut", sheet.linesLeftOut())
                 .add("sha256", sheet.sha256());
     }
 }

@@ -9,13 +9,12 @@ import java.io.Serializable;
 import java.util.List;
 import org.muster.attendance.AttendanceOverview;
 import org.muster.attendance.AttendanceRow;
+import org.muster.attendance.SheetImport;
 import org.muster.attendance.SheetSummary;
-import org.muster.attendance.batch.AttendanceImport;
 import org.muster.event.EventId;
 import org.muster.shared.InvalidInput;
 import org.muster.shared.Told;
 import org.muster.web.CurrentUser;
-import org.muster.web.Notices;
 import org.muster.web.PagePosition;
 
 /** Who was there, person by half day, and the sheets it comes from. */
@@ -27,9 +26,8 @@ public class GridPage implements Serializable {
     private static final int MOST_BYTES = 20 * 1024 * 1024 + 1;
 
     @Inject private AttendanceOverview attendance;
-    @Inject private AttendanceImport imports;
+    @Inject private SheetImport imports;
     @Inject private CurrentUser user;
-    @Inject private Notices notices;
 
     private String event;
     private int first;
@@ -49,7 +47,9 @@ public class GridPage implements Serializable {
         figures = attendance.figures(id(), user.actor());
     }
 
-    /** Stores the sheet and starts taking its lines over. */
+    /**
+     * Keeps the sheet, and goes on to its columns or, where they are known, to what it comes to.
+     */
     public String upload() throws IOException {
         if (file == null) {
             throw new InvalidInput("file", Told.of("why.file.missing"));
@@ -58,12 +58,10 @@ public class GridPage implements Serializable {
         try (var stream = file.getInputStream()) {
             content = stream.readNBytes(MOST_BYTES);
         }
-        var started = imports.upload(id(), file.getSubmittedFileName(), content, user.actor());
-        notices.done("attendance.uploaded");
-        return "/attendance/sheet.xhtml?faces-redirect=true&sheet="
-                + started.sheet()
-                + "&run="
-                + started.run();
+        var received = imports.receive(id(), file.getSubmittedFileName(), content, user.actor());
+        return (received.mapped() ? "/attendance/preview.xhtml" : "/attendance/columns.xhtml")
+                + "?faces-redirect=true&sheet="
+                + received.sheet();
     }
 
     private EventId id() {

@@ -1,0 +1,384 @@
+package org.muster.system;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import javax.naming.InitialContext;
+import javax.sql.DataSource;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.muster.account.ScopeRefused;
+import org.muster.attendance.AttendanceOverview;
+import org.muster.attendance.AttendanceRegister;
+import org.muster.attendance.AttendanceSheet;
+import org.muster.attendance.ColumnMeaning;
+import org.muster.attendance.Half;
+import org.muster.attendance.LineChoice;
+import org.muster.attendance.SheetAlreadyStored;
+import org.muster.attendance.SheetId;
+import org.muster.attendance.SheetImport;
+import org.muster.attendance.SheetSettled;
+import org.muster.attendance.SheetSummary;
+import org.muster.attendance.Stranger;
+import org.muster.attendance.batch.AttendanceImport;
+import org.muster.entitlement.ClaimsRestOnSheet;
+import org.muster.event.EventId;
+import org.muster.member.PersonId;
+import org.muster.run.Await;
+import org.muster.shared.Actor;
+import org.muster.shared.InvalidInput;
+import org.muster.shared.NotASheet;
+import org.muster.shared.Roles;
+import org.muster.shared.SheetDay;
+
+/** A sheet on its way: its columns are said, its strangers told apart, its import taken back. */
+@ArquillianTest
+class SheetImportTest {
+    private static final Actor OFFICER = new Actor("event-officer");
+    private static final Actor FACILITATOR = new Actor("facilitator");
+
+    private Connection connection;
+    private Gathering gathering;
+    private UUID first;
+
+    @Deployment
+    static WebArchive archive() {
+        return InContainer.archive(SheetImportTest.class, Gathering.class);
+    }
+
+    @BeforeEach
+    void gather() throws Exception {
+        DataSource source = InitialContext.doLookup("java:jboss/datasources/MusterDS");
+        connection = source.getConnection();
+        gathering = new Gathering(connection);
+        first = gathering.participant(0, "SPONSORED");
+    }
+
+    @AfterEach
+    void leave() throws SQLException {
+        connection.close();
+    }
+
+    @Test
+    void columnsAreSaidOnceAndDaysThatCanBeTwoAreAsked() throws Exception {
+        moveTo(gathering, LocalDate.of(2012, 6, 5));
+        var make = "Kennung " + gathering.code;
+        var received = receive(gathering, make + ",05/06/2012 AM,Tag 2\n" + reference() + ",x,\n");
+        assertFalse(received.mapped());
+        var open = officer(imports -> imports.columns(received.sheet(), null, OFFICER));
+        assertEquals(
+                List.of("UNKNOWN", "ASKED", "UNKNOWN"),
+                open.columns().stream().map(each -> each.meaning().written()).toList());
+        assertEquals(LocalDate.of(2012, 5, 6), open.asked().ambiguous().monthFirst());
+        assertEquals(List.of("x"), open.columns().get(1).samples());
+        var answered =
+                officer(
+                        imports ->
+                                imports.columns(
+                                        received.sheet(), SheetDay.Order.DAY_FIRST, OFFICER));
+        assertNull(answered.asked());
+        refused("why.column.asked", received.sheet(), "REFERENCE,ASKED,IGNORED");
+        refused("why.column.noPerson", received.sheet(), "IGNORED,2012-06-05 AM,IGNORED");
+        map(received.sheet(), "REFERENCE,2012-06-05 AM,2012-06-06");
+        assertEquals("1 0 0", told(received.sheet()));
+
+        var next = new Gathering(connection);
+        moveTo(next, LocalDate.of(2012, 7, 8));
+        var text = make + ",08/07/2012 AM,Tag 2\nx,x,\n";
+        assertTrue(receive(next, text).mapped(), "as the officer reads such sheets");
+        var others =
+                as(
+                        Roles.FACILITATOR,
+                        imports ->
+                                imports.receive(
+                                        new EventId(next.event),
+                                        "s.csv",
+                                        (text + "\n").getBytes(StandardCharsets.UTF_8),
+                                        FACILITATOR));
+        assertFalse(others.mapped(), "nobody else said anything");
+    }
+
+    @Test
+    void aProgramIsRefusedADayThatCanBeTwoUnlessItSaysWhich() throws Exception {
+        moveTo(gathering, LocalDate.of(2012, 6, 5));
+        var sheet =
+                ("reference,05/06/2012\n" + reference() + ",x\n").getBytes(StandardCharsets.UTF_8);
+        var launcher = InContainer.launcher(AttendanceImport.class);
+        var refused =
+                assertThrows(
+                        InvalidInput.class,
+                        () ->
+                                As.role(
+                                        Roles.EVENT_OFFICER,
+                                        () ->
+                                                launcher.upload(
+                                                        event(), "s", sheet, List.of(), OFFICER)));
+        assertEquals("why.column.asked", refused.key());
+        var columns = ColumnMeaning.readAll("REFERENCE,2012-06-05");
+        var started =
+                As.role(
+                        Roles.EVENT_OFFICER,
+                        () -> launcher.upload(event(), "s", sheet, columns, OFFICER));
+        awaitImported(started.sheet());
+        assertEquals("t SHEET", counts("2012-06-05", "PM"));
+    }
+
+    @Test
+    void whomNoReferenceNamesIsChosenRegisteredOrLeftOut() throws Exception {
+        var name = "Núñez-" + gathering.code;
+        gathering.run("update muster.person set family_name = ? where id = ?", name, first);
+        var guest = gathering.person(3);
+        var sheet =
+                received(
+                        "Family name,Given name,Date of birth,2012-05-28 AM,2012-05-28 PM\n"
+                                + name.toUpperCase().replace("Ú", "U")
+                                + ",invented,,x,\n"
+                                + "Walkova,Nova,03/04/1980,x,x\nLeft,Out,,x,\n");
+        assertEquals("0 3 0", told(sheet));
+        assertThrows(NotASheet.class, () -> officer(imports -> imports.confirm(sheet, OFFICER)));
+        var strangers = strangers(Roles.EVENT_OFFICER, sheet, OFFICER);
+        assertEquals(List.of(2, 3, 4), strangers.stream().map(Stranger::line).toList());
+        assertEquals(new PersonId(first), strangers.get(0).likely());
+        assertNull(strangers.get(1).likely());
+        choose(sheet, new LineChoice(2, LineChoice.Kind.PERSON, new PersonId(guest)));
+        choose(sheet, new LineChoice(2, LineChoice.Kind.PERSON, new PersonId(first)));
+        choose(sheet, new LineChoice(3, LineChoice.Kind.NEW, null));
+        choose(sheet, new LineChoice(4, LineChoice.Kind.LEFT_OUT, null));
+        var byFacilitator = List.of(new LineChoice(4, LineChoice.Kind.NEW, null));
+        assertThrows(
+                ScopeRefused.class,
+                () ->
+                        as(
+                                Roles.FACILITATOR,
+                                imports -> {
+                                    imports.choose(sheet, byFacilitator, FACILITATOR);
+                                    return null;
+                                }));
+        assertEquals("2 0 1", told(sheet));
+        confirm(sheet);
+        assertEquals("t SHEET", counts("2012-05-28", "AM"));
+        assertEquals("f SHEET", counts("2012-05-28", "PM"));
+        assertEquals(
+                "1 t null",
+                gathering.told(
+                        """
+                        select count(*), bool_and(p.present), min(n.birth_date) from muster.person n
+                          join muster.effective_presence p on p.person_id = n.id and p.half = 'PM'
+                         where n.family_name = 'Walkova' and n.given_name = 'Nova' and p.event_id = ?""",
+                        gathering.event));
+        assertEquals(1, summary(sheet).linesLeftOut());
+        assertThrows(SheetSettled.class, () -> choose(sheet, byFacilitator.get(0)));
+        boolean again = officer(imports -> imports.confirm(sheet, OFFICER));
+        assertFalse(again, "pressed again");
+    }
+
+    @Test
+    void aFacilitatorSeesNobodyOfOtherEvents() throws Exception {
+        var stranger = gathering.person(2);
+        var name = gathering.told("select family_name from muster.person where id = ?", stranger);
+        var sheet = received("Family name,Given name,2012-05-28\n" + name + ",Invented,x\n");
+        assertEquals(1, found(Roles.EVENT_OFFICER, sheet, OFFICER, stranger));
+        assertEquals(0, found(Roles.FACILITATOR, sheet, FACILITATOR, stranger));
+    }
+
+    @Test
+    void anImportIsTakenBackAndOtherSourcesCountAgain() throws Exception {
+        mark(true);
+        var text = "reference,2012-05-28 AM\n" + reference() + ",-\n";
+        var sheet = received(text);
+        confirm(sheet);
+        assertEquals("f SHEET", counts("2012-05-28", "AM"));
+        assertThrows(SheetAlreadyStored.class, () -> receive(gathering, text));
+        assertThrows(InvalidInput.class, () -> undo(sheet, " "));
+        undo(sheet, "The sheet of another day");
+        undo(sheet, "Pressed twice");
+        assertEquals("t FACILITATOR", counts("2012-05-28", "AM"));
+        assertEquals(AttendanceSheet.State.UNDONE, summary(sheet).state());
+        assertEquals(
+                "1 The sheet of another day",
+                gathering.told(
+                        "select count(*), min(reason) from muster.sheet_undo where sheet_id = ?",
+                        sheet.value()));
+        var overview = InContainer.service(AttendanceOverview.class);
+        var told =
+                As.role(
+                        Roles.EVENT_OFFICER,
+                        () -> overview.told(event(), new PersonId(first), 0, 10, OFFICER));
+        assertEquals(2, told.size(), "all that was said stays to be read");
+        assertTrue(told.stream().anyMatch(each -> each.takenBack() && !each.counts()));
+        var again = receive(gathering, text);
+        assertTrue(again.mapped());
+        confirm(again.sheet());
+        assertEquals("f SHEET", counts("2012-05-28", "AM"));
+    }
+
+    @Test
+    void aSheetBehindAnApprovedClaimIsNotTakenBackAsAWhole() throws Exception {
+        var sheet = received("reference,2012-05-28\n" + reference() + ",x\n");
+        confirm(sheet);
+        approvedClaim();
+        assertThrows(ClaimsRestOnSheet.class, () -> undo(sheet, "Wrong sheet"));
+        assertEquals("t SHEET", counts("2012-05-28", "AM"));
+        gathering.run(
+                "update muster.claim set state = 'REJECTED' where event_id = ?", gathering.event);
+        undo(sheet, "Wrong sheet");
+        assertEquals(AttendanceSheet.State.UNDONE, summary(sheet).state());
+    }
+
+    private void approvedClaim() throws SQLException {
+        gathering.run(
+                """
+                with scheme as (insert into muster.allowance_scheme
+                    values (gen_random_uuid(), ?, 'PER_DAY', 1, 'EUR', 10000) returning id)
+                insert into muster.claim (id, version, claim_no, event_id, person_id, scheme_id, days_claimed, currency,
+                    amount_minor, state, claimed_on, entered_by, entered_at)
+                select gen_random_uuid(), 0, ?, ?, ?, id, 1, 'EUR', 10000, 'APPROVED', '2012-06-04', 'test', now()
+                  from scheme""",
+                gathering.event,
+                gathering.code + "-1",
+                gathering.event,
+                first);
+    }
+
+    private static void moveTo(Gathering event, LocalDate day) throws SQLException {
+        event.run(
+                "update muster.capacity_event set starts_on = ?, ends_on = ? where id = ?",
+                day,
+                day.plusDays(2),
+                event.event);
+    }
+
+    private void refused(String why, SheetId sheet, String columns) {
+        assertEquals(why, assertThrows(InvalidInput.class, () -> map(sheet, columns)).key());
+    }
+
+    private static void map(SheetId sheet, String columns) throws Exception {
+        officer(
+                imports -> {
+                    imports.map(sheet, ColumnMeaning.readAll(columns), OFFICER);
+                    return null;
+                });
+    }
+
+    private static void choose(SheetId sheet, LineChoice choice) throws Exception {
+        officer(
+                imports -> {
+                    imports.choose(sheet, List.of(choice), OFFICER);
+                    return null;
+                });
+    }
+
+    private static void undo(SheetId sheet, String reason) throws Exception {
+        officer(
+                imports -> {
+                    imports.undo(sheet, reason, OFFICER);
+                    return null;
+                });
+    }
+
+    private void mark(boolean present) throws Exception {
+        var register = InContainer.service(AttendanceRegister.class);
+        As.role(
+                Roles.FACILITATOR,
+                () ->
+                        register.mark(
+                                event(),
+                                new PersonId(first),
+                                Gathering.FIRST,
+                                Half.AM,
+                                present,
+                                FACILITATOR));
+    }
+
+    private static List<Stranger> strangers(String role, SheetId sheet, Actor actor)
+            throws Exception {
+        return as(role, imports -> imports.strangers(sheet, 0, 10, actor));
+    }
+
+    private static long found(String role, SheetId sheet, Actor actor, UUID person)
+            throws Exception {
+        return strangers(role, sheet, actor).get(0).candidates().stream()
+                .filter(each -> each.person().value().equals(person))
+                .count();
+    }
+
+    private SheetId received(String text) throws Exception {
+        var received = receive(gathering, text);
+        assertTrue(received.mapped(), "All heads are known");
+        return received.sheet();
+    }
+
+    private static SheetImport.Received receive(Gathering event, String text) throws Exception {
+        var content = text.getBytes(StandardCharsets.UTF_8);
+        return officer(
+                imports -> imports.receive(new EventId(event.event), "s.csv", content, OFFICER));
+    }
+
+    /** Good, bad and left out lines, as the sheet would come to. */
+    private static String told(SheetId sheet) throws Exception {
+        var preview = officer(imports -> imports.preview(sheet, 0, 10, OFFICER));
+        return preview.good() + " " + preview.bad() + " " + preview.leftOut();
+    }
+
+    private void confirm(SheetId sheet) throws Exception {
+        var launcher = InContainer.launcher(AttendanceImport.class);
+        assertTrue(
+                As.role(Roles.EVENT_OFFICER, () -> launcher.confirm(sheet, OFFICER)).isPresent());
+        awaitImported(sheet);
+    }
+
+    private static void awaitImported(SheetId sheet) throws Exception {
+        Await.await(
+                () -> summary(sheet).state() == AttendanceSheet.State.IMPORTED,
+                "The lines are taken over");
+    }
+
+    private static SheetSummary summary(SheetId sheet) throws Exception {
+        var overview = InContainer.service(AttendanceOverview.class);
+        return As.role(Roles.AUDITOR, () -> overview.sheet(sheet, new Actor("auditor")));
+    }
+
+    private String counts(String day, String half) throws SQLException {
+        return gathering.told(
+                "select present, source from muster.effective_presence where event_id = ? and person_id = ?"
+                        + " and on_day = cast(? as date) and half = ?",
+                gathering.event,
+                first,
+                day,
+                half);
+    }
+
+    private String reference() {
+        return gathering.reference(first);
+    }
+
+    private EventId event() {
+        return new EventId(gathering.event);
+    }
+
+    private interface Act<T> {
+        T on(SheetImport imports) throws Exception;
+    }
+
+    private static <T> T officer(Act<T> act) throws Exception {
+        return as(Roles.EVENT_OFFICER, act);
+    }
+
+    private static <T> T as(String role, Act<T> act) throws Exception {
+        var imports = InContainer.service(SheetImport.class);
+        return As.role(role, () -> act.on(imports));
+    }
+}

@@ -1,0 +1,25 @@
+package org.muster.attendance;
+
+import java.io.Serializable;
+import org.muster.member.PersonId;
+
+/**
+ * Who somebody said a line is about whose reference nobody has: a person who is known, one who is
+ * registered with the import, or nobody who counts.
+ *
+ * @param line the line's number in the file
+ * @param person whom the line is about; null unless it is a person who is known
+ */
+public record LineChoice(int line, Kind kind, PersonId person) implements Serializable {
+
+    /** What may be said of a line. */
+    public enum Kind {
+        PERSON,
+        NEW,
+        LEFT_OUT
+    }
+
+    boolean is(Kind other) {
+        return kind == other;
+    }
+}

@@ -1,0 +1,167 @@
+package org.muster.attendance;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.json.spi.JsonProvider;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import org.muster.event.EventId;
+import org.muster.member.PersonId;
+import org.muster.shared.Rows;
+import org.muster.shared.SheetDay;
+
+/** Whom lines may be about that name people without a reference that anybody has. */
+@ApplicationScoped
+class Namesakes {
+    private static final JsonProvider JSON = JsonProvider.provider();
+    private static final int MOST_EACH = 8;
+
+    // Names as sets of words, without case and marks, as Facts compares them.
+    private static final String CANDIDATES =
+            """
+            with line as (
+                select cast(j ->> 'l' as integer) as line, string_to_array(j ->> 'w', ' ') as words,
+                       cast(string_to_array(j ->> 'b', ' ') as date[]) as births, j ->> 'a' as administration
+                  from jsonb_array_elements(cast(:lines as jsonb)) j),
+            here as (
+                select person_id from muster.participation where event_id = :event
+                union select person_id from muster.nomination where event_id = :event),
+            near as (
+                select n.*, true as of_event from muster.person n
+                 where n.erased_at is null and n.id in (select person_id from here)
+                union all
+                select n.*, false from muster.person n
+                 where :everywhere and n.erased_at is null and n.id not in (select person_id from here)
+                   and (regexp_split_to_array(regexp_replace(normalize(lower(n.family_name), NFKD),
+                       '[\\u0300-\\u036f]', '', 'g'), '[ ,.-]+'))[1] in (select unnest(words) from line)),
+            known as (
+                select n.id, n.family_name, n.given_name, n.birth_date, n.member_code, n.organisation_id, n.of_event,
+                       w.words, v.words as native,
+                       coalesce(m.name, o.name, '') as administration
+                  from near n
+                  cross join lateral (
+                       select array(select word from regexp_split_to_table(regexp_replace(normalize(
+                           lower(n.family_name || ' ' || n.given_name), NFKD), '[\\u0300-\\u036f]', '', 'g'), '[ ,.-]+') word
+                         where word <> '' group by word order by word collate "C") as words) w
+                  cross join lateral (
+                       select array(select word from regexp_split_to_table(regexp_replace(normalize(
+                           lower(n.native_name), NFKD), '[\\u0300-\\u036f]', '', 'g'), '[ ,.-]+') word
+                         where word <> '' group by word order by word collate "C") as words) v
+                  left join muster.member_name m on m.member_code = n.member_code and m.language = 'en'
+                  left join muster.organisation o on o.id = n.organisation_id),
+            met as (
+                select l.line, k.*, l.words = k.words or l.words = k.native as same_names,
+                       coalesce(k.birth_date = any (l.births), false) as same_birth,
+                       lower(k.administration) = l.administration or lower(k.member_code) = l.administration
+                           or exists (select 1 from muster.member_name a where a.member_code = k.member_code
+                                       and lower(a.name) = l.administration) as same_administration,
+                       l.words && k.words or l.words && k.native as near_names,
+                       l.words <@ k.words or k.words <@ l.words as part_names
+                  from line l cross join known k)
+            select line, id, family_name, given_name, administration, of_event, same_names, same_birth,
+                   coalesce(same_administration, false)
+              from (select m.*, row_number() over (partition by line order by same_names desc, same_birth desc,
+                           of_event desc, near_names desc, family_name, given_name, id) as place
+                      from met m
+                     where case when of_event then near_names or same_birth or same_administration
+                                else same_names or part_names and (same_birth or same_administration) end) c
+             where place <= :most order by line, place""";
+
+    @PersistenceContext private EntityManager entities;
+
+    /**
+     * Who each line may be about: of the event's people those with a name, the day of birth or the
+     * administration in common; of all others, where they may be looked at, those of the same
+     * names.
+     */
+    List<Stranger> meet(EventId event, List<Stranger> strangers, boolean everywhere) {
+        if (strangers.isEmpty()) {
+            return strangers;
+        }
+        var found = new HashMap<Integer, List<Candidate>>();
+        Rows.of(
+                entities.createNativeQuery(CANDIDATES)
+                        .setParameter("lines", written(strangers))
+                        .setParameter("event", event.value())
+                        .setParameter("everywhere", everywhere)
+                        .setParameter("most", MOST_EACH),
+                row -> add(row, found));
+        return strangers.stream()
+                .map(each -> each.with(found.getOrDefault(each.line(), List.of())))
+                .toList();
+    }
+
+    /** The code of the Member whose code or name, in any language, this is. */
+    Optional<String> member(String administration) {
+        var codes =
+                Rows.of(
+                        entities.createNativeQuery(
+                                        """
+                                        select distinct m.code from muster.member m
+                                          left join muster.member_name n on n.member_code = m.code
+                                         where lower(:name) in (lower(m.code), lower(n.name))""")
+                                .setParameter("name", administration),
+                        Rows::text);
+        return codes.size() == 1 ? Optional.of(codes.get(0)) : Optional.empty();
+    }
+
+    private static boolean add(Rows row, Map<Integer, List<Candidate>> found) {
+        var line = (int) row.number();
+        return found.computeIfAbsent(line, first -> new ArrayList<>())
+                .add(
+                        new Candidate(
+                                new PersonId(row.uuid()),
+                                row.text(),
+                                row.text(),
+                                row.text(),
+                                row.flag(),
+                                row.flag(),
+                                row.flag(),
+                                row.flag()));
+    }
+
+    private static String written(List<Stranger> strangers) {
+        var rows = JSON.createArrayBuilder();
+        for (var each : strangers) {
+            var name = each.familyName() + " " + each.givenName() + " " + each.fullName();
+            rows.add(
+                    JSON.createObjectBuilder()
+                            .add("l", each.line())
+                            .add("w", words(name))
+                            .add("b", births(each.birthDate()))
+                            .add("a", each.administration().toLowerCase(Locale.ROOT)));
+        }
+        return rows.build().toString();
+    }
+
+    /** Each word once and in order, plainly. */
+    private static String words(String name) {
+        var words = new TreeSet<String>();
+        var plain =
+                Normalizer.normalize(name.toLowerCase(Locale.ROOT), Normalizer.Form.NFKD)
+                        .replaceAll("[\\u0300-\\u036f]", "");
+        for (var word : plain.split("[\\s,.-]+")) {
+            words.add(word);
+        }
+        words.remove("");
+        return String.join(" ", words);
+    }
+
+    /**
+     * The days that a day of birth may mean; it only speaks for somebody, so that both are taken.
+     */
+    private static String births(String written) {
+        var days = new TreeSet<String>();
+        for (var order : SheetDay.Order.values()) {
+            SheetDay.read(written, order).ifPresent(day -> days.add(day.toString()));
+        }
+        return String.join(" ", days);
+    }
+}
