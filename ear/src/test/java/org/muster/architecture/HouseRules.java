@@ -59,6 +59,7 @@ final class HouseRules {
                     "letter",
                     "invitation",
                     "nomination",
+                    "payee",
                     "notice",
                     "travel",
                     "attendance",

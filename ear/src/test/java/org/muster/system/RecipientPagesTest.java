@@ -297,6 +297,43 @@ class RecipientPagesTest extends Correspondence {
     }
 
     @Test
+    void anAccountIsToldOverTheOwnLinkAloneAndOnlyItsEndIsShown() throws Exception {
+        var sent = send();
+        assertEquals(303, post(sent, nominate(version(sent), "payee", "waits")).statusCode());
+        var link = confirmed(sent, "payee");
+        var told = form("0", "payee");
+        told.put("payeeHolder", "Payee Holder");
+        told.put("payeeNumber", "BE68 5390 0754 7035");
+        told.put("payeeCurrency", "EUR");
+        var wrong = post(link, told);
+        assertEquals(422, wrong.statusCode());
+        assertTrue(wrong.body().contains("id=\"payeeNumber-error\""));
+        assertTrue(wrong.body().contains("value=\"Payee Holder\""), "what was typed stays");
+        told.put("payeeNumber", "BE68 5390 0754 7034");
+        assertEquals(303, post(link, told).statusCode());
+        assertEquals(303, post(link, told).statusCode(), "a lost response");
+        var page = get(link + "?lang=fr").body();
+        assertTrue(page.contains("7034"), page);
+        assertFalse(
+                page.contains("0754") || page.contains("Payee Holder"), "the rest is not shown");
+        var kept =
+                rows("select a.sealed || ' ' || a.account_hash || ' ' || a.version from muster.payee_account a"
+                                + " join muster.person p on p.id = a.person_id where p.email = 'payee@customs.example'")
+                        .get(0);
+        assertTrue(kept.matches("[0-9a-f]{6}:\\S+ [0-9a-f]{64} 0"), kept);
+        assertEquals(
+                List.of("1 0"),
+                rows(
+                        "select count(*) || ' ' || count(nullif(detail, '')) from muster.audit_entry"
+                                + " where act = 'payee account told' and subject_id = (select p.id::text from muster.person p"
+                                + " join muster.nomination n on n.person_id = p.id where n.id = '"
+                                + nomination(sent, "payee")
+                                + "')"));
+        var waiting = travel("link", "id", participation(sent.event())).replaceAll("/n/.*", "/n/x");
+        assertEquals(404, post(waiting, told).statusCode(), "no link, no account");
+    }
+
+    @Test
     void travelFactsCloseAndWhatNobodyNeedsIsEmptied() throws Exception {
         var sent = send();
         assertEquals(303, post(sent, nominate(version(sent), "closing", "leaving")).statusCode());
@@ -318,7 +355,7 @@ class RecipientPagesTest extends Correspondence {
         var yesterday = rows("select current_date - 1").get(0);
         assertEquals("set", travel("until", "id", sent.event(), "day", yesterday));
         var closed = get(link).body();
-        assertFalse(closed.contains("<form"), closed);
+        assertFalse(closed.contains("value=\"tell\""), closed);
         assertTrue(closed.contains("TG 920"), "it is still shown");
         facts.put("diet", "Vegan");
         assertEquals(409, post(link, travel("", facts)).statusCode());

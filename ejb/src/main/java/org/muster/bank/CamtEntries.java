@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.muster.bank.CamtStatement.Entry;
 import org.muster.bank.CamtStatement.References;
+import org.muster.shared.AccountNumber;
 import org.muster.shared.Money;
 
 /**
@@ -92,7 +93,7 @@ final class CamtEntries {
                 remittance(detail),
                 cut(detail.text(parties + "/Nm", parties + "/Pty/Nm"), LONGEST_NAME),
                 cut(
-                        BankAccount.plain(
+                        AccountNumber.plain(
                                 detail.text(parties + "Acct/Id/IBAN", parties + "Acct/Id/Othr/Id")),
                         LONGEST_ACCOUNT));
     }

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.muster.bank.CamtStatement.Balance;
+import org.muster.shared.AccountNumber;
 import org.muster.shared.DomainException;
 import org.muster.shared.FileTooLarge;
 import org.muster.shared.InvalidInput;
@@ -91,7 +92,7 @@ final class CamtReader {
         }
         return new CamtStatement(
                 source,
-                BankAccount.plain(account),
+                AccountNumber.plain(account),
                 no,
                 page(source),
                 opening,

@@ -12,6 +12,7 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.muster.shared.KeyFile;
 
 /**
  * Makes the tokens that links consist of, and knows them again. The purpose is signed with what the
@@ -55,7 +56,7 @@ public class LinkSeal {
                 .map(genuine -> new Named(id, version));
     }
 
-    private static String sign(LinkKeys.Key key, String purpose, UUID id, int version) {
+    private static String sign(KeyFile.Key key, String purpose, UUID id, int version) {
         try {
             var mac = Mac.getInstance("HmacSHA256");
             mac.init(new SecretKeySpec(key.secret(), "HmacSHA256"));

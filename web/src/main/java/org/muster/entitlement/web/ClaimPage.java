@@ -8,10 +8,13 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.muster.account.ScopeRefused;
 import org.muster.entitlement.ClaimEntitlement;
 import org.muster.entitlement.ClaimId;
+import org.muster.entitlement.ClaimPayee;
 import org.muster.entitlement.ClaimSummary;
 import org.muster.entitlement.ClaimsOverview;
+import org.muster.payee.PayeeBook;
 import org.muster.web.CurrentUser;
 import org.muster.web.Formats;
 
@@ -22,17 +25,33 @@ public class ClaimPage implements Serializable {
     private static final long serialVersionUID = 1;
 
     @Inject private ClaimsOverview claims;
+    @Inject private ClaimPayee payees;
     @Inject private CurrentUser user;
     @Inject private Formats formats;
 
     private String id;
     private transient ClaimSummary claim;
     private transient ClaimEntitlement entitlement;
+    private transient PayeeBook.Told payee;
 
     public void load() {
         var named = ClaimId.of(id);
         claim = claims.claim(named, user.actor());
         entitlement = claims.entitlement(named, user.actor()).orElse(null);
+        payee = user.is("finance-officer") ? payee(named) : null;
+    }
+
+    /** Nothing for whoever sees the claim in another role than finance. */
+    private PayeeBook.Told payee(ClaimId named) {
+        try {
+            return payees.of(named, user.actor()).orElse(null);
+        } catch (ScopeRefused inAnotherRole) {
+            return null;
+        }
+    }
+
+    public PayeeBook.Told getPayee() {
+        return payee;
     }
 
     /** A place as it was written down; days as days are written elsewhere. */

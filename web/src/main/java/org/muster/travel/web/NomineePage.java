@@ -7,6 +7,7 @@ import java.time.format.FormatStyle;
 import java.util.Map;
 import java.util.Set;
 import org.muster.nomination.web.LinkPage;
+import org.muster.payee.OwnPayee;
 import org.muster.shared.Language;
 import org.muster.travel.OwnTravelSheet;
 import org.muster.travel.TravelFacts;
@@ -21,7 +22,12 @@ final class NomineePage extends LinkPage {
                     "departsOn",
                     "departsAt",
                     "passportNumber",
-                    "passportExpiresOn");
+                    "passportExpiresOn",
+                    "payeeHolder",
+                    "payeeNumber",
+                    "payeeBic",
+                    "payeeBank",
+                    "payeeCurrency");
 
     private static final Set<String> CHOICES = Set.of("ticket", "lodging", "visaLetter");
     private static final Set<String> DAYS = Set.of("arrivesOn", "departsOn", "passportExpiresOn");
@@ -32,8 +38,9 @@ final class NomineePage extends LinkPage {
      * @param typed the fields as they were sent, or as they are kept
      * @param notice the key of a sentence to say first, or null
      * @param wrong the field that was refused, or null
+     * @param payee the end of the account told before, or null
      */
-    record Shown(Map<String, String> typed, String notice, String wrong) {
+    record Shown(Map<String, String> typed, String notice, String wrong, OwnPayee.Kept payee) {
         boolean isTrouble() {
             return notice != null && !notice.startsWith("done.");
         }
@@ -58,6 +65,9 @@ final class NomineePage extends LinkPage {
             page.travel(sheet);
         } else if (sheet.isComing()) {
             page.kept("travel", sheet);
+        }
+        if (sheet.isComing()) {
+            page.payee(sheet);
         }
         page.others(sheet);
         return page.end();
@@ -137,12 +147,34 @@ final class NomineePage extends LinkPage {
         add("</div></fieldset>");
     }
 
+    /** Taken and never shown again but for its end. */
+    private void payee(OwnTravelSheet sheet) {
+        add("<section class=\"card\"><h2>").escaped(text("payee")).add("</h2><p>");
+        escaped(text("payee.help")).add("</p>");
+        if (shown.payee() != null) {
+            var on = day(LocalDate.ofInstant(shown.payee().at(), sheet.event().zone()));
+            add("<p class=\"soft\">").escaped(text("payee.kept", shown.payee().end(), on));
+            add("</p>");
+        }
+        open("payee", 0);
+        add("<div class=\"officer\">");
+        field("payeeHolder", "maxlength=120");
+        field("payeeNumber", "maxlength=42");
+        field("payeeBic", "maxlength=11");
+        field("payeeBank", "maxlength=120");
+        field("payeeCurrency", "maxlength=3");
+        add("</div>");
+        button("payee.save", "");
+        add("</form></section>");
+    }
+
     private void group(String key) {
         add("<fieldset><legend>").escaped(text(key)).add("</legend><div class=\"officer\">");
     }
 
     private void field(String name, String attributes) {
-        input("field." + name, name, attributes, shown.typed().get(name), error(name));
+        var typed = shown.typed().getOrDefault(name, "");
+        input("field." + name, name, attributes, typed, error(name));
     }
 
     private void choice(String name, String... options) {
