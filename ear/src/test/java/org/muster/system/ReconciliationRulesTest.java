@@ -48,6 +48,7 @@ import org.muster.reconciliation.ClaimInDoubt;
 import org.muster.reconciliation.ExceptionId;
 import org.muster.reconciliation.ExceptionSummary;
 import org.muster.reconciliation.Exceptions;
+import org.muster.reconciliation.Mismatch;
 import org.muster.reconciliation.NobodyRecorded;
 import org.muster.reconciliation.TooEarlyToReconcile;
 import org.muster.reconciliation.batch.AttendanceReconciliation;
@@ -380,6 +381,60 @@ class ReconciliationRulesTest {
     }
 
     @Test
+    @Tag("R10")
+    void aNameInAnotherScriptIsTheSameAndRowsSaidToBeOneAreSoWhereBothClaim() throws Exception {
+        funded("1200.00");
+        var kept = seat("AO");
+        var twin = seat("AO");
+        var unlike = seat("AO");
+        named(kept, "Zhdanova", "Chinara", "a@one.example", "1980-02-03");
+        named(twin, "Жданова", "Чинара", "b@two.example", "1980-02-03");
+        named(unlike, "Married", "Otherwise", "c@three.example", "1980-02-04");
+        for (var person : List.of(kept, twin, unlike)) {
+            present(person, 3);
+        }
+        claimed(kept, 3);
+        claimed(twin, 2);
+        reconcile();
+        assertEquals(List.of(20_000L), twins());
+        said("TWO", kept, twin);
+        joined(unlike, kept);
+        reconcile();
+        assertEquals(List.of(), twins(), "two, by somebody's word; one of one claims alone");
+        claimed(unlike, 1);
+        reconcile();
+        assertEquals(List.of(10_000L), twins(), "one person claims twice");
+    }
+
+    /** What is at risk because somebody is probably there twice. */
+    private List<Long> twins() throws Exception {
+        return cases().stream()
+                .filter(one -> one.mismatch() == Mismatch.R10)
+                .map(one -> one.atRisk().minor())
+                .toList();
+    }
+
+    private static void said(String state, PersonId one, PersonId other) throws SQLException {
+        FundingStage.run(
+                """
+                insert into muster.person_pair (one_id, other_id, points, signs, state, decided_by, decided_at)
+                values (least(?, ?), greatest(?, ?), 50, '', ?, 'test', now())
+                on conflict (one_id, other_id) do update set state = excluded.state, decided_by = 'test', decided_at = now()""",
+                one.value(),
+                other.value(),
+                one.value(),
+                other.value(),
+                state);
+    }
+
+    private static void joined(PersonId merged, PersonId survivor) throws SQLException {
+        FundingStage.run(
+                "update muster.person set survivor_id = ? where id = ?",
+                survivor.value(),
+                merged.value());
+    }
+
+    @Test
     @Tag("R06")
     void whoWasNeverInvitedIsFoundAlsoWithASeat() throws Exception {
         funded("300.00");
@@ -616,8 +671,8 @@ class ReconciliationRulesTest {
             throws SQLException {
         FundingStage.run(
                 """
-                update muster.person set family_name = ?, given_name = ?, email = ?, birth_date = cast(? as date)
-                 where id = ?""",
+                update muster.person set family_name = ?, given_name = ?, email = ?, birth_date = cast(? as date),
+                    sound_key = '', pairs_due = true where id = ?""",
                 family,
                 given,
                 email,

@@ -3,7 +3,9 @@ package org.muster.member;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-import java.util.List;
+import jakarta.persistence.Query;
+import java.util.Collection;
+import java.util.UUID;
 import org.muster.shared.Rows;
 
 /** Gives the key to persons who were entered before names had one. */
@@ -11,28 +13,40 @@ import org.muster.shared.Rows;
 public class NameKeys {
     private record Nameless(PersonId id, NameKey name, NameKey ownScript) {}
 
+    private static final String NAMELESS =
+            """
+            select id, family_name, given_name, native_name from muster.person
+             where pairs_due and erased_at is null and sound_key = ''""";
+
     @PersistenceContext private EntityManager entities;
 
-    /** Where nobody lacks a key this only looks. */
+    /** The next few of all; where nobody lacks a key this only looks. */
     public void complete(int most) {
-        nameless(most).forEach(this::keep);
-    }
-
-    private List<Nameless> nameless(int most) {
         var query =
                 entities.createNativeQuery(
-                                """
-                                select id, family_name, given_name, native_name from muster.person
-                                 where pairs_due and erased_at is null and sound_key = ''
-                                 order by id limit :most for update skip locked""")
+                                NAMELESS + " order by id limit :most for update skip locked")
                         .setParameter("most", most);
-        return Rows.of(
-                query,
-                row ->
-                        new Nameless(
-                                new PersonId(row.uuid()),
-                                NameKey.of(row.text(), row.text()),
-                                NameKey.of(row.text())));
+        complete(query);
+    }
+
+    /** Those of these who lack one. */
+    public void complete(Collection<UUID> people) {
+        if (!people.isEmpty()) {
+            complete(
+                    entities.createNativeQuery(NAMELESS + " and id in (:people)")
+                            .setParameter("people", people));
+        }
+    }
+
+    private void complete(Query query) {
+        Rows.of(
+                        query,
+                        row ->
+                                new Nameless(
+                                        new PersonId(row.uuid()),
+                                        NameKey.of(row.text(), row.text()),
+                                        NameKey.of(row.text())))
+                .forEach(this::keep);
     }
 
     private void keep(Nameless person) {

@@ -1,6 +1,7 @@
 package org.muster.reconciliation;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.LocalDate;
@@ -9,6 +10,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.muster.attendance.EventFacts;
 import org.muster.event.EventId;
+import org.muster.member.NameKeys;
 import org.muster.shared.Actor;
 import org.muster.shared.DomainException;
 import org.muster.shared.Money;
@@ -63,9 +65,8 @@ class Facts {
                 select person_id from part union select person_id from there union select person_id from asked),
             known as (
                 select p.person_id, nullif(lower(trim(n.email)), '') as email, n.birth_date,
-                       array(select distinct word from regexp_split_to_table(lower(regexp_replace(
-                               normalize(n.family_name || ' ' || n.given_name, NFKD), '[\\u0300-\\u036f]', '', 'g')),
-                           '[ ,.-]+') as word where word <> '' order by word) as words,
+                       string_to_array(n.name_key, ' ') as words, coalesce(n.survivor_id, n.id) as stands_for,
+                       a.id is not null as claims,
                        coalesce(a.state in ('APPROVED', 'PAID'), false) as settled, coalesce(a.amount_minor, 0) as amount
                   from people p join muster.person n on n.id = p.person_id and n.erased_at is null
                   left join asked a on a.person_id = p.person_id
@@ -75,11 +76,16 @@ class Facts {
                 select distinct on (p.person_id) p.person_id, k.person_id as kept
                   from known p
                   join known k on (k.settled, k.amount, p.person_id) > (p.settled, p.amount, k.person_id)
-                   and (p.email = k.email and p.birth_date = k.birth_date
-                        or (p.words <@ k.words or k.words <@ p.words)
-                           and (p.words = k.words or least(cardinality(p.words), cardinality(k.words)) > 1)
-                           and (p.birth_date = k.birth_date
-                                or p.email = k.email and (p.birth_date is null or k.birth_date is null)))
+                   and case when p.stands_for = k.stands_for then p.claims and k.claims
+                       else not exists (select 1 from muster.person_pair w where w.state = 'TWO'
+                                and w.one_id = least(p.person_id, k.person_id)
+                                and w.other_id = greatest(p.person_id, k.person_id))
+                            and (p.email = k.email and p.birth_date = k.birth_date
+                                or (p.words <@ k.words or k.words <@ p.words)
+                                   and (p.words = k.words or least(cardinality(p.words), cardinality(k.words)) > 1)
+                                   and (p.birth_date = k.birth_date
+                                        or p.email = k.email and (p.birth_date is null or k.birth_date is null)))
+                       end
                  where p.person_id <> k.person_id
                  order by p.person_id, k.settled desc, k.amount desc, k.person_id),
             line as (
@@ -160,6 +166,7 @@ class Facts {
     private static final String LEFT = HASH.formatted("state_after", "open_after");
 
     @PersistenceContext private EntityManager entities;
+    @Inject private NameKeys keys;
 
     /**
      * Opens a run; whatever an earlier one left undone is part of it.
@@ -227,6 +234,7 @@ class Facts {
      * @param releaseDue whether promises of this event that nobody claims are given back by now
      */
     void gather(EventId event, UUID run, boolean releaseDue) {
+        completeKeys(event);
         entities.createNativeQuery(GATHER)
                 .setParameter("event", event.value())
                 .setParameter("run", run)
@@ -237,6 +245,19 @@ class Facts {
     /** Whether the facts and what was found in them differ from what was compared last. */
     boolean isNews(EventId event, UUID run) {
         return !keepHash(run, FOUND).equals(lastHash(event, run));
+    }
+
+    /** Names are compared by their keys; who was entered before names had one gets it now. */
+    private void completeKeys(EventId event) {
+        var query =
+                entities.createNativeQuery(
+                                """
+                                select n.id from muster.person n where n.sound_key = '' and n.erased_at is null and n.id in (
+                                    select person_id from muster.participation where event_id = :event
+                                    union select person_id from muster.presence where event_id = :event
+                                    union select person_id from muster.claim where event_id = :event)""")
+                        .setParameter("event", event.value());
+        keys.complete(Rows.of(query, Rows::uuid));
     }
 
     private String keepHash(UUID run, String sql) {
