@@ -23,7 +23,13 @@ import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.muster.account.ScopeRefused;
+import org.muster.advance.AdvanceId;
+import org.muster.advance.Advances;
 import org.muster.allowance.Provision;
+import org.muster.bank.BankAccounts;
+import org.muster.bank.BankImport;
+import org.muster.bank.BankStatementId;
 import org.muster.event.Audience;
 import org.muster.event.EventDetails;
 import org.muster.event.EventId;
@@ -31,6 +37,7 @@ import org.muster.event.EventPlanning;
 import org.muster.event.EventType;
 import org.muster.event.Topic;
 import org.muster.evidence.ReceivedDocument;
+import org.muster.funding.Agreements;
 import org.muster.funding.AllocationId;
 import org.muster.funding.Beneficiary;
 import org.muster.funding.ContributionId;
@@ -38,14 +45,17 @@ import org.muster.funding.FundAllocation;
 import org.muster.funding.FundEvidence;
 import org.muster.funding.InKindMemo;
 import org.muster.ledger.CostCategory;
+import org.muster.matching.RuleMatching;
 import org.muster.member.NewPerson;
 import org.muster.member.People;
 import org.muster.member.PersonId;
 import org.muster.member.Region;
+import org.muster.reconciliation.BankComparison;
 import org.muster.reporting.StatementProduction;
 import org.muster.run.Await;
 import org.muster.shared.DateRange;
 import org.muster.shared.Language;
+import org.muster.shared.Roles;
 import org.muster.stay.Stays;
 
 /**
@@ -65,7 +75,11 @@ class MismatchClassesTest {
     @Deployment
     static WebArchive archive() {
         return InContainer.archive(
-                MismatchClassesTest.class, MismatchStage.class, FundingStage.class, Await.class);
+                MismatchClassesTest.class,
+                MismatchStage.class,
+                FundingStage.class,
+                CamtFile.class,
+                Await.class);
     }
 
     @Test
@@ -318,6 +332,124 @@ class MismatchClassesTest {
                 org.muster.reconciliation.ExceptionsOpen.class,
                 () -> certified(fund),
                 "the next version waits until it is settled");
+    }
+
+    @Test
+    @Tag("R01")
+    @Tag("R22")
+    void advancesThatNobodySettled() throws Exception {
+        stage.rate("2011-02", "243.00");
+        var fund = stage.fund(YEAR);
+        var event = stage.event("-1", WEEK);
+        stage.funds.allocate(fund, event, CostCategory.DSA, "20000.00", YEAR.from());
+        var unsettled = authorisedSeat("unsettled", event, 5, FRIDAY);
+        var recovered = authorisedSeat("recovered", event, 5, FRIDAY);
+        var noShow = authorisedSeat("no-show", event, 0, FRIDAY);
+        stage.perNight(event);
+        advance(event, unsettled);
+        var back = advance(event, recovered);
+        advance(event, noShow);
+        var advances = InContainer.service(Advances.class);
+        As.system(
+                () -> {
+                    advances.recover(back, euro("972.00"), FRIDAY, "Returned", OFFICER);
+                    return null;
+                });
+        claim(event, unsettled, 0, "");
+        claim(event, recovered, 0, "");
+        assertEquals(
+                List.of("no-show: R01 B 972.00", "no-show: R22 W 0.00", "unsettled: R22 W 972.00"),
+                stage.found(event));
+    }
+
+    @Test
+    @Tag("R27")
+    @Tag("R28")
+    void whatTheBankSaysAndTheBooksDoNot() throws Exception {
+        var day = LocalDate.of(1986, 3, 10);
+        var fund = stage.fund(new DateRange(day.withDayOfYear(1), day.plusYears(1)));
+        var no = "AG-" + stage.funds.code + "-1";
+        var file = new CamtFile("08");
+        stage.funds.receive(fund, "800.00", day);
+        stage.funds.receive(fund, "700.00", day);
+        postings(fund);
+        instalment(fund, "400.00", day);
+        As.system(
+                () ->
+                        InContainer.service(BankAccounts.class)
+                                .open("House account", file.account, "EUR", CONTROLLER));
+        file.statement(
+                "0.00",
+                "1699.99",
+                day,
+                file.entry("800.00", day, no, "Contribution", "Donor"),
+                file.entry("500.00", day, "X", "Something", "Somebody"),
+                file.entry("399.99", day, "Y", "For " + no, "Donor"));
+        var statement =
+                As.system(
+                                () ->
+                                        InContainer.service(BankImport.class)
+                                                .take("bank.xml", file.bytes(), OFFICER))
+                        .get(0);
+        As.system(() -> InContainer.service(RuleMatching.class).match(statement, OFFICER));
+        entries(statement);
+        var comparison = InContainer.service(BankComparison.class);
+        assertThrows(
+                ScopeRefused.class,
+                () ->
+                        As.role(
+                                Roles.FINANCE_OFFICER,
+                                () ->
+                                        comparison.compare(
+                                                stage.funds.limited(
+                                                        "one", fund, Roles.FINANCE_OFFICER))));
+        As.system(() -> comparison.compare(OFFICER));
+        assertEquals(
+                List.of(
+                        "entry 399.99: R27 W 399.99",
+                        "entry 399.99: R28 W 0.00",
+                        "entry 500.00: R27 W 500.00",
+                        "posting 700.00: R27 W 700.00"),
+                stage.ofNoEvent());
+        assertEquals(0, As.system(() -> comparison.compare(OFFICER)), "the same again");
+    }
+
+    private void postings(ContributionId fund) throws Exception {
+        for (var row :
+                FundingStage.texts(
+                        "select entry_id || ' ' || round(amount_minor / 100.0, 2) from muster.journal_line where account = 'BANK' and contribution_id = '%s'"
+                                .formatted(fund))) {
+            stage.named("posting " + row.substring(37), row.substring(0, 36));
+        }
+    }
+
+    private void entries(BankStatementId statement) throws Exception {
+        for (var row :
+                FundingStage.texts(
+                        "select id || ' ' || round(amount_minor / 100.0, 2) from muster.bank_entry where statement_id = '%s'"
+                                .formatted(statement))) {
+            stage.named("entry " + row.substring(37), row.substring(0, 36));
+        }
+    }
+
+    private static void instalment(ContributionId fund, String amount, LocalDate on)
+            throws Exception {
+        As.system(
+                () ->
+                        InContainer.service(Agreements.class)
+                                .schedule(fund, on, euro(amount), OFFICER));
+    }
+
+    /** Paid four days before the event. */
+    private static AdvanceId advance(EventId event, PersonId person) throws Exception {
+        var advances = InContainer.service(Advances.class);
+        return As.system(
+                () -> {
+                    var id = advances.propose(event, person, null, OFFICER);
+                    advances.approve(id, CONTROLLER);
+                    advances.markPaid(id, MONDAY.minusDays(4), OFFICER);
+                    return id;
+                });
     }
 
     private PersonId authorisedSeat(String word, EventId event, int days, LocalDate last)

@@ -8,6 +8,7 @@ import static org.muster.system.FundingStage.euro;
 
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Currency;
 import java.util.HashMap;
 import java.util.List;
@@ -234,6 +235,21 @@ final class MismatchStage {
         var filter = new Exceptions.Filter(event, null, CaseState.OPEN);
         return As.system(
                 () -> InContainer.service(Exceptions.class).page(filter, 0, 100, CONTROLLER));
+    }
+
+    /** What is open and belongs to no event, of what this stage has a word for. */
+    List<String> ofNoEvent() throws Exception {
+        var found = new ArrayList<String>();
+        for (var row :
+                FundingStage.texts(
+                        "select subject_id || ' ' || class || ' ' || severity || ' ' || round(at_risk_minor / 100.0, 2) from muster.exception_case where event_id is null and state = 'OPEN'")) {
+            var word = words.get(UUID.fromString(row.substring(0, 36)));
+            if (word != null) {
+                found.add(word + ":" + row.substring(36));
+            }
+        }
+        found.sort(null);
+        return found;
     }
 
     private String told(ExceptionSummary one) {

@@ -37,26 +37,6 @@ public class MatchingOverview {
             """;
 
     /** A posting taken back that was on no statement, and what took it back, are not missed. */
-    private static final String UNSEEN =
-            """
-            select e.id, e.posted_on, e.source_kind, e.description, sum(l.amount_minor) as amount, l.currency
-              from muster.journal_entry e
-              join muster.journal_line l on l.entry_id = e.id and l.account = 'BANK'
-              join (select currency, min(opening_on) as since, max(closing_on) as until
-                      from muster.bank_statement group by currency) k on k.currency = l.currency
-             where e.posted_on > k.since and e.posted_on <= k.until
-               and e.source_kind in ('INSTALMENT', 'COST_PAYMENT', 'COST_DOCUMENT', 'CLAIM_PAYMENT', 'CASH_DOCUMENT', 'ADVANCE_PAYMENT', 'ADVANCE_RECEIPT',
-                   'REVERSAL')
-               and not exists (select 1 from muster.bank_explanation x
-                   where x.journal_entry_id = e.id and x.state <> 'ENDED')
-               and not exists (select 1 from muster.journal_entry r
-                   where (r.corrects = e.id and r.source_kind = 'REVERSAL' or r.id = e.corrects and e.source_kind = 'REVERSAL')
-                     and not exists (select 1 from muster.bank_explanation x
-                         where x.journal_entry_id = r.id and x.state <> 'ENDED'))
-             group by e.id, e.posted_on, e.source_kind, e.description, l.currency
-            having sum(l.amount_minor) <> 0
-            """;
-
     private static final String UNSETTLED = " where (x.id is null or x.state = 'ASKED')";
 
     @PersistenceContext private EntityManager entities;
@@ -108,7 +88,10 @@ public class MatchingOverview {
             return List.of();
         }
         var query =
-                entities.createNativeQuery(UNSEEN + " order by e.posted_on, e.id, l.currency")
+                entities.createNativeQuery(
+                                """
+                                select id, posted_on, source_kind, description, amount_minor, currency
+                                  from muster.unseen_posting order by posted_on, id, currency""")
                         .setFirstResult(first)
                         .setMaxResults(Math.min(size, MOST));
         return Rows.of(
@@ -126,7 +109,7 @@ public class MatchingOverview {
         return reach.reads(by)
                 ? Rows.of(
                                 entities.createNativeQuery(
-                                        "select count(*) from (" + UNSEEN + ") unseen"),
+                                        "select count(*) from muster.unseen_posting"),
                                 Rows::number)
                         .get(0)
                 : 0;

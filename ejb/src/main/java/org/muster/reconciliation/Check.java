@@ -7,10 +7,11 @@ import java.util.List;
  *
  * <p>A class is added like this: its constant goes into {@link Mismatch} where the order of
  * evaluation has it, its question into the list of its group ({@link IdentityChecks}, {@link
- * PresenceChecks}, {@link EntitlementChecks}, {@link FundingChecks}), the name of the class
- * (mismatch.R01) and its sentence (evidence.R01) into the six bundles, and a case that shows it and
- * a near miss into the tests. Nothing else knows the classes one by one: how findings are stored,
- * how money is counted once, how cases are opened, corrected and told is the same for all.
+ * PresenceChecks}, {@link EntitlementChecks}, {@link FundingChecks}, {@link BankChecks}), the name
+ * of the class (mismatch.R01) and its sentence (evidence.R01) into the six bundles, and a case that
+ * shows it and a near miss into the tests. Nothing else knows the classes one by one: how findings
+ * are stored, how money is counted once, how cases are opened, corrected and told is the same for
+ * all.
  *
  * <p>A question reads two tables that a run provides, and whatever else Muster knows:
  *

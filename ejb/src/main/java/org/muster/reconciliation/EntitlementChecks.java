@@ -28,6 +28,18 @@ final class EntitlementChecks {
              where rate.others is not null
                and (rate.same is null or p.amount_minor > nights.number * rate.same)""";
 
+    /** What is left of advances after their last day to settle. */
+    private static final String UNSETTLED =
+            """
+            select c.run_id, c.event_id, cast(null as uuid), 'PERSON', a.person_id, a.person_id, cast(null as uuid), a.currency,
+                   a.amount_minor - a.settled_minor - a.recovered_minor - a.written_off_minor,
+                   muster.told('evidence.R22',
+                       muster.amount(a.amount_minor - a.settled_minor - a.recovered_minor - a.written_off_minor, a.currency),
+                       a.advance_no, cast(a.due_on as text))
+              from compared c
+              join muster.reconciliation_run r on r.id = c.run_id
+              join muster.advance a on a.event_id = c.event_id and a.state = 'PAID' and a.due_on < r.on_day""";
+
     static final List<Check> ALL =
             List.of(
                     Check.ofPerson(
@@ -107,6 +119,7 @@ final class EntitlementChecks {
                              where claim_id is not null and funded and days_present > 0
                                and claimed_minor > nights.number * rate.most"""),
                     new Check(Mismatch.R16, RATE_OUTSIDE),
+                    new Check(Mismatch.R22, UNSETTLED),
                     Check.ofPerson(
                             Mismatch.R33,
                             """

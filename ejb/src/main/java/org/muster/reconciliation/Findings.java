@@ -21,12 +21,19 @@ class Findings {
                             .flatMap(List::stream)
                             .toList());
 
+    private static final String AT_BANKS = Check.all(BankChecks.ALL);
+
     @PersistenceContext private EntityManager entities;
 
     /** Asks every class; asked again, the answers replace those given before. */
     void find(List<UUID> runs) {
         forget(runs);
         entities.createNativeQuery(OF_EVENTS).setParameter("runs", text(runs)).executeUpdate();
+    }
+
+    /** The same of a run that compares no event, but the banks with the books. */
+    void findAtBanks(UUID run) {
+        entities.createNativeQuery(AT_BANKS).setParameter("runs", run.toString()).executeUpdate();
     }
 
     void forget(List<UUID> runs) {

@@ -48,6 +48,8 @@ public enum Mismatch {
     R15(Severity.B, false),
     /** Reckoned by another rate or currency than those of the place and month. */
     R16(Severity.B, false),
+    /** Paid before the event, and not settled in time. */
+    R22(Severity.W, false),
     /** Claimed by somebody whom no fund pays for. */
     R33(Severity.B, false),
     /** Paid for by a fund, there, and nothing claimed. */
@@ -71,7 +73,11 @@ public enum Mismatch {
     /** Payable, and the rate of its currency is not recorded. */
     R29(Severity.B, true),
     /** A gift whose value no document proves. */
-    R30(Severity.I, false);
+    R30(Severity.I, false),
+    /** On one side alone: with the bank, or in the books. */
+    R27(Severity.W, false),
+    /** In from a donor, and not what was due. */
+    R28(Severity.W, false);
 
     /** Blocks payment, wants a resolution before certification, or only informs. */
     public enum Severity {

@@ -12,6 +12,24 @@ final class PresenceChecks {
                             nobody, currency, claimed_minor,
                             muster.told('evidence.R01', muster.amount(claimed_minor, currency), concat(days_claimed))
                               from fact where days_present = 0 and claim_id is not null and funded"""),
+                    // Nothing was claimed, but an advance is out or a ticket was bought.
+                    Check.ofPerson(
+                            Mismatch.R01,
+                            """
+                            nobody, currency, before.minor, muster.told('evidence.R01.before', muster.amount(before.minor, currency))
+                              from fact
+                              cross join lateral (
+                                  select cast(sum(p.minor) as bigint) as minor from (
+                                      select a.amount_minor - a.settled_minor - a.recovered_minor - a.written_off_minor as minor
+                                        from muster.advance a
+                                       where a.event_id = fact.event_id and a.person_id = fact.person_id
+                                         and a.state = 'PAID' and a.currency = fact.currency
+                                      union all
+                                      select s.amount_minor from muster.cost_share s
+                                        join muster.cost_document d on d.id = s.document_id
+                                       where s.participation_id = fact.participation_id and d.state = 'APPROVED'
+                                         and d.credits is null and d.currency = fact.currency) p) before
+                             where days_present = 0 and claim_id is null and funded and before.minor > 0"""),
                     // What is given back in this run is promised no longer, unless a rule refused
                     // it.
                     Check.ofPerson(
