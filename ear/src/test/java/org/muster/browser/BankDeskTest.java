@@ -80,6 +80,8 @@ class BankDeskTest {
         assertThat(officer.page().locator("main")).containsText("waits for a second person");
         var path = officer.page().url().replaceAll(".*/bank/", "/bank/");
         officer.open("/bank/open.xhtml");
+        officer.press("Compare the banks with the books");
+        assertThat(officer.page().locator("main")).containsText("Exceptions opened");
         look(officer, "bank-desk-open");
         var controller = Browser.signedIn("controller", Window.DESK);
         controller.open(path);
