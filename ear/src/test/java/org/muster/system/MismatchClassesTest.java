@@ -44,6 +44,7 @@ import org.muster.funding.ContributionId;
 import org.muster.funding.FundAllocation;
 import org.muster.funding.FundEvidence;
 import org.muster.funding.InKindMemo;
+import org.muster.identity.Merges;
 import org.muster.ledger.CostCategory;
 import org.muster.matching.RuleMatching;
 import org.muster.member.NewPerson;
@@ -151,6 +152,10 @@ class MismatchClassesTest {
         stage.funds.allocate(fund, second, CostCategory.DSA, "10000.00", YEAR.from());
         var both = authorisedSeat("at both", first, 5, FRIDAY);
         var after = authorisedSeat("one after the other", first, 3, FRIDAY);
+        var row = authorisedSeat("one row", first, 5, FRIDAY);
+        var otherRow = stage.seat("other row", second, "SPONSORED", thursday, 3);
+        As.system(
+                () -> InContainer.service(Merges.class).merge(otherRow, row, "One passport", HOST));
         stage.perNight(first);
         stage.seat("at both", second, both, "SPONSORED", "AZ", thursday, 3);
         stage.seat("one after the other", second, after, "SPONSORED", "AZ", thursday, 3);
@@ -158,10 +163,10 @@ class MismatchClassesTest {
         var paidMore = stage.seat("paid more elsewhere", second, "SPONSORED", thursday, 3);
         var paidBefore = stage.seat("paid for other nights", second, "SPONSORED", thursday, 3);
         perDay(second, "100.00");
-        for (var one : List.of(both, after)) {
+        for (var one : List.of(both, after, row)) {
             claim(first, one, 0, "");
         }
-        for (var one : List.of(both, after, paid, paidMore, paidBefore)) {
+        for (var one : List.of(both, after, otherRow, paid, paidMore, paidBefore)) {
             claim(second, one, 3, "300.00");
         }
         var own = stage.code("-2") + ",DSA,";
@@ -179,6 +184,7 @@ class MismatchClassesTest {
                 List.of(
                         "at both: R11 B 200.00",
                         "dear night: R16 B 57.00",
+                        "other row: R11 B 200.00",
                         "paid elsewhere: R11 B 100.00",
                         "paid more elsewhere: R11 B 100.00"),
                 stage.found(second));
@@ -367,7 +373,8 @@ class MismatchClassesTest {
     @Tag("R28")
     void whatTheBankSaysAndTheBooksDoNot() throws Exception {
         var day = LocalDate.of(1986, 3, 10);
-        var fund = stage.fund(new DateRange(day.withDayOfYear(1), day.plusYears(1)));
+        var period = new DateRange(day.withDayOfYear(1), day.plusYears(1));
+        var fund = stage.funds.contribution("5000.00", period);
         var no = "AG-" + stage.funds.code + "-1";
         var file = new CamtFile("08");
         stage.funds.receive(fund, "800.00", day);
@@ -412,6 +419,32 @@ class MismatchClassesTest {
                         "posting 700.00: R27 W 700.00"),
                 stage.ofNoEvent());
         assertEquals(0, As.system(() -> comparison.compare(OFFICER)), "the same again");
+    }
+
+    @Test
+    @Tag("R31")
+    void oneAccountOfTwoPersons() throws Exception {
+        var fund = stage.fund(YEAR);
+        var event = stage.event("-1", WEEK);
+        stage.funds.allocate(fund, event, CostCategory.DSA, "5000.00", YEAR.from());
+        var one = stage.seat("one", event, "SPONSORED", MONDAY, 3);
+        var other = stage.seat("an account of their own", event, "SPONSORED", MONDAY, 3);
+        var elsewhere = new PersonId(stage.funds.person("M"));
+        account(one, "shared" + stage.funds.code);
+        account(elsewhere, "shared" + stage.funds.code);
+        account(other, "own" + stage.funds.code);
+        perDay(event, "100.00");
+        claim(event, one, 3, "300.00");
+        claim(event, other, 3, "300.00");
+        assertEquals(List.of("one: R31 B 300.00"), stage.found(event));
+    }
+
+    /** Told over a link of their own, of which nothing but the hash is read here. */
+    private static void account(PersonId person, String hash) throws Exception {
+        FundingStage.run(
+                "insert into muster.payee_account (person_id, version, sealed, account_hash, told_at) values (?, 0, 'x', ?, now())",
+                person.value(),
+                hash);
     }
 
     private void postings(ContributionId fund) throws Exception {

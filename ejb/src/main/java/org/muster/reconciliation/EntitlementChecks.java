@@ -49,7 +49,8 @@ final class EntitlementChecks {
                             muster.told('evidence.R03', muster.amount(approved_minor, currency), concat(days_present),
                                 muster.amount(payable_minor, currency))
                               from fact where approved_minor > payable_minor"""),
-                    // Of two claims the one entered later is in doubt.
+                    // Of two claims, under whatever rows of one person, the one entered later is in
+                    // doubt.
                     Check.ofPerson(
                             Mismatch.R11,
                             """
@@ -61,19 +62,27 @@ final class EntitlementChecks {
                                     from (select distinct m.on_night from muster.night_claimed m
                                            where m.claim_id = fact.claim_id
                                              and (exists (select from muster.claim own
-                                                      join muster.claim o on o.person_id = own.person_id
+                                                      join muster.person me on me.id = own.person_id
+                                                      join muster.person same on coalesce(same.survivor_id, same.id) = coalesce(me.survivor_id, me.id)
+                                                      join muster.claim o on o.person_id = same.id
                                                        and o.event_id <> own.event_id and o.state <> 'REJECTED'
                                                        and (o.entered_at, o.id) < (own.entered_at, own.id)
                                                       join muster.night_claimed x on x.claim_id = o.id
                                                      where own.id = fact.claim_id and x.on_night = m.on_night)
-                                                  or exists (select from muster.outside_payment p
-                                                      where p.person_id = fact.person_id
-                                                        and m.on_night between p.first_night and p.last_night))) n) twice
+                                                  or exists (select from muster.person me
+                                                      join muster.person same on coalesce(same.survivor_id, same.id) = coalesce(me.survivor_id, me.id)
+                                                      join muster.outside_payment p on p.person_id = same.id
+                                                     where me.id = fact.person_id and m.on_night between p.first_night and p.last_night))) n) twice
                              where claim_id is not null and twice.nights > 0
-                               and (exists (select from muster.claim o where o.person_id = fact.person_id
-                                        and o.event_id <> fact.event_id)
-                                    or exists (select from muster.outside_payment p where p.person_id = fact.person_id
-                                        and p.first_night is not null))"""),
+                               and (exists (select from muster.person me
+                                                      join muster.person same on coalesce(same.survivor_id, same.id) = coalesce(me.survivor_id, me.id)
+                                        join muster.claim o on o.person_id = same.id and o.event_id <> fact.event_id
+                                       where me.id = fact.person_id)
+                                    or exists (select from muster.person me
+                                                      join muster.person same on coalesce(same.survivor_id, same.id) = coalesce(me.survivor_id, me.id)
+                                        join muster.outside_payment p on p.person_id = same.id
+                                         and p.first_night is not null
+                                       where me.id = fact.person_id))"""),
                     Check.ofPerson(
                             Mismatch.R14,
                             """

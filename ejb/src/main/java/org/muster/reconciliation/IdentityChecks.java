@@ -38,7 +38,22 @@ final class IdentityChecks {
                             Mismatch.R10,
                             """
                             duplicate_of, currency, claimed_minor, muster.told('evidence.R10')
-                              from fact where duplicate_of is not null"""));
+                              from fact where duplicate_of is not null"""),
+                    // Two rows of one person may have one account.
+                    Check.ofPerson(
+                            Mismatch.R31,
+                            """
+                            other.owner, currency, claimed_minor, muster.told('evidence.R31')
+                              from fact
+                              cross join lateral (
+                                  select cast(min(cast(p.id as text)) as uuid) as owner
+                                    from muster.payee_account mine
+                                    join muster.payee_account theirs on theirs.account_hash = mine.account_hash
+                                    join muster.person me on me.id = mine.person_id
+                                    join muster.person p on p.id = theirs.person_id
+                                   where mine.person_id = fact.person_id
+                                     and coalesce(p.survivor_id, p.id) <> coalesce(me.survivor_id, me.id)) other
+                             where claim_id is not null and other.owner is not null"""));
 
     private IdentityChecks() {}
 }

@@ -20,6 +20,8 @@ public enum Mismatch {
     R09(Severity.B, true),
     /** The same person is there twice; the lower claim is refused. */
     R10(Severity.W, false),
+    /** Paid to the account that somebody else is paid to. */
+    R31(Severity.B, true),
     /** Claimed, and never there. */
     R01(Severity.B, false),
     /** Never there, nothing claimed, and money still promised. */

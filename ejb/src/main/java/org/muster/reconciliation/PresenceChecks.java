@@ -131,13 +131,15 @@ final class PresenceChecks {
                                        cast(cast(certified.at as date) as text))
                               from compared c
                               cross join lateral (
-                                  select min(s.certified_at) as at
+                                  select told.at from (
+                                      select min(s.certified_at) as at
                                     from (select distinct l.contribution_id, j.posted_on from muster.journal_line l
                                             join muster.journal_entry j on j.id = l.entry_id
                                            where l.event_id = c.event_id) posted
                                     join muster.donor_statement s on s.contribution_id = posted.contribution_id
                                      and s.state in ('CERTIFIED', 'SENT')
-                                     and posted.posted_on between s.period_from and s.period_to) certified
+                                     and posted.posted_on between s.period_from and s.period_to) told
+                                   where told.at is not null) certified
                               cross join lateral (
                                   select p.person_id, string_agg(distinct cast(p.on_day as text), ', ') as days
                                     from muster.presence p

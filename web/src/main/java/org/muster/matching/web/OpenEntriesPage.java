@@ -7,9 +7,7 @@ import java.io.Serializable;
 import java.util.List;
 import org.muster.matching.EntryLine;
 import org.muster.matching.MatchingOverview;
-import org.muster.reconciliation.BankComparison;
 import org.muster.web.CurrentUser;
-import org.muster.web.Notices;
 import org.muster.web.PagePosition;
 
 /** What the banks say moved and nobody has explained yet, the oldest first. */
@@ -20,9 +18,7 @@ public class OpenEntriesPage implements Serializable {
     private static final int SIZE = 50;
 
     @Inject private MatchingOverview overview;
-    @Inject private BankComparison comparison;
     @Inject private CurrentUser user;
-    @Inject private Notices notices;
 
     private int first;
     private transient List<EntryLine> rows;
@@ -32,12 +28,6 @@ public class OpenEntriesPage implements Serializable {
         user.require("finance-officer controller auditor");
         position = new PagePosition(first, SIZE, overview.openCount(user.actor()));
         rows = overview.open(position.first(), SIZE, user.actor());
-    }
-
-    /** Makes cases of what stands alone, with the bank or in the books. */
-    public void compare() {
-        notices.done("bank.compared", comparison.compare(user.actor()));
-        load();
     }
 
     public List<EntryLine> getRows() {
