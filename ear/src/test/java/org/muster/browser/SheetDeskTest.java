@@ -6,11 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.FilePayload;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -51,6 +54,12 @@ class SheetDeskTest {
         window.press("Take over the good lines");
         assertThat(fact("State")).hasText("Imported", inTime());
         assertThat(fact("Good lines")).hasText("3");
+        window.page()
+                .locator("input[type=file]")
+                .setInputFiles(new FilePayload("signed.png", "image/png", photo()));
+        window.press("Attach");
+        assertThat(main()).containsText("The signed sheet is attached");
+        assertThat(main().locator("img.m-photo")).hasCount(1);
         seen("sheet-imported");
         var bad = download("Download the bad lines to correct");
         assertEquals(2, bad.lines().count(), bad);
@@ -113,6 +122,12 @@ class SheetDeskTest {
         seen("sheet-strangers");
         window.press("Keep these choices");
         assertThat(main()).containsText("What you said of these lines is kept");
+    }
+
+    private static byte[] photo() throws IOException {
+        var bytes = new ByteArrayOutputStream();
+        ImageIO.write(new BufferedImage(320, 200, BufferedImage.TYPE_INT_RGB), "png", bytes);
+        return bytes.toByteArray();
     }
 
     private String sheet() throws SQLException {

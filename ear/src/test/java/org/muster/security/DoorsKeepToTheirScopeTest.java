@@ -36,6 +36,7 @@ class DoorsKeepToTheirScopeTest {
     private static final Map<String, String> PLACES =
             Map.ofEntries(
                     Map.entry("events/{event}", "EventId"),
+                    Map.entry("attendance-photos/{photo}", "SheetPhotoId"),
                     Map.entry("attendance-sheets/{sheet}", "SheetId"),
                     Map.entry("campaigns/{campaign}", "CampaignId"),
                     Map.entry("claim-files/{file}", "ClaimFileId"),

@@ -172,6 +172,14 @@ public final class ScopeStory {
                 made("SheetId"),
                 story.gathering.event,
                 name);
+        story.gathering.run(
+                """
+                insert into muster.sheet_photo (id, event_id, sheet_id, name, sha256, attached_by, attached_at)
+                values (?, ?, ?, 'signed.pdf', ?, 'test', now())""",
+                made("SheetPhotoId"),
+                story.gathering.event,
+                ids.get("SheetId"),
+                name.repeat(8));
     }
 
     private void exception() throws SQLException {

@@ -79,6 +79,14 @@ public class SheetPage implements Serializable {
         return user.is(Roles.EVENT_OFFICER) || user.is(Roles.FACILITATOR);
     }
 
+    /** What was signed is seen by those who record presence, pay on it or check it. */
+    public boolean isMaySee() {
+        return isMayChange()
+                || user.is(Roles.FINANCE_OFFICER)
+                || user.is(Roles.CONTROLLER)
+                || user.is(Roles.AUDITOR);
+    }
+
     public SheetUndo getUndone() {
         return undone;
     }
