@@ -65,6 +65,8 @@ class SheetDeskTest {
         assertEquals(2, bad.lines().count(), bad);
         window.follow("Attendance");
         upload("corrected.csv", bad.replace("perhaps", "x"));
+        assertThat(main().locator("table").last().locator("td").nth(1)).hasText("=C");
+        assertThat(main().locator("table").last().locator("td").nth(2)).hasText("+D");
         window.press("Take over the good lines");
         assertThat(fact("State")).hasText("Imported", inTime());
         assertEquals("4", present());
@@ -135,7 +137,7 @@ class SheetDeskTest {
                 gathering.told(
                         "select family_name from muster.person where id = ?",
                         gathering.people.get(2));
-        return "Reference;Family name;Given name;05/06/2012;Tag zwei %1$s\n%2$s;A;B;x;x\n%3$s;C;D;perhaps;\n;%4$s;Invented;x;\n%5$s;E;F;x;\nP-00000000;Nobody;Nora;x;x\n"
+        return "Reference;Family name;Given name;05/06/2012;Tag zwei %1$s\n%2$s;A;B;x;x\n%3$s;=C;+D;perhaps;\n;%4$s;Invented;x;\n%5$s;E;F;x;\nP-00000000;Nobody;Nora;x;x\n"
                 .formatted(gathering.code, reference(0), reference(1), name, reference(3));
     }
 

@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.text.Normalizer;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
@@ -20,18 +21,25 @@ import org.dhatim.fastexcel.reader.Row;
  * A table that somebody sent: CSV in any usual encoding and separator, or XLSX. Read line by line
  * as text; what the cells mean is decided by who reads them.
  *
- * <p>An XLSX is looked through before it is opened: one that unpacks to more than 200 MB, brings
- * macros or declares entities is refused.
+ * <p>An XLSX is looked through before it is opened: one that unpacks to more than 200 MB or to a
+ * hundred times its size, brings macros, declares entities or is encrypted is refused.
  */
 public final class SheetFile {
     private static final int LARGEST_FILE = 20 * 1024 * 1024;
     private static final long LARGEST_UNPACKED = 200L * 1024 * 1024;
     private static final int MOST_PARTS = 2_000;
     private static final int MOST_LINES = 200_000;
+    static final int MOST_COLUMNS = 1_000;
+
+    // Tables pack ten or twenty times; what packs a hundred times is made to burst.
+    private static final int MOST_PACKED = 100;
+    private static final long ALWAYS_UNPACKED = 20L * 1024 * 1024;
+    private static final byte[] OLE = {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0};
     private static final int LONGEST_NAME = 250;
 
     private final byte[] content;
     private final TextReading text;
+    private List<SheetRow> lines;
 
     private SheetFile(byte[] content, TextReading text) {
         this.content = content;
@@ -50,8 +58,11 @@ public final class SheetFile {
             lookThrough(content);
             return new SheetFile(content, null);
         }
+        if (Arrays.mismatch(content, OLE) == OLE.length) {
+            throw new NotASheet(Told.of("why.file.encrypted"));
+        }
         var text = TextReading.of(content);
-        if (text.text().chars().anyMatch(SheetFile::isNoText)) {
+        if (text.text().chars().anyMatch(TextReading::isNoText)) {
             throw new NotASheet(Told.of("why.file.noTable"));
         }
         return new SheetFile(content, text);
@@ -116,11 +127,19 @@ public final class SheetFile {
                 .replace('_', ' ');
     }
 
+    /** Read once: who asks for the header asks for the lines below it too. */
     private List<SheetRow> lines() {
+        if (lines == null) {
+            lines = read();
+        }
+        return lines;
+    }
+
+    private List<SheetRow> read() {
         try {
-            var lines = isWorkbook() ? workbookLines() : TextTable.rows(text.text(), MOST_LINES);
-            requireFew(lines);
-            return lines;
+            var read = isWorkbook() ? workbookLines() : TextTable.rows(text.text(), MOST_LINES);
+            requireFew(read);
+            return read;
         } catch (IOException | UncheckedIOException unreadable) {
             throw new NotASheet(Told.of("why.file.unreadable", unreadable.getMessage()));
         }
@@ -135,6 +154,10 @@ public final class SheetFile {
                 var line = lines.next();
                 if (header == null) {
                     header = cells(line);
+                    if (header.stream().allMatch(String::isBlank)) {
+                        header = null;
+                        continue;
+                    }
                     rows.add(new SheetRow(0, header, List.of(), null));
                 } else {
                     rows.add(new SheetRow(line.getRowNum(), header, cells(line), null));
@@ -156,17 +179,20 @@ public final class SheetFile {
         }
     }
 
+    static void requireNarrow(int columns) {
+        if (columns > MOST_COLUMNS) {
+            throw new NotASheet(Told.of("why.file.tooManyColumns", MOST_COLUMNS));
+        }
+    }
+
     private static List<String> cells(Row line) {
+        requireNarrow(line.getCellCount());
         var cells = new ArrayList<String>();
         for (var at = 0; at < line.getCellCount(); at++) {
             Cell cell = line.getCell(at);
             cells.add(cell == null || cell.getText() == null ? "" : cell.getText());
         }
         return cells;
-    }
-
-    private static boolean isNoText(int letter) {
-        return letter < ' ' && letter != '\t' && letter != '\n' && letter != '\r' && letter != '\f';
     }
 
     private static void lookThrough(byte[] content) {
@@ -179,12 +205,15 @@ public final class SheetFile {
                 if (++parts > MOST_PARTS) {
                     throw new NotASheet(Told.of("why.file.tooManyParts"));
                 }
-                if (name.endsWith("vbaproject.bin")) {
+                if (entry.getGeneralPurposeBit().usesEncryption()) {
+                    throw new NotASheet(Told.of("why.file.encrypted"));
+                }
+                if (name.endsWith("vbaproject.bin") || name.startsWith("xl/macrosheets/")) {
                     throw new NotASheet(Told.of("why.file.macros"));
                 }
                 isWorkbook |= name.equals("xl/workbook.xml");
                 try (var part = zip.getInputStream(entry)) {
-                    unpacked = unpack(part, unpacked);
+                    unpacked = unpack(part, unpacked, content.length);
                 }
             }
         } catch (IOException | IllegalArgumentException broken) {
@@ -198,14 +227,19 @@ public final class SheetFile {
     /**
      * Reads a part through, as far as it may go; what the archive says of its size is not asked.
      */
-    private static long unpack(InputStream part, long before) throws IOException {
+    private static long unpack(InputStream part, long before, long packed) throws IOException {
         var unpacked = before;
         var buffer = new byte[64 * 1024];
-        for (var read = part.read(buffer); read >= 0; read = part.read(buffer)) {
+        for (var read = part.readNBytes(buffer, 0, buffer.length);
+                read > 0;
+                read = part.readNBytes(buffer, 0, buffer.length)) {
             if (unpacked == before && declaresEntities(buffer, read)) {
                 throw new NotASheet(Told.of("why.file.entities"));
             }
             unpacked += read;
+            if (unpacked > ALWAYS_UNPACKED && unpacked > packed * MOST_PACKED) {
+                throw new FileTooLarge(Told.of("why.file.bursts", MOST_PACKED));
+            }
             if (unpacked > LARGEST_UNPACKED) {
                 throw new FileTooLarge(Told.of("why.file.unpacksTooLarge"));
             }

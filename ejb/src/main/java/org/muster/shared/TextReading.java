@@ -12,6 +12,9 @@ import java.nio.charset.StandardCharsets;
  * letters stand: Cyrillic ones stand together, accented ones alone among plain letters.
  */
 record TextReading(String text, String readAs) {
+    // In text of two bytes a sign has a zero in front or behind; a letter such as 一 has it at the
+    // other place.
+    private static final int CLEARLY = 4;
     private static final Charset CYRILLIC = Charset.forName("windows-1251");
     private static final Charset WESTERN = Charset.forName("windows-1252");
 
@@ -26,12 +29,13 @@ record TextReading(String text, String readAs) {
             return read(bytes, 2, StandardCharsets.UTF_16BE, "UTF-16BE");
         }
         var zeros = zeros(bytes);
-        if (zeros[1] > 0 && zeros[0] == 0) {
+        if (zeros[1] > zeros[0] * CLEARLY) {
             return read(bytes, 0, StandardCharsets.UTF_16LE, "UTF-16LE");
         }
-        if (zeros[0] > 0 && zeros[1] == 0) {
+        if (zeros[0] > zeros[1] * CLEARLY) {
             return read(bytes, 0, StandardCharsets.UTF_16BE, "UTF-16BE");
         }
+        requireText(bytes);
         try {
             return read(bytes, 0, StandardCharsets.UTF_8, "UTF-8");
         } catch (NotASheet noUnicode) {
@@ -39,6 +43,19 @@ record TextReading(String text, String readAs) {
                     ? read(bytes, 0, CYRILLIC, "windows-1251")
                     : read(bytes, 0, WESTERN, "windows-1252");
         }
+    }
+
+    /** Text of single bytes has no control signs; looked for before anything is made of them. */
+    private static void requireText(byte[] bytes) {
+        for (var each : bytes) {
+            if (each >= 0 && isNoText(each)) {
+                throw new NotASheet(Told.of("why.file.noTable"));
+            }
+        }
+    }
+
+    static boolean isNoText(int letter) {
+        return letter < ' ' && letter != '\t' && letter != '\n' && letter != '\r' && letter != '\f';
     }
 
     private static TextReading read(byte[] bytes, int from, Charset charset, String name) {

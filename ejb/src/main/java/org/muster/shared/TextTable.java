@@ -9,6 +9,8 @@ import java.util.List;
  * swallows the lines of the people behind it.
  */
 final class TextTable {
+    private static final String SEPARATORS = ",;\t|";
+
     private final String text;
     private final char separator;
     private final List<SheetRow> rows = new ArrayList<>();
@@ -38,6 +40,7 @@ final class TextTable {
         var wrong = readCell();
         while (wrong == null && at < text.length() && text.charAt(at) == separator) {
             from = ++at;
+            SheetFile.requireNarrow(cells.size());
             wrong = readCell();
         }
         if (wrong != null) {
@@ -153,9 +156,9 @@ final class TextTable {
         return letter == '\n' || letter == '\r';
     }
 
-    /** Comma, semicolon or tabulator, whichever the first line has most of. */
+    /** Comma, semicolon, tabulator or bar, whichever the first line has most of. */
     private static char separator(String text) {
-        var counts = new int[3];
+        var counts = new int[SEPARATORS.length()];
         var quoted = false;
         for (var at = 0; at < text.length(); at++) {
             var letter = text.charAt(at);
@@ -163,14 +166,14 @@ final class TextTable {
                 quoted = !quoted;
             } else if (!quoted && isLineEnd(letter)) {
                 break;
-            } else if (!quoted && ",;\t".indexOf(letter) >= 0) {
-                counts[",;\t".indexOf(letter)]++;
+            } else if (!quoted && SEPARATORS.indexOf(letter) >= 0) {
+                counts[SEPARATORS.indexOf(letter)]++;
             }
         }
         var best = 0;
         for (var at = 1; at < counts.length; at++) {
             best = counts[at] > counts[best] ? at : best;
         }
-        return ",;\t".charAt(best);
+        return SEPARATORS.charAt(best);
     }
 }
