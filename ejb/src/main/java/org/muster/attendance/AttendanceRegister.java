@@ -107,7 +107,7 @@ public class AttendanceRegister {
         var layout = SheetImport.layout(sheet, fresh.get(0).header());
         var reader =
                 presences.reader(
-                        reach.find(sheet.event()), presences.personsOf(id), steps.choices(id));
+                        sheet, reach.find(sheet.event()), layout, fresh, steps.choices(id));
         if (sheet.linesDone() == 0) {
             reader.readHeader(layout);
         }

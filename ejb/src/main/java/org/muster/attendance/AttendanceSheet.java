@@ -10,6 +10,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.List;
+import org.hibernate.annotations.DynamicUpdate;
 import org.muster.event.EventId;
 import org.muster.shared.Actor;
 import org.muster.shared.Sha256;
@@ -21,6 +22,7 @@ import org.muster.shared.SheetFile;
  */
 @Entity
 @Table(name = "attendance_sheet")
+@DynamicUpdate // a line taken over does not write the whole file again
 public class AttendanceSheet {
     /**
      * Kept until somebody says how it is read; to be taken over; taken over; given up; or taken

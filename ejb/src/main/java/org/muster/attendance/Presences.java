@@ -9,7 +9,9 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -19,6 +21,7 @@ import org.muster.shared.Actor;
 import org.muster.shared.LineError;
 import org.muster.shared.NotFound;
 import org.muster.shared.Rows;
+import org.muster.shared.SheetRow;
 import org.muster.shared.Told;
 
 /** All presences and stored sheets. Presences are only ever added. */
@@ -189,15 +192,21 @@ class Presences {
                                 (int) row.number(), row.text(), row.text(), Told.read(row.text())));
     }
 
-    /** The event's people by all that they may be called by. */
-    Map<String, PersonId> references(EventId event) {
+    /** Those of the event's people whom a line names, by all that they may be called by. */
+    private Map<String, PersonId> references(EventId event, Set<String> named) {
         var known = new HashMap<String, PersonId>();
         Rows.of(
                         entities.createNativeQuery(
                                         """
-                                        select person_id from muster.participation where event_id = :event
-                                        union select person_id from muster.nomination where event_id = :event""")
-                                .setParameter("event", event.value()),
+                                        select e.person_id
+                                          from (select person_id from muster.participation where event_id = :event
+                                                union select person_id from muster.nomination where event_id = :event) e
+                                          join (select distinct left(regexp_replace(name, '^p-', ''), 8) as signs
+                                                  from jsonb_array_elements_text(cast(:names as jsonb)) name) n
+                                            on n.signs = left(cast(e.person_id as text), 8)""")
+                                .setParameter("event", event.value())
+                                .setParameter(
+                                        "names", JSON.createArrayBuilder(named).build().toString()),
                         row -> new PersonId(row.uuid()))
                 .forEach(
                         person ->
@@ -206,10 +215,53 @@ class Presences {
         return known;
     }
 
-    /** What reads lines of a sheet of the event, behind those of the persons seen before. */
-    SheetReader reader(EventFacts event, Set<PersonId> seen, Map<Integer, LineChoice> choices) {
+    /**
+     * What reads these lines of a sheet, which come behind those it took over already; people are
+     * looked up at once for all of them.
+     */
+    SheetReader reader(
+            AttendanceSheet sheet,
+            EventFacts event,
+            SheetLayout layout,
+            List<SheetRow> rows,
+            Map<Integer, LineChoice> choices) {
+        var named = new HashSet<String>();
+        rows.forEach(row -> named.add(row.cell(layout.reference()).toLowerCase(Locale.ROOT)));
+        var people = references(event.id(), named);
+        var meant = new HashSet<>(people.values());
+        named.stream().map(Presences::person).filter(Objects::nonNull).forEach(meant::add);
+        choices.values().stream()
+                .map(LineChoice::person)
+                .filter(Objects::nonNull)
+                .forEach(meant::add);
         return new SheetReader(
-                event.days(), references(event.id()), this::personExists, seen, choices);
+                event.days(), people, this::personExists, taken(sheet.id(), event, meant), choices);
+    }
+
+    private static PersonId person(String reference) {
+        try {
+            return PersonId.of(reference);
+        } catch (NotFound noId) {
+            return null;
+        }
+    }
+
+    /** Those of the people of whom the sheet has told already. */
+    private Set<PersonId> taken(SheetId sheet, EventFacts event, Set<PersonId> people) {
+        var ids = JSON.createArrayBuilder();
+        people.forEach(person -> ids.add(person.toString()));
+        return new HashSet<>(
+                Rows.of(
+                        entities.createNativeQuery(
+                                        """
+                                        select p.id from (select cast(id as uuid) as id
+                                               from jsonb_array_elements_text(cast(:people as jsonb)) id) p
+                                         where exists (select 1 from muster.presence r where r.event_id = :event
+                                                   and r.person_id = p.id and r.sheet_id = :sheet)""")
+                                .setParameter("people", ids.build().toString())
+                                .setParameter("event", event.id().value())
+                                .setParameter("sheet", sheet.value()),
+                        row -> new PersonId(row.uuid())));
     }
 
     boolean personExists(UUID person) {
@@ -217,14 +269,5 @@ class Presences {
                 .setParameter("id", person)
                 .getResultList()
                 .isEmpty();
-    }
-
-    Set<PersonId> personsOf(SheetId sheet) {
-        return new HashSet<>(
-                Rows.of(
-                        entities.createNativeQuery(
-                                        "select distinct person_id from muster.presence where sheet_id = :sheet")
-                                .setParameter("sheet", sheet.value()),
-                        row -> new PersonId(row.uuid())));
     }
 }

@@ -8,7 +8,6 @@ import jakarta.inject.Inject;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.muster.account.Scopes;
@@ -329,7 +328,11 @@ public class SheetImport {
         var layout = layout(opened);
         var reader =
                 presences.reader(
-                        opened.event(), new HashSet<>(), steps.choices(opened.sheet().id()));
+                        opened.sheet(),
+                        opened.event(),
+                        layout,
+                        opened.rows(),
+                        steps.choices(opened.sheet().id()));
         reader.readHeader(layout);
         opened.rows().forEach(row -> reader.read(row, layout));
         return reader;
