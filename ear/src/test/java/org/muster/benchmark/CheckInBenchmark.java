@@ -1,0 +1,94 @@
+package org.muster.benchmark;
+
+import static org.muster.benchmark.Figures.machine;
+import static org.muster.benchmark.Figures.say;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.locks.LockSupport;
+import org.muster.system.FundDriver;
+
+/**
+ * <code>mvn -Pbenchmark -Dmuster.benchmark=CheckInBenchmark</code>: five hundred people come
+ * through eight doors within ten seconds, and each badge is scanned five times more.
+ */
+public final class CheckInBenchmark {
+    private static final int PEOPLE = 500;
+    private static final int SCANS = 6;
+    private static final int DOORS = 8;
+    private static final double SECONDS = 10;
+    private static final double WANTED_MILLISECONDS = 60;
+
+    private CheckInBenchmark() {}
+
+    /** Measures, and prints the lines that docs/benchmarks.md holds. */
+    public static void main(String[] arguments) throws Exception {
+        System.setProperty("muster.server.heap", "512m");
+        var directory = Path.of(System.getProperty("muster.target")).resolve("benchmark");
+        try (var place = Workplace.open(directory, FundDriver.class)) {
+            var crowd = Crowd.gather(place, PEOPLE);
+            come(crowd, "2001-03-01 AM"); // bears what a server does once
+            var times = come(crowd, "2001-03-02 AM");
+            var presences = place.count("presence where on_day = '2001-03-02' and source = 'SCAN'");
+            say("");
+            say("PostgreSQL: %s", place.durability());
+            say("Machine: %s", machine());
+            say(
+                    "%,d scans of %d badges in %.0f s: 95 of 100 answered within %.0f ms, half of them within %.0f ms; %.0f or less is wanted",
+                    times.size(),
+                    PEOPLE,
+                    SECONDS,
+                    times.get(times.size() * 95 / 100),
+                    times.get(times.size() / 2),
+                    WANTED_MILLISECONDS);
+            say("Presences: %d of %d", presences, PEOPLE);
+        }
+    }
+
+    /** Milliseconds until each answer, the shortest first. */
+    private static List<Double> come(Crowd crowd, String half) throws Exception {
+        var pool = Executors.newFixedThreadPool(DOORS);
+        var start = System.nanoTime();
+        var doors = new ArrayList<Callable<List<Double>>>();
+        for (var door = 0; door < DOORS; door++) {
+            var first = door;
+            doors.add(() -> stand(crowd, half, first, start));
+        }
+        try {
+            var times = new ArrayList<Double>();
+            for (var door : pool.invokeAll(doors)) {
+                times.addAll(door.get());
+            }
+            Collections.sort(times);
+            return times;
+        } finally {
+            pool.shutdownNow();
+        }
+    }
+
+    /** Each eighth scan, at its time; a badge comes again right away, at another door. */
+    private static List<Double> stand(Crowd crowd, String half, int door, long start)
+            throws Exception {
+        var times = new ArrayList<Double>();
+        for (var scan = door; scan < PEOPLE * SCANS; scan += DOORS) {
+            var at = start + (long) (scan * SECONDS * 1e9 / (PEOPLE * SCANS));
+            LockSupport.parkNanos(at - System.nanoTime());
+            var body =
+                    "{\"badge\":\"%s\",\"on\":\"%s\"}"
+                            .formatted(Crowd.reference(1 + scan / SCANS), half)
+                            .getBytes(StandardCharsets.UTF_8);
+            var began = System.nanoTime();
+            var answer = crowd.post("facilitator", "/check-ins", "application/json", body);
+            if (answer.statusCode() / 100 != 2) {
+                throw new IllegalStateException(answer.body());
+            }
+            times.add((System.nanoTime() - began) / 1e6);
+        }
+        return times;
+    }
+}
