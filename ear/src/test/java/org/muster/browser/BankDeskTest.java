@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
+import com.microsoft.playwright.options.SelectOption;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.muster.system.BangkokStory;
 import org.muster.system.CamtFile;
 import org.muster.system.Installed;
 
@@ -90,6 +92,60 @@ class BankDeskTest {
         officer.open(path);
         officer.press("Open it again");
         assertThat(officer.page().locator("main")).containsText("what was posted stays posted");
+    }
+
+    @Test
+    void aListOfCashIsPreparedApprovedSentAndComesBackSigned() throws Exception {
+        var file = file();
+        open(file);
+        try (var connection = Installed.connect()) {
+            var story = new BangkokStory(connection);
+            story.tellByRows();
+            var claim = approved(story);
+            var officer = Browser.signedIn("finance-officer", Window.DESK);
+            officer.open("/payments/prepare.xhtml?event=" + story.gathering.event);
+            officer.page()
+                    .locator("#from")
+                    .selectOption(new SelectOption().setLabel(account(file)));
+            officer.press("Show");
+            officer.press("Prepare payments");
+            assertThat(officer.page().locator("main")).containsText("Choose between 1 and 500");
+            officer.page().getByLabel("Choose: " + claim).check();
+            look(officer, "payment-desk-prepare");
+            officer.press("Prepare payments");
+            assertThat(officer.page().locator("main")).containsText("another person approves it");
+            var path = officer.page().url().replaceAll(".*/payments/", "/payments/");
+            var controller = Browser.signedIn("controller", Window.DESK);
+            controller.open(path);
+            controller.press("Approve");
+            officer.open(path);
+            officer.press("Make the files and send");
+            assertThat(officer.page().locator("main")).containsText("SHA-256");
+            officer.page().locator("td input[type=checkbox]").check();
+            officer.field("Day").fill("2012-06-10");
+            look(officer, "payment-desk-sent");
+            officer.press("The list came back");
+            assertThat(officer.page().locator("main")).containsText("Booked for those who signed");
+            officer.open("/payments/lists.xhtml");
+            look(officer, "payment-desk-lists");
+        }
+    }
+
+    private static String account(CamtFile file) {
+        return "Euro account " + file.account.substring(0, 4) + " · EUR";
+    }
+
+    /** The number of a claim that somebody else approved. */
+    private static String approved(BangkokStory story) throws SQLException {
+        try (var connection = Installed.connect();
+                var statement = connection.createStatement()) {
+            statement.executeUpdate(
+                    """
+                    update muster.claim set state = 'APPROVED', payable_minor = amount_minor, approved_by = 'another'
+                     where claim_no = '%s-1'"""
+                            .formatted(story.gathering.code));
+        }
+        return story.gathering.code + "-1";
     }
 
     /** The nth entry of the statement shown. */

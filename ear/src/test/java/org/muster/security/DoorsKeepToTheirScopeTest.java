@@ -47,12 +47,15 @@ class DoorsKeepToTheirScopeTest {
                     Map.entry("invitations/{invitation}", "InvitationId"),
                     Map.entry("answer-documents/{change}", "ChangeId"),
                     Map.entry("evidence/{id}", "EvidenceId"),
+                    Map.entry("payment-lists/{id}", "PaymentListId"),
                     Map.entry("exceptions/{exception}", "ExceptionId"));
 
     /** What a page's parameter names; some are told by the page. */
     private static final Map<String, String> PARAMETERS =
             Map.ofEntries(
                     Map.entry("advance", "AdvanceId"),
+                    Map.entry("list", "PaymentListId"),
+                    Map.entry("/payments/prepare.xhtml from", "BankAccountId"),
                     Map.entry("donor", "DonorId"),
                     Map.entry("contribution", "ContributionId"),
                     Map.entry("event", "EventId"),

@@ -51,6 +51,7 @@ public final class ScopeStory {
         run();
         money();
         bank();
+        payments();
         person();
         supplier();
         donorContact();
@@ -435,6 +436,25 @@ public final class ScopeStory {
                   from entry, (values (1, 'BANK', 7), (2, 'INCOME_INTEREST', -7)) as l (no, account, amount)""",
                 ids.get("CashDocumentId").toString(),
                 story.contribution);
+    }
+
+    private void payments() throws SQLException {
+        story.gathering.run(
+                """
+                insert into muster.payment_list (id, version, list_no, kind, account_id, currency, state, prepared_by,
+                    prepared_at) values (?, 0, ?, 'BANK', ?, 'EUR', 'PREPARED', 'test', now())""",
+                made("PaymentListId"),
+                name,
+                ids.get("BankAccountId"));
+        story.gathering.run(
+                """
+                insert into muster.payment (id, version, list_id, position, kind, document_id, reference, payee, currency,
+                    amount_minor, end_to_end_id, state)
+                values (?, 0, ?, 1, 'CLAIM', ?, 'Test', 'Test', 'EUR', 100, ?, 'LISTED')""",
+                made("PaymentId"),
+                ids.get("PaymentListId"),
+                ids.get("ClaimId"),
+                name);
     }
 
     private void donorContact() throws SQLException {

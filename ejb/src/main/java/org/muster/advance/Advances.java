@@ -5,6 +5,7 @@ import static org.muster.ledger.LedgerAccount.BANK;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
@@ -21,6 +22,7 @@ import org.muster.funding.Commitment;
 import org.muster.funding.Eligibility;
 import org.muster.funding.Encumbrance;
 import org.muster.ledger.CostCategory;
+import org.muster.ledger.DocumentPaid;
 import org.muster.ledger.Ledger;
 import org.muster.ledger.Posting;
 import org.muster.ledger.Purpose;
@@ -51,6 +53,7 @@ public class Advances {
     @Inject private AdvancePayers payers;
     @Inject private Eligibility eligibility;
     @Inject private Ledger ledger;
+    @Inject private Event<DocumentPaid> paid;
     @Inject private AuditTrail audit;
     @Inject private Settings settings;
     @Inject private Clock clock;
@@ -182,6 +185,7 @@ public class Advances {
         money.hold(found.contribution());
         var advance = advances.lock(found);
         advance.pay(on);
+        paid.fire(new DocumentPaid("ADVANCE_PAYMENT", id.value(), on));
         requireUnclaimed(event, advance.person());
         eligibility.checkPayment(advance.contribution(), on);
         money.requireCash(advance.contribution(), advance.amount());

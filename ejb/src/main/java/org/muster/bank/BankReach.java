@@ -28,6 +28,10 @@ public class BankReach {
         require(isEverywhere(by, Roles.FINANCE_OFFICER), by);
     }
 
+    public void toEnterOrApprove(Actor by) {
+        require(isEverywhere(by, Roles.FINANCE_OFFICER, Roles.CONTROLLER), by);
+    }
+
     public void toApprove(Actor by) {
         require(isEverywhere(by, Roles.CONTROLLER), by);
     }

@@ -15,6 +15,7 @@ import org.muster.event.EventId;
 import org.muster.funding.ContributionId;
 import org.muster.funding.Eligibility;
 import org.muster.ledger.CostCategory;
+import org.muster.ledger.DocumentPaid;
 import org.muster.ledger.Ledger;
 import org.muster.ledger.LedgerAccount;
 import org.muster.ledger.Posting;
@@ -42,6 +43,7 @@ public class Claims {
     @Inject private Eligibility eligibility;
     @Inject private Event<ClaimToBePaid> doubted;
     @Inject private Event<ClaimApproved> approved;
+    @Inject private Event<DocumentPaid> paid;
     @Inject private AuditTrail audit;
 
     /** A claim as it was made; a blank number is given by Muster, no date means today. */
@@ -129,6 +131,7 @@ public class Claims {
         }
         claim.paid(on);
         doubted.fire(new ClaimToBePaid(claim.event(), claim.person(), claim.claimNo()));
+        paid.fire(new DocumentPaid("CLAIM_PAYMENT", id.value(), on));
         claims.contribution(claim.event(), claim.person())
                 .ifPresent(contribution -> post(claim, event, contribution, actor));
         audit.record(actor, "claim paid", "claim", id, on + " " + claim.toPay());

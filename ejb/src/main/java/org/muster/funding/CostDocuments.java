@@ -5,6 +5,7 @@ import static org.muster.ledger.LedgerAccount.PAYABLE;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.muster.evidence.Evidence;
+import org.muster.ledger.DocumentPaid;
 import org.muster.ledger.Exchange;
 import org.muster.ledger.Ledger;
 import org.muster.ledger.Posting;
@@ -54,6 +56,7 @@ public class CostDocuments {
     @Inject private Reach reach;
     @Inject private Evidence evidence;
     @Inject private Settings settings;
+    @Inject private Event<DocumentPaid> paid;
     @Inject private AuditTrail audit;
 
     public CostDocumentId enter(NewCostDocument entered, Actor by) {
@@ -143,6 +146,7 @@ public class CostDocuments {
         requirePayable(document, on);
         var due = due(document, on);
         document.pay(on);
+        paid.fire(new DocumentPaid("COST_PAYMENT", id.value(), on));
         var posting = payment(document, on, "Payment of " + document.documentNo());
         for (var moved : moved(due, banked)) {
             var booked = posting.atRatesOf(ratesOf(document));

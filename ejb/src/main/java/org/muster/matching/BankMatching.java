@@ -23,6 +23,11 @@ import org.muster.funding.CostDocuments;
 import org.muster.funding.InstalmentId;
 import org.muster.ledger.Ledger;
 import org.muster.operation.AuditTrail;
+import org.muster.payment.PaymentId;
+import org.muster.payment.PaymentKind;
+import org.muster.payment.PaymentListId;
+import org.muster.payment.PaymentLists;
+import org.muster.payment.PaymentOverview;
 import org.muster.shared.Actor;
 import org.muster.shared.Money;
 import org.muster.shared.Roles;
@@ -43,6 +48,8 @@ public class BankMatching {
     @Inject private CostDocuments costs;
     @Inject private Claims claims;
     @Inject private Advances advances;
+    @Inject private PaymentLists payments;
+    @Inject private PaymentOverview lists;
     @Inject private Ledger ledger;
     @Inject private AuditTrail audit;
 
@@ -86,11 +93,14 @@ public class BankMatching {
 
     private void match(
             BankEntrySummary entry, Candidate.Kind kind, UUID of, boolean byRule, Actor by) {
-        var posting = kind.isDue() ? post(entry, kind, of, by) : of;
-        holdPosting(posting);
-        requireSame(entry.amount(), posting);
-        entities.persist(Explanation.posted(entry.id(), posting, byRule, by, Instant.now()));
+        var postings = kind.isDue() ? post(entry, kind, of, by) : List.of(of);
+        requireSame(entry.amount(), postings);
+        postings.forEach(this::holdPosting);
+        var explanation =
+                Explanation.posted(entry.id(), postings.get(0), byRule, by, Instant.now());
+        entities.persist(explanation);
         entities.flush();
+        postings.stream().skip(1).forEach(more -> part(explanation, more));
         audit.record(
                 by, "bank entry matched", "bank-entry", entry.id(), kind + " " + entry.amount());
     }
@@ -99,7 +109,7 @@ public class BankMatching {
      * Posts what is due on the day the bank booked it; what the bank moved is told where it
      * differs.
      */
-    private UUID post(BankEntrySummary entry, Candidate.Kind kind, UUID of, Actor by) {
+    private List<UUID> post(BankEntrySummary entry, Candidate.Kind kind, UUID of, Actor by) {
         var on = entry.bookedOn();
         var moved = entry.amount().isPositive() ? entry.amount() : entry.amount().negated();
         return switch (kind) {
@@ -120,7 +130,39 @@ public class BankMatching {
                 advances.markPaid(new AdvanceId(of), on, by);
                 yield latest("ADVANCE_PAYMENT", of);
             }
+            case PAYMENT -> {
+                payments.book(new PaymentId(of), on, by);
+                yield paid("id", of);
+            }
+            case PAYMENT_LIST -> {
+                var list = new PaymentListId(of);
+                if (lists.list(list, by).waiting() > 0) {
+                    payments.bookAll(list, on, by);
+                }
+                yield paid("list_id", of);
+            }
         };
+    }
+
+    /** What was posted last of each payment of a list, or of one. */
+    private List<UUID> paid(String column, UUID of) {
+        var query =
+                entities.createNativeQuery(
+                                "select kind, document_id from muster.payment where %s = :id and state = 'BOOKED' order by position"
+                                        .formatted(column))
+                        .setParameter("id", of);
+        return Rows.of(query, row -> latest(PaymentKind.valueOf(row.text()).source(), row.uuid()))
+                .stream()
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    private void part(Explanation explanation, UUID posting) {
+        entities.createNativeQuery(
+                        "insert into muster.bank_explanation_part values (:explanation, :posting)")
+                .setParameter("explanation", explanation.id())
+                .setParameter("posting", posting)
+                .executeUpdate();
     }
 
     /** What the bank moved, where that is another currency than what is due is in. */
@@ -139,21 +181,18 @@ public class BankMatching {
     }
 
     /** What was posted of a document last; nothing was where no contribution bears it. */
-    private UUID latest(String kind, UUID document) {
+    private List<UUID> latest(String kind, UUID document) {
         return Rows.of(
-                        entities.createNativeQuery(
-                                        """
+                entities.createNativeQuery(
+                                """
                                         select id from muster.journal_entry
                                          where source_kind = :kind and (source_id = :id or source_id like :more)
                                          order by length(source_id) desc, source_id desc limit 1""",
-                                        UUID.class)
-                                .setParameter("kind", kind)
-                                .setParameter("id", document.toString())
-                                .setParameter("more", document + "/%"),
-                        Rows::uuid)
-                .stream()
-                .findFirst()
-                .orElse(null);
+                                UUID.class)
+                        .setParameter("kind", kind)
+                        .setParameter("id", document.toString())
+                        .setParameter("more", document + "/%"),
+                Rows::uuid);
     }
 
     /** Nobody else matches to the posting meanwhile. */
@@ -163,29 +202,28 @@ public class BankMatching {
                 .setParameter("id", posting)
                 .getResultList();
         var taken =
-                entities.createQuery(
-                                """
-                                select count(x) from Explanation x
-                                 where x.journalEntry = :posting and x.state <> :ended""",
-                                Long.class)
+                entities.createNativeQuery(
+                                "select 1 from muster.explained_posting where journal_entry_id = :posting")
                         .setParameter("posting", posting)
-                        .setParameter("ended", Explanation.State.ENDED)
-                        .getSingleResult();
-        if (taken > 0) {
+                        .getResultList();
+        if (!taken.isEmpty()) {
             throw new PostingMatched();
         }
     }
 
-    /** The posting moved exactly what the entry says, in no other currency. */
-    private void requireSame(Money amount, UUID posting) {
+    /** The postings moved exactly what the entry says, in no other currency. */
+    private void requireSame(Money amount, List<UUID> postings) {
+        if (postings.isEmpty()) {
+            throw new MatchDiffers(amount);
+        }
         var moved =
                 Rows.of(
                         entities.createNativeQuery(
                                         """
                                         select sum(amount_minor), currency from muster.journal_line
-                                         where entry_id = :id and account = 'BANK' group by currency
+                                         where entry_id in (:ids) and account = 'BANK' group by currency
                                         having sum(amount_minor) <> 0""")
-                                .setParameter("id", posting),
+                                .setParameter("ids", postings),
                         Rows::money);
         if (!moved.equals(List.of(amount))) {
             throw new MatchDiffers(amount);

@@ -24,7 +24,9 @@ public record Candidate(
         INSTALMENT,
         COST,
         CLAIM,
-        ADVANCE;
+        ADVANCE,
+        PAYMENT,
+        PAYMENT_LIST;
 
         public boolean isDue() {
             return this != POSTING;

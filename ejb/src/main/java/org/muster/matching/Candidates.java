@@ -33,8 +33,7 @@ class Candidates {
                  where e.posted_on between :from and :to
                    and coalesce(o.source_kind, e.source_kind) in
                        ('INSTALMENT', 'COST_PAYMENT', 'COST_DOCUMENT', 'CLAIM_PAYMENT', 'CASH_DOCUMENT', 'ADVANCE_PAYMENT', 'ADVANCE_RECEIPT')
-                   and not exists (select 1 from muster.bank_explanation x
-                       where x.journal_entry_id = e.id and x.state <> 'ENDED')
+                   and not exists (select 1 from muster.explained_posting x where x.journal_entry_id = e.id)
                  group by e.id, e.posted_on, o.source_kind, o.source_id
                 having sum(l.amount_minor) = :amount)
             select m.id, coalesce(d.document_no, k.claim_no, h.reference, b.reference, v.advance_no, c.agreement_no, '') as reference,
@@ -96,6 +95,31 @@ class Candidates {
                and (a.currency = :currency and -a.amount_minor = :amount or position(regexp_replace(upper(a.advance_no), '[^[:alnum:]]+', ' ', 'g') in :told) > 0)
             """;
 
+    private static final String PAYMENTS =
+            """
+            select p.id, p.end_to_end_id, p.payee, -p.amount_minor, p.currency, cast(l.sent_at as date)
+              from muster.payment p join muster.payment_list l on l.id = p.list_id
+             where p.state = 'LISTED' and l.state = 'SENT' and l.kind = 'BANK' and :amount < 0
+               and (p.currency = :currency and -p.amount_minor = :amount or position(regexp_replace(upper(p.end_to_end_id), '[^[:alnum:]]+', ' ', 'g') in :told) > 0)
+            """;
+
+    /** As a whole: one that nothing was booked of, or all of one that no entry explains. */
+    private static final String LISTS =
+            """
+            select q.* from (
+                select l.id, l.list_no, a.name, -sum(p.amount_minor) as amount, l.currency, cast(l.sent_at as date)
+                  from muster.payment_list l join muster.bank_account a on a.id = l.account_id
+                  join muster.payment p on p.list_id = l.id and p.state in ('LISTED', 'BOOKED')
+                 where :amount < 0 and (l.state = 'SENT' and l.kind = 'BANK' or l.state = 'BOOKED'
+                       and p.booked_on between cast(:on as date) - 60 and cast(:on as date) + 60)
+                   and not exists (select 1 from muster.journal_entry j join muster.explained_posting x on x.journal_entry_id = j.id
+                       join muster.payment b on j.source_kind = b.kind || '_PAYMENT' and left(j.source_id, 36) = cast(b.document_id as text)
+                       where b.list_id = l.id)
+                 group by l.id, a.name
+                having bool_and(p.state = 'LISTED') and l.state = 'SENT' or bool_and(p.state = 'BOOKED') and l.state = 'BOOKED') q
+             where q.currency = :currency and q.amount = :amount
+            """;
+
     /** What the bank names comes first, then what is nearest in time: a list is never endless. */
     private static final String LIKELIEST =
             """
@@ -119,6 +143,8 @@ class Candidates {
         found.addAll(read(Candidate.Kind.COST, query(COSTS, entry)));
         found.addAll(read(Candidate.Kind.CLAIM, query(CLAIMS, entry)));
         found.addAll(read(Candidate.Kind.ADVANCE, query(ADVANCES, entry)));
+        found.addAll(read(Candidate.Kind.PAYMENT, query(PAYMENTS, entry)));
+        found.addAll(read(Candidate.Kind.PAYMENT_LIST, query(LISTS, entry)));
         found.sort(
                 Comparator.comparing((Candidate each) -> !each.isNamedBy(entry))
                         .thenComparing(each -> !each.isToldBy(entry))

@@ -109,6 +109,10 @@ class Explanation {
         return made;
     }
 
+    UUID id() {
+        return id;
+    }
+
     /** A second person says so too. */
     void accept(Actor by, Instant at) {
         decide(by, at);

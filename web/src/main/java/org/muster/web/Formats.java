@@ -128,6 +128,7 @@ public class Formats {
                     "COMPLETED",
                     "APPROVED",
                     "PAID",
+                    "BOOKED",
                     "CERTIFIED",
                     "ACTIVE",
                     "NOMINATED",

@@ -82,6 +82,12 @@ public class Navigation {
                             AUDITOR),
                     item("/funding/costs.xhtml", "nav.costs", FINANCE_OFFICER, CONTROLLER, AUDITOR),
                     item(
+                            "/payments/lists.xhtml",
+                            "nav.payments",
+                            FINANCE_OFFICER,
+                            CONTROLLER,
+                            AUDITOR),
+                    item(
                             "/bank/statements.xhtml",
                             "nav.bank",
                             FINANCE_OFFICER,

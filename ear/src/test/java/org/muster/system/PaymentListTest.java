@@ -1,0 +1,377 @@
+package org.muster.system;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.muster.system.FundingStage.CONTROLLER;
+import static org.muster.system.FundingStage.OFFICER;
+import static org.muster.system.FundingStage.euro;
+
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.muster.account.ScopeRefused;
+import org.muster.bank.BankAccountId;
+import org.muster.bank.BankAccounts;
+import org.muster.bank.BankImport;
+import org.muster.bank.BankStatementId;
+import org.muster.entitlement.ClaimId;
+import org.muster.entitlement.Claims;
+import org.muster.event.EventId;
+import org.muster.funding.Beneficiary;
+import org.muster.funding.ContributionId;
+import org.muster.funding.FundAllocation;
+import org.muster.funding.NewCostDocument;
+import org.muster.ledger.CostCategory;
+import org.muster.matching.BankMatching;
+import org.muster.matching.EntryLine;
+import org.muster.matching.EntryState;
+import org.muster.matching.MatchingOverview;
+import org.muster.matching.RuleMatching;
+import org.muster.payment.DueItem;
+import org.muster.payment.PaymentKind;
+import org.muster.payment.PaymentLine;
+import org.muster.payment.PaymentListId;
+import org.muster.payment.PaymentListNotOpen;
+import org.muster.payment.PaymentListState;
+import org.muster.payment.PaymentListed;
+import org.muster.payment.PaymentLists;
+import org.muster.payment.PaymentNotDue;
+import org.muster.payment.PaymentOverview;
+import org.muster.payment.PaymentState;
+import org.muster.shared.Actor;
+import org.muster.shared.DateRange;
+import org.muster.shared.FourEyes;
+import org.muster.shared.InvalidInput;
+import org.muster.shared.Roles;
+
+/** What is approved is paid list by list: by four eyes, once, and as the bank says it was. */
+@ArquillianTest
+class PaymentListTest {
+    private static final DateRange YEAR =
+            new DateRange(LocalDate.of(1988, 1, 1), LocalDate.of(1988, 12, 31));
+    private static final LocalDate MARCH = LocalDate.of(1988, 3, 10);
+
+    private final FundingStage stage = new FundingStage();
+    private final CamtFile file = new CamtFile("08");
+    private BankAccountId account;
+    private ContributionId fund;
+    private EventId event;
+    private Actor second;
+    private int claims;
+
+    @Deployment
+    static WebArchive archive() {
+        return InContainer.archive(PaymentListTest.class, FundingStage.class, CamtFile.class);
+    }
+
+    @BeforeEach
+    void aFundAndItsAccount() throws Exception {
+        var accounts = InContainer.service(BankAccounts.class);
+        account = As.system(() -> accounts.open("House account", file.account, "EUR", CONTROLLER));
+        fund = stage.contribution("10000.00", YEAR);
+        stage.receive(fund, "9000.00", YEAR.from());
+        event = stage.event("P", MARCH, MARCH.plusDays(2));
+        stage.allocate(fund, event, CostCategory.DSA, "2000.00", YEAR.from());
+        second = stage.account("second", Roles.CONTROLLER, Roles.FINANCE_OFFICER);
+    }
+
+    @Test
+    @Tag("F24")
+    void aListIsApprovedByWhoHadNoHandInItAndBookedEntryByEntry() throws Exception {
+        var one = claim();
+        var other = claim();
+        var venue = cost("=HYPERLINK(1)");
+        var list = prepared(null, one, other, venue);
+        assertThrows(PaymentListed.class, () -> prepared(null, one), "once in one live list");
+        assertThrows(FourEyes.class, () -> approve(list, CONTROLLER), "approved the claims");
+        approve(list, second);
+        assertThrows(PaymentListNotOpen.class, () -> approve(list, second), "pressed twice");
+        assertThrows(PaymentListed.class, () -> paid(other), "paid beside its list");
+        send(list);
+        assertThrows(PaymentListNotOpen.class, () -> send(list));
+        assertThrows(PaymentListNotOpen.class, () -> act(() -> lists().cancel(list, OFFICER)));
+        var csv = new String(file(list, "csv"), StandardCharsets.UTF_8);
+        assertTrue(csv.contains(",'=HYPERLINK(1)"), csv);
+        assertArrayEquals(file(list, "xlsx"), file(list, "xlsx"));
+        var lines = lines(list);
+        var statement =
+                take(
+                        "-350.00",
+                        file.entry("-100.00", MARCH, lines.get(0).endToEndId(), "X", "Y"),
+                        file.entry("-100.00", MARCH, lines.get(1).endToEndId(), "X", "Y"),
+                        file.entry("-150.00", MARCH, lines.get(2).endToEndId(), "X", "Y"));
+        assertEquals(3, byRule(statement));
+        assertEquals(PaymentListState.BOOKED, state(list));
+        assertEquals("PAID", told("claim", "state", one.document()));
+        FundingStage.reverse("CLAIM_PAYMENT", one.document(), MARCH.plusDays(3));
+        assertEquals(
+                List.of(PaymentState.RETURNED, PaymentState.BOOKED),
+                lines(list).stream()
+                        .filter(each -> each.kind() == PaymentKind.CLAIM)
+                        .sorted((a, b) -> a.document().equals(one.document()) ? -1 : 1)
+                        .map(PaymentLine::state)
+                        .toList());
+        var again = prepared(null, one);
+        assertEquals(1, lines(again).size(), "what came back is to be paid again");
+    }
+
+    @Test
+    @Tag("F26")
+    void oneEntryOfTheBankMayBeAWholeList() throws Exception {
+        var list = prepared(null, claim(), claim());
+        approve(list, second);
+        send(list);
+        var number = As.system(() -> overview().list(list, OFFICER)).listNo();
+        var statement =
+                take("-200.00", file.entry("-200.00", MARCH, number, "Payments", "Several"));
+        assertEquals(1, byRule(statement));
+        assertEquals(PaymentListState.BOOKED, state(list));
+        assertEquals(0, unseen(), "both postings are on the one entry");
+        var matching = InContainer.service(BankMatching.class);
+        var entry = entries(statement).get(0).entry();
+        act(() -> matching.unmatch(entry, OFFICER));
+        assertEquals(2, unseen());
+        assertEquals(1, byRule(statement), "and is found again as what it was");
+        assertEquals(EntryState.MATCHED, entries(statement).get(0).state());
+        assertEquals(
+                20000,
+                -FundingStage.number(
+                        "select sum(amount_minor) from muster.journal_line where event_id = ? and account = 'BANK'",
+                        event.value()),
+                "posted once");
+    }
+
+    @Test
+    void ofManyWhoPrepareTheSameAtOnceOneDoes() throws Exception {
+        var one = claim();
+        var refusals =
+                FundingStage.atOnce(
+                        3,
+                        () -> {
+                            prepared(null, one);
+                            return null;
+                        });
+        assertEquals(1, refusals.stream().filter(Objects::isNull).count(), refusals.toString());
+        assertTrue(
+                refusals.stream()
+                        .filter(Objects::nonNull)
+                        .allMatch(PaymentListed.class::isInstance),
+                refusals.toString());
+        var list = listOf(one);
+        act(() -> lists().cancel(list, OFFICER));
+        assertEquals(1, due().stream().filter(each -> is(each, one)).count(), "due again");
+        paid(one);
+        assertThrows(PaymentNotDue.class, () -> prepared(null, one));
+    }
+
+    @Test
+    void cashIsBookedForThoseWhoSignedAndTheOthersAreDue() throws Exception {
+        var signed = claim();
+        var absent = claim();
+        var elsewhere = stage.event("Q", MARCH, MARCH);
+        assertEquals(
+                "items",
+                assertThrows(InvalidInput.class, () -> prepared(elsewhere, signed)).field());
+        assertEquals("items", assertThrows(InvalidInput.class, () -> prepared(event)).field());
+        var list = prepared(event, signed, absent);
+        approve(list, second);
+        send(list);
+        var of =
+                lines(list).stream()
+                        .filter(each -> each.document().equals(signed.document()))
+                        .map(PaymentLine::id)
+                        .toList();
+        act(() -> lists().handedOut(list, Set.copyOf(of), MARCH, OFFICER));
+        assertEquals(PaymentListState.BOOKED, state(list));
+        assertEquals("PAID", told("claim", "state", signed.document()));
+        assertEquals("APPROVED", told("claim", "state", absent.document()));
+        assertEquals(1, due().stream().filter(each -> is(each, absent)).count());
+        assertThrows(
+                PaymentListNotOpen.class,
+                () -> act(() -> lists().handedOut(list, Set.of(), MARCH, OFFICER)));
+    }
+
+    @Test
+    void whatTheBankDidNotPayIsTakenOut() throws Exception {
+        var one = claim();
+        var list = prepared(null, one, claim());
+        approve(list, second);
+        send(list);
+        var line =
+                lines(list).stream()
+                        .filter(each -> each.document().equals(one.document()))
+                        .findFirst()
+                        .orElseThrow();
+        act(() -> lists().takeOut(line.id(), OFFICER));
+        assertThrows(
+                PaymentListNotOpen.class, () -> act(() -> lists().takeOut(line.id(), OFFICER)));
+        assertEquals(euro("100.00"), As.system(() -> overview().list(list, OFFICER)).sum());
+        act(() -> lists().bookAll(list, MARCH, OFFICER));
+        assertEquals("APPROVED", told("claim", "state", one.document()));
+        assertEquals(PaymentListState.BOOKED, state(list));
+    }
+
+    @Test
+    void whoseRoleIsLimitedPaysNothing() throws Exception {
+        var one = claim();
+        var list = prepared(null, one);
+        var limited = stage.limited("one", fund, Roles.FINANCE_OFFICER, Roles.CONTROLLER);
+        assertThrows(ScopeRefused.class, () -> approve(list, limited));
+        assertThrows(ScopeRefused.class, () -> act(() -> lists().send(list, limited)));
+        assertThrows(
+                ScopeRefused.class,
+                () -> As.system(() -> lists().prepare(account, null, List.of(one), limited)));
+        assertEquals(0L, (long) As.system(() -> overview().count(limited)));
+    }
+
+    private PaymentListId prepared(EventId cashAt, PaymentLists.Item... items) throws Exception {
+        return As.system(() -> lists().prepare(account, cashAt, List.of(items), OFFICER));
+    }
+
+    private static void approve(PaymentListId id, Actor by) throws Exception {
+        act(() -> lists().approve(id, by));
+    }
+
+    private static void send(PaymentListId id) throws Exception {
+        act(() -> lists().send(id, OFFICER));
+    }
+
+    private static void paid(PaymentLists.Item item) throws Exception {
+        var claims = InContainer.service(Claims.class);
+        act(() -> claims.markPaid(new ClaimId(item.document()), MARCH, OFFICER));
+    }
+
+    private static byte[] file(PaymentListId id, String format) throws Exception {
+        return As.system(() -> overview().file(id, format, OFFICER));
+    }
+
+    private static List<PaymentLine> lines(PaymentListId id) throws Exception {
+        return As.system(() -> overview().lines(id, OFFICER));
+    }
+
+    private static PaymentListState state(PaymentListId id) throws Exception {
+        return As.system(() -> overview().list(id, OFFICER)).state();
+    }
+
+    private List<DueItem> due() throws Exception {
+        return As.system(() -> overview().due("EUR", event, 0, 100, OFFICER));
+    }
+
+    private static boolean is(DueItem due, PaymentLists.Item item) {
+        return due.document().equals(item.document());
+    }
+
+    private static PaymentListId listOf(PaymentLists.Item item) throws Exception {
+        return PaymentListId.of(
+                FundingStage.texts(
+                                "select list_id from muster.payment where state = 'LISTED' and document_id = '%s'"
+                                        .formatted(item.document()))
+                        .get(0));
+    }
+
+    /** An approved claim of 100.00 over a promise to its person. */
+    private PaymentLists.Item claim() throws Exception {
+        var person = stage.person("F");
+        var part = stage.participation(event, person, "PARTICIPANT", "SPONSORED", null);
+        var allocation = InContainer.service(FundAllocation.class);
+        As.system(
+                () ->
+                        allocation.commitFor(
+                                event, part, CostCategory.DSA, euro("100.00"), MARCH, OFFICER));
+        var scheme = UUID.randomUUID();
+        FundingStage.run(
+                "insert into muster.allowance_scheme values (?, ?, 'PER_DAY', ?, 'EUR', 10000)",
+                scheme,
+                event.value(),
+                ++claims);
+        var claim = UUID.randomUUID();
+        FundingStage.run(
+                """
+                insert into muster.claim (id, version, claim_no, event_id, person_id, scheme_id, days_claimed, currency,
+                    amount_minor, state, payable_minor, claimed_on, entered_by, entered_at, approved_by)
+                values (?, 0, ?, ?, ?, ?, 1, 'EUR', 10000, 'APPROVED', 10000, ?, 'test', now(), 'controller')""",
+                claim,
+                "CL-" + stage.code + "-" + claims,
+                event.value(),
+                person,
+                scheme,
+                MARCH);
+        return new PaymentLists.Item(PaymentKind.CLAIM, claim);
+    }
+
+    private PaymentLists.Item cost(String no) throws Exception {
+        stage.allocate(fund, event, CostCategory.VENUE, "300.00", YEAR.from());
+        var id =
+                stage.cost(
+                        new NewCostDocument(
+                                fund,
+                                event,
+                                CostCategory.VENUE,
+                                "",
+                                Beneficiary.PARTICIPANTS,
+                                "Hotel " + stage.code,
+                                no,
+                                MARCH.minusDays(5),
+                                euro("150.00"),
+                                null,
+                                null));
+        return new PaymentLists.Item(PaymentKind.COST, id.value());
+    }
+
+    private BankStatementId take(String closing, String... entries) throws Exception {
+        file.statement("0.00", closing, MARCH, entries);
+        var bank = InContainer.service(BankImport.class);
+        return As.system(() -> bank.take("march.xml", file.bytes(), OFFICER)).get(0);
+    }
+
+    private static int byRule(BankStatementId statement) throws Exception {
+        var rules = InContainer.service(RuleMatching.class);
+        return As.system(() -> rules.match(statement, OFFICER));
+    }
+
+    private static List<EntryLine> entries(BankStatementId statement) throws Exception {
+        var matching = InContainer.service(MatchingOverview.class);
+        return As.system(() -> matching.of(statement, 0, 50, OFFICER));
+    }
+
+    /** Payments of this stage that stand on no statement. */
+    private long unseen() throws Exception {
+        var matching = InContainer.service(MatchingOverview.class);
+        return As.system(() -> matching.unseen(0, 200, OFFICER)).stream()
+                .filter(each -> each.description().contains(stage.code))
+                .count();
+    }
+
+    private static String told(String table, String column, UUID id) throws Exception {
+        return FundingStage.texts(
+                        "select %s from muster.%s where id = '%s'".formatted(column, table, id))
+                .get(0);
+    }
+
+    private static PaymentLists lists() {
+        return InContainer.service(PaymentLists.class);
+    }
+
+    private static PaymentOverview overview() {
+        return InContainer.service(PaymentOverview.class);
+    }
+
+    private static void act(Runnable act) throws Exception {
+        As.system(
+                () -> {
+                    act.run();
+                    return null;
+                });
+    }
+}

@@ -1,0 +1,32 @@
+package org.muster.payment;
+
+import java.io.Serializable;
+import java.util.List;
+import java.util.UUID;
+import org.muster.shared.Money;
+
+/**
+ * What is approved and to be paid.
+ *
+ * @param reference the claim's, advance's or invoice's number
+ * @param hands who entered and who approved it
+ */
+public record DueItem(
+        PaymentKind kind,
+        UUID document,
+        String reference,
+        String payee,
+        String eventCode,
+        Money amount,
+        List<String> hands)
+        implements Serializable {
+
+    public DueItem {
+        hands = List.copyOf(hands);
+    }
+
+    /** What it is chosen by in a list: kind and id in one. */
+    public String key() {
+        return kind + " " + document;
+    }
+}

@@ -1,0 +1,110 @@
+package org.muster.payment;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.muster.bank.BankAccount;
+import org.muster.bank.BankAccountId;
+import org.muster.shared.NotFound;
+import org.muster.shared.Rows;
+import org.muster.shared.Sha256;
+
+/** All lists of payments, and what they were sent as. */
+@ApplicationScoped
+class PaymentRows {
+    @PersistenceContext private EntityManager entities;
+
+    void add(PaymentList list, List<Payment> payments) {
+        entities.persist(list);
+        payments.forEach(entities::persist);
+        entities.flush();
+    }
+
+    /** Nobody else acts on the list meanwhile. */
+    PaymentList lock(PaymentListId id) {
+        var found = entities.find(PaymentList.class, id);
+        if (found == null) {
+            throw new NotFound("payment-list", id);
+        }
+        entities.refresh(found, LockModeType.PESSIMISTIC_WRITE);
+        return found;
+    }
+
+    Payment payment(PaymentId id) {
+        var found = entities.find(Payment.class, id);
+        if (found == null) {
+            throw new NotFound("payment", id);
+        }
+        return found;
+    }
+
+    Payment fresh(Payment payment) {
+        entities.refresh(payment);
+        return payment;
+    }
+
+    List<Payment> of(PaymentListId id) {
+        return entities.createQuery(
+                        "select p from Payment p where p.list = :list order by p.position",
+                        Payment.class)
+                .setParameter("list", id)
+                .getResultList();
+    }
+
+    /** The payment of a document that stands so; a document has one at most that is listed. */
+    Optional<Payment> of(PaymentKind kind, UUID document, PaymentState state) {
+        return entities.createQuery(
+                        """
+                        select p from Payment p where p.kind = :kind and p.document = :document
+                           and p.state = :state order by p.bookedOn desc, p.endToEndId desc""",
+                        Payment.class)
+                .setParameter("kind", kind)
+                .setParameter("document", document)
+                .setParameter("state", state)
+                .setMaxResults(1)
+                .getResultStream()
+                .findFirst();
+    }
+
+    BankAccount account(BankAccountId id) {
+        var found = id == null ? null : entities.find(BankAccount.class, id);
+        if (found == null) {
+            throw new NotFound("bank account", id);
+        }
+        return found;
+    }
+
+    /** Lists are prepared one after the other, so that two at once never take up the same. */
+    String nextNumber() {
+        entities.createNativeQuery(
+                        "select 1 from pg_advisory_xact_lock(hashtext('muster.payment.prepare'))")
+                .getResultList();
+        var query = entities.createNativeQuery("select nextval('muster.payment_list_number')");
+        return "PL" + Rows.of(query, Rows::number).get(0);
+    }
+
+    void keep(PaymentListId id, String format, byte[] content) {
+        entities.createNativeQuery(
+                        "insert into muster.payment_file values (:id, :format, :content, :sha)")
+                .setParameter("id", id.value())
+                .setParameter("format", format)
+                .setParameter("content", content)
+                .setParameter("sha", Sha256.of(content))
+                .executeUpdate();
+    }
+
+    /** Nothing before the list was sent. */
+    Optional<byte[]> file(PaymentListId id, String format) {
+        var query =
+                entities.createNativeQuery(
+                                "select content from muster.payment_file where list_id = :id and format = :format",
+                                byte[].class)
+                        .setParameter("id", id.value())
+                        .setParameter("format", format);
+        return Rows.of(query, Rows::bytes).stream().findFirst();
+    }
+}
