@@ -6,6 +6,7 @@ import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.muster.event.EventId;
@@ -48,23 +49,36 @@ class AdvanceRows {
         return entities.createQuery(
                         """
                         select a.advanceNo from Advance a
-                         where a.event = :event and a.person = :person and a.state <> :refused""",
+                         where a.event = :event and a.person in (:people) and a.state <> :refused""",
                         String.class)
                 .setParameter("event", event)
-                .setParameter("person", person)
+                .setParameter("people", rowsOf(person))
                 .setParameter("refused", AdvanceState.REFUSED)
                 .getResultStream()
                 .findFirst();
+    }
+
+    /** The rows that are one person, whichever of them is asked for. */
+    private List<PersonId> rowsOf(PersonId person) {
+        var query =
+                entities.createNativeQuery(
+                                """
+                                select p.id from muster.person me
+                                  join muster.person p on coalesce(p.survivor_id, p.id) = coalesce(me.survivor_id, me.id)
+                                 where me.id = :person""",
+                                UUID.class)
+                        .setParameter("person", person.value());
+        return Rows.of(query, row -> new PersonId(row.uuid()));
     }
 
     /** The person's advance that is paid and open; of an event, or where null of any. */
     Optional<Advance> open(PersonId person, EventId event) {
         return entities.createQuery(
                         """
-                        select a from Advance a where a.person = :person and a.state = :paid
+                        select a from Advance a where a.person in (:people) and a.state = :paid
                            and (:any = true or a.event = :event) order by a.dueOn, a.advanceNo""",
                         Advance.class)
-                .setParameter("person", person)
+                .setParameter("people", rowsOf(person))
                 .setParameter("paid", AdvanceState.PAID)
                 .setParameter("any", event == null)
                 .setParameter("event", event == null ? new EventId(new UUID(0, 0)) : event)

@@ -47,7 +47,7 @@ class AdvanceSettlement {
             return;
         }
         var open = advance.open();
-        var part = open.exceeds(approved.payable()) ? approved.payable() : open;
+        var part = open.min(approved.payable());
         var over = approved.event().days().to();
         var earliest = over.isBefore(advance.paidOn()) ? advance.paidOn() : over;
         var on = ledger.postingDay(earliest, today(), approved.by());
@@ -68,13 +68,19 @@ class AdvanceSettlement {
             LocalDate ratesOf,
             LocalDate on,
             ClaimApproved approved) {
-        var owed = Purpose.of(advance.contribution().value(), advance.event(), CostCategory.DSA);
-        ledger.post(
+        var days = part.min(approved.days());
+        var posting =
                 Posting.of("ADVANCE_SETTLEMENT", piece, on, "Settlement of " + advance.advanceNo())
-                        .atRatesOf(ratesOf)
-                        .debit(PAYABLE, part, owed)
-                        .credit(ADVANCE, part, Advances.purpose(advance)),
-                approved.by());
+                        .atRatesOf(ratesOf);
+        posting = owed(posting, advance, CostCategory.DSA, days);
+        posting = owed(posting, advance, CostCategory.TERM, part.minus(days));
+        ledger.post(posting.credit(ADVANCE, part, Advances.purpose(advance)), approved.by());
+    }
+
+    private static Posting owed(
+            Posting posting, Advance advance, CostCategory category, Money amount) {
+        var purpose = Purpose.of(advance.contribution().value(), advance.event(), category);
+        return amount.isZero() ? posting : posting.debit(PAYABLE, amount, purpose);
     }
 
     /** What was advanced to a person is settled by their own claim alone. */

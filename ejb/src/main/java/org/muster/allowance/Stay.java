@@ -1,5 +1,6 @@
 package org.muster.allowance;
 
+import java.io.Serializable;
 import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
@@ -32,7 +33,7 @@ public record Stay(
         List<Leg> legs) {
 
     /** One authorised way between home, an airport or station, and the venue. */
-    public record Leg(LocalDate on, boolean isVehicleProvided) implements Comparable<Leg> {
+    public record Leg(LocalDate on, boolean isVehicleProvided) implements Comparable<Leg>, Serializable {
         @Override
         public int compareTo(Leg other) {
             var byDay = on.compareTo(other.on);

@@ -5,6 +5,8 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
 import org.muster.attendance.EventReach;
 import org.muster.event.EventId;
 import org.muster.event.Funding;
@@ -25,6 +27,8 @@ import org.muster.shared.Actor;
  */
 @ApplicationScoped
 public class AllowanceReservation {
+    private static final Set<CostCategory> PROMISED = Set.of(CostCategory.DSA, CostCategory.TERM);
+
     @Inject private ClaimRows claims;
     @Inject private Encumbrance encumbrance;
     @Inject private EventReach reach;
@@ -34,15 +38,20 @@ public class AllowanceReservation {
     void onConfirmed(@Observes ParticipationConfirmed confirmed) {
         if (isPaid(confirmed.role(), confirmed.funding())) {
             claims.scheme(confirmed.event())
-                    .map(scheme -> promise(confirmed.event(), confirmed.participation(), scheme))
-                    .ifPresent(wanted -> encumbrance.reserveFor(wanted, Actor.SYSTEM));
+                    .map(scheme -> promises(confirmed.event(), confirmed.participation(), scheme))
+                    .orElse(List.of())
+                    .forEach(wanted -> encumbrance.reserveFor(wanted, Actor.SYSTEM));
         }
     }
 
     void onWithdrawn(@Observes ParticipationWithdrawn withdrawn) {
         encumbrance.hold(withdrawn.event());
+        PROMISED.forEach(category -> release(withdrawn, category));
+    }
+
+    private void release(ParticipationWithdrawn withdrawn, CostCategory category) {
         encumbrance
-                .of(withdrawn.participation(), CostCategory.DSA)
+                .of(withdrawn.participation(), category)
                 .filter(commitment -> commitment.open().isPositive())
                 .ifPresent(
                         commitment ->
@@ -59,23 +68,30 @@ public class AllowanceReservation {
 
     /** Seats confirmed before there was money get theirs now, as far as it goes. */
     void onApproved(@Observes AllocationApproved approved) {
-        if (approved.category() != CostCategory.DSA) {
+        if (!PROMISED.contains(approved.category())) {
             return;
         }
         claims.scheme(approved.event())
                 .ifPresent(
                         scheme -> {
                             for (var seat : claims.sponsored(approved.event())) {
-                                encumbrance.reserveIfRoom(
-                                        promise(approved.event(), seat, scheme), Actor.SYSTEM);
+                                promises(approved.event(), seat, scheme).stream()
+                                        .filter(each -> each.category() == approved.category())
+                                        .forEach(
+                                                each ->
+                                                        encumbrance.reserveIfRoom(
+                                                                each, Actor.SYSTEM));
                             }
                         });
     }
 
     /** The allowance was set: reserved where nothing was, and raised where a promise is open. */
     void reserve(EventId event, ParticipationId participation, AllowanceScheme scheme) {
-        var wanted = promise(event, participation, scheme);
-        var known = encumbrance.of(participation, CostCategory.DSA);
+        promises(event, participation, scheme).forEach(this::reserve);
+    }
+
+    private void reserve(Promise wanted) {
+        var known = encumbrance.of(wanted.participation(), wanted.category());
         if (known.isEmpty()) {
             encumbrance.reserveFor(wanted, Actor.SYSTEM);
         } else if (known.get().state() == Commitment.State.OPEN) {
@@ -92,17 +108,22 @@ public class AllowanceReservation {
      * Promised on the day it is promised, so that a statement finds it open from then on; for an
      * event that is over, on its last day, for its allowances are posted on that day.
      */
-    private Promise promise(EventId event, ParticipationId participation, AllowanceScheme scheme) {
+    private List<Promise> promises(EventId event, ParticipationId participation, AllowanceScheme scheme) {
         var facts = reach.find(event);
         var days = facts.days();
         var promisedOn = today().isAfter(days.to()) ? days.to() : today();
-        return new Promise(
-                event,
-                participation,
-                CostCategory.DSA,
-                expected.of(facts, participation, scheme),
-                days.from(),
-                promisedOn);
+        return expected.of(facts, participation, scheme).entrySet().stream()
+                .filter(each -> each.getValue().isPositive())
+                .map(
+                        each ->
+                                new Promise(
+                                        event,
+                                        participation,
+                                        each.getKey(),
+                                        each.getValue(),
+                                        days.from(),
+                                        promisedOn))
+                .toList();
     }
 
     private LocalDate today() {

@@ -68,6 +68,9 @@ public class Claim {
     @Column(name = "settled_minor")
     private long settledMinor;
 
+    @Column(name = "terminal_minor")
+    private long terminalMinor;
+
     @Column(name = "claimed_on")
     private LocalDate claimedOn;
 
@@ -131,7 +134,8 @@ public class Claim {
     }
 
     /** The facts decided what is payable; the rest of the claim is refused. */
-    void reconcile(Money payable) {
+    void reconcile(Money days, Money terminal) {
+        var payable = days.plus(terminal);
         if (state != ClaimState.SUBMITTED && state != ClaimState.RECONCILED) {
             throw new ClaimNotOpen(claimNo, state);
         }
@@ -139,12 +143,15 @@ public class Claim {
             throw new IllegalArgumentException("More payable than was claimed");
         }
         payableMinor = payable.minor();
+        terminalMinor = terminal.minor();
         refusedMinor = amount.minus(payable).minor();
         state = ClaimState.RECONCILED;
     }
 
-    boolean isReconciledTo(Money payable) {
-        return state == ClaimState.RECONCILED && payableMinor == payable.minor();
+    boolean isReconciledTo(Money days, Money terminal) {
+        return state == ClaimState.RECONCILED
+                && payableMinor == days.plus(terminal).minor()
+                && terminalMinor == terminal.minor();
     }
 
     void approve(Actor by, Instant at) {
@@ -179,6 +186,7 @@ public class Claim {
             throw new InvalidInput("entry", Told.of("why.ledger.paid"));
         }
         payableMinor = 0;
+        terminalMinor = 0;
         refusedMinor = amount.minor();
         state = ClaimState.REJECTED;
     }
@@ -227,6 +235,20 @@ public class Claim {
     /** What of the payable part was not paid before. */
     public Money toPay() {
         return payable().minus(settled());
+    }
+
+    /** What of the payable part is for legs, and no allowance. */
+    public Money terminal() {
+        return new Money(terminalMinor, amount.currency());
+    }
+
+    /** What of the rest to be paid is for legs: an advance was one of the allowance first. */
+    Money terminalToPay() {
+        return terminal().exceeds(toPay()) ? toPay() : terminal();
+    }
+
+    UUID entitlement() {
+        return entitlement;
     }
 
     public Money settled() {

@@ -16,6 +16,7 @@ public final class ClaimApproved {
     private final EventFacts event;
     private final PersonId person;
     private final Money payable;
+    private final Money terminal;
     private final Actor by;
     private Money settled;
     private LocalDate settledOn;
@@ -26,6 +27,7 @@ public final class ClaimApproved {
         this.event = event;
         this.person = claim.person();
         this.payable = claim.payable();
+        this.terminal = claim.terminal();
         this.by = by;
         this.settled = Money.zero(payable.currency());
     }
@@ -63,6 +65,11 @@ public final class ClaimApproved {
 
     public Money payable() {
         return payable;
+    }
+
+    /** What of it is for the days themselves, and not for legs. */
+    public Money days() {
+        return payable.minus(terminal);
     }
 
     public Actor by() {

@@ -38,6 +38,7 @@ public class Claims {
     @Inject private ClaimRows claims;
     @Inject private ClaimEntry entry;
     @Inject private Entitlements entitlements;
+    @Inject private TerminalExpenses terminals;
     @Inject private EventReach reach;
     @Inject private Ledger ledger;
     @Inject private Eligibility eligibility;
@@ -141,17 +142,25 @@ public class Claims {
     private void post(Claim claim, EventFacts event, UUID contribution, Actor actor) {
         var on = claim.paidOn();
         eligibility.checkPayment(new ContributionId(contribution), on);
-        var purpose = Purpose.of(contribution, claim.event(), CostCategory.DSA);
-        ledger.post(
+        var posting =
                 Posting.of(
                                 "CLAIM_PAYMENT",
                                 ledger.nextSource("CLAIM_PAYMENT", claim.id()),
                                 on,
                                 "Payment of claim " + claim.claimNo())
-                        .atRatesOf(event.days().to())
-                        .debit(LedgerAccount.PAYABLE, claim.toPay(), purpose)
-                        .credit(LedgerAccount.BANK, claim.toPay(), purpose),
-                actor);
+                        .atRatesOf(event.days().to());
+        var terminal = claim.terminalToPay();
+        var days = claim.toPay().minus(terminal);
+        var allowance = Purpose.of(contribution, claim.event(), CostCategory.DSA);
+        var legs = Purpose.of(contribution, claim.event(), CostCategory.TERM);
+        ledger.post(paying(paying(posting, days, allowance), terminal, legs), actor);
+    }
+
+    private static Posting paying(Posting posting, Money amount, Purpose purpose) {
+        return amount.isZero()
+                ? posting
+                : posting.debit(LedgerAccount.PAYABLE, amount, purpose)
+                        .credit(LedgerAccount.BANK, amount, purpose);
     }
 
     /**
@@ -161,12 +170,31 @@ public class Claims {
     @RolesAllowed(Roles.SYSTEM)
     public Reconciled reconcile(ClaimId id, Money payable) {
         var claim = claims.claim(id);
-        if (claim.isOpen() && !claim.isReconciledTo(payable)) {
-            claim.reconcile(payable);
+        var days = days(claim, payable);
+        var terminal =
+                terminals.arePromised(claim)
+                        ? payable.minus(days)
+                        : Money.zero(payable.currency());
+        if (claim.isOpen() && !claim.isReconciledTo(days, terminal)) {
+            claim.reconcile(days, terminal);
         }
-        return new Reconciled(claim.claimNo(), claim.payable());
+        terminals.post(claim, reach.find(claim.event()), Actor.SYSTEM);
+        return new Reconciled(claim.claimNo(), claim.payable().minus(claim.terminal()));
     }
 
-    /** How a claim stands after it was compared with the facts. */
+    /** What is payable for the days themselves goes first; the rest is for legs. */
+    private Money days(Claim claim, Money payable) {
+        if (claim.entitlement() == null) {
+            return payable;
+        }
+        var most = entitlements.ofDays(claim.entitlement(), payable.currency());
+        return payable.exceeds(most) ? most : payable;
+    }
+
+    /**
+     * How a claim stands after it was compared with the facts.
+     *
+     * @param payable for the days themselves; what is for legs is posted already
+     */
     public record Reconciled(String claimNo, Money payable) {}
 }

@@ -32,7 +32,7 @@ public class ClaimsOverview {
     private static final String[] READERS = {
         Roles.FINANCE_OFFICER, Roles.CONTROLLER, Roles.EVENT_OFFICER, Roles.AUDITOR
     };
-    private static final Set<String> TOLD_BY_LINES = Set.of("scheme", "provided", "rate");
+    private static final Set<String> TOLD_BY_LINES = Set.of("scheme", "provided", "rate", "leg");
     private static final String SELECT =
             """
             select c.id, c.claim_no, c.event_id, c.person_id, n.family_name || ', ' || n.given_name,

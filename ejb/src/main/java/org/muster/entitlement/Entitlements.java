@@ -7,6 +7,7 @@ import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.Currency;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +26,6 @@ import org.muster.dailyrate.DailyRate;
 import org.muster.dailyrate.DailyRates;
 import org.muster.event.EventId;
 import org.muster.event.ParticipationId;
-import org.muster.ledger.CostCategory;
 import org.muster.member.PersonId;
 import org.muster.shared.Money;
 import org.muster.shared.Rows;
@@ -59,15 +59,22 @@ class Entitlements {
     }
 
     /**
-     * What somebody is due if they come on every day and the host provides nothing: what has to be
-     * reserved. Without authorised nights the days of the event are taken for them.
+     * What somebody is due if they come on every day: what has to be reserved. Without authorised
+     * nights the days of the event are taken for them; what the host will provide is taken off.
      */
-    Money expected(EventFacts event, ParticipationId part, SchemeVersionId version) {
+    Entitlement expected(EventFacts event, ParticipationId part, SchemeVersionId version) {
         var scheme = schemes.approved(version);
         var days = event.days().each().collect(Collectors.toSet());
         var nights = stays.authorised(part).orElse(event.days());
-        var stay = new Stay(event.days(), days, nights, Map.of(), Map.of(), List.of());
-        return reckoning(event.id(), scheme).of(stay).total(CostCategory.DSA);
+        var stay =
+                new Stay(
+                        event.days(),
+                        days,
+                        nights,
+                        stays.provided(part),
+                        Map.of(),
+                        stays.legs(part));
+        return reckoning(event.id(), scheme).of(stay);
     }
 
     /**
@@ -95,6 +102,9 @@ class Entitlements {
                 .setParameter("claim", claim.value())
                 .executeUpdate();
         for (var line : due.lines()) {
+            if (isLeg(line)) {
+                continue;
+            }
             entities.createNativeQuery(
                             """
                             insert into muster.claim_night (person_id, on_night, claim_id)
@@ -105,6 +115,17 @@ class Entitlements {
                     .setParameter("claim", claim.value())
                     .executeUpdate();
         }
+    }
+
+    /** What of an entitlement that is kept is for the days themselves, and not for legs. */
+    Money ofDays(UUID id, Currency currency) {
+        var query =
+                entities.createNativeQuery(
+                                """
+                                select coalesce(sum(amount_minor), 0) from muster.entitlement_line
+                                 where entitlement_id = :id and part <> 'TERMINAL'""")
+                        .setParameter("id", id);
+        return new Money(Rows.of(query, Rows::number).get(0), currency);
     }
 
     private Reckoning reckoning(EventId event, SchemeSummary scheme) {
@@ -125,13 +146,19 @@ class Entitlements {
                 part.flatMap(stays::authorised).orElse(null),
                 part.map(stays::provided).orElse(Map.of()),
                 Map.of(),
-                List.of());
+                part.map(stays::legs).orElse(List.of()));
     }
 
     private static Entitlement without(Set<LocalDate> taken, Entitlement due) {
         return new Entitlement(
                 due.currency(),
-                due.lines().stream().filter(line -> !taken.contains(line.on())).toList());
+                due.lines().stream()
+                        .filter(line -> isLeg(line) || !taken.contains(line.on()))
+                        .toList());
+    }
+
+    private static boolean isLeg(Entitlement.Line line) {
+        return line.part() == Entitlement.Part.TERMINAL;
     }
 
     private Optional<ParticipationId> part(EventId event, PersonId person) {

@@ -2,10 +2,13 @@ package org.muster.entitlement;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.Optional;
 import org.muster.allowance.SchemeVersions;
 import org.muster.attendance.EventFacts;
 import org.muster.event.ParticipationId;
+import org.muster.ledger.CostCategory;
 import org.muster.member.PersonId;
 import org.muster.shared.Money;
 
@@ -41,13 +44,22 @@ public class ExpectedAllowance {
                 scheme.version()
                         .map(version -> schemes.approved(version).terms().advanceBasisPoints())
                         .orElse(0);
-        return new Expected(seat, of(event, seat, scheme), before);
+        var allowance = of(event, seat, scheme).get(CostCategory.DSA);
+        return new Expected(seat, allowance, before);
     }
 
-    Money of(EventFacts event, ParticipationId seat, AllowanceScheme scheme) {
-        return scheme.version()
-                .map(version -> entitlements.expected(event, seat, version))
-                .orElseGet(() -> scheme.due(event.days().days()));
+    /** By the kind of cost; what nothing is expected of is left out, an allowance excepted. */
+    Map<CostCategory, Money> of(EventFacts event, ParticipationId seat, AllowanceScheme scheme) {
+        if (scheme.version().isEmpty()) {
+            return Map.of(CostCategory.DSA, scheme.due(event.days().days()));
+        }
+        var expected = entitlements.expected(event, seat, scheme.version().get());
+        var all = new EnumMap<CostCategory, Money>(CostCategory.class);
+        all.put(CostCategory.DSA, expected.total(CostCategory.DSA));
+        if (expected.total(CostCategory.TERM).isPositive()) {
+            all.put(CostCategory.TERM, expected.total(CostCategory.TERM));
+        }
+        return all;
     }
 
     /** The number of a claim of theirs that was not rejected. */

@@ -29,6 +29,16 @@ final class StayText {
             text.add("authorised " + stay.authorised().from() + " " + stay.authorised().to());
         }
         stay.provided().forEach((day, things) -> text.add("provided " + day + " " + names(things)));
+        stay.legs()
+                .forEach(
+                        leg ->
+                                text.add(
+                                        "leg %s%s"
+                                                .formatted(
+                                                        leg.on(),
+                                                        leg.isVehicleProvided()
+                                                                ? " vehicle"
+                                                                : "")));
         if (!taken.isEmpty()) {
             text.add("taken " + days(taken));
         }

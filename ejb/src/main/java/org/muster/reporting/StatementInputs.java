@@ -56,7 +56,7 @@ class StatementInputs {
     private static final String LINES =
             """
             select l.account, e.id as entry, l.line_no,
-                   case when :basis = 'CASH' and l.account = 'EXPENSE' and s.kind in ('CLAIM', 'COST_DOCUMENT')
+                   case when :basis = 'CASH' and l.account = 'EXPENSE' and s.kind in ('CLAIM', 'CLAIM_TERMINAL', 'COST_DOCUMENT')
                         then case when e.source_kind = 'REVERSAL' and coalesce(k.paid_on, d.paid_on) < e.posted_on
                                   then e.posted_on else coalesce(k.paid_on, d.paid_on) end
                         else e.posted_on end as counted_on,
@@ -67,7 +67,7 @@ class StatementInputs {
                    coalesce(k.claimed_on, d.document_date, e.posted_on) as dated,
                    coalesce(k.paid_on, d.paid_on) as paid, l.amount_minor, l.currency, l.per_euro,
                    coalesce(l.rate_source, ''), l.functional_minor, coalesce(l.rates_of, e.posted_on),
-                   coalesce(t.basis_points, case when e.source_kind = 'CLAIM' then 10000 else 0 end) as share,
+                   coalesce(t.basis_points, case when e.source_kind in ('CLAIM', 'CLAIM_TERMINAL') then 10000 else 0 end) as share,
                    coalesce(x.kind, '')
               from muster.journal_line l
               join muster.journal_entry e on e.id = l.entry_id
@@ -75,7 +75,7 @@ class StatementInputs {
               cross join lateral (select coalesce(w.source_kind, e.source_kind) as kind,
                                          left(coalesce(w.source_id, e.source_id), 36) as id) s
               left join muster.capacity_event v on v.id = l.event_id
-              left join muster.claim k on k.id = case when s.kind = 'CLAIM' then cast(s.id as uuid) end
+              left join muster.claim k on k.id = case when s.kind in ('CLAIM', 'CLAIM_TERMINAL') then cast(s.id as uuid) end
               left join muster.participation p on p.event_id = k.event_id and p.person_id = k.person_id
                                               and p.role = 'PARTICIPANT'
               left join muster.cost_document d on d.id = case when s.kind in ('COST_DOCUMENT', 'COST_PAYMENT') then cast(s.id as uuid) end

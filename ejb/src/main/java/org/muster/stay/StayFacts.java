@@ -11,7 +11,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.LongStream;
 import org.muster.allowance.Provision;
+import org.muster.allowance.Stay;
 import org.muster.event.EventId;
 import org.muster.event.ParticipationId;
 import org.muster.shared.Actor;
@@ -46,6 +48,37 @@ public class StayFacts {
         var provided = new TreeMap<LocalDate, Set<Provision>>();
         Rows.of(query, row -> provided.put(row.day(), things(row)));
         return provided;
+    }
+
+    /** The legs authorised, by the day. */
+    public List<Stay.Leg> legs(ParticipationId id) {
+        var query =
+                entities.createNativeQuery(
+                                """
+                                select distinct on (on_day) on_day, legs, with_vehicle
+                                  from muster.authorised_leg where participation_id = :id order by on_day, seq desc""")
+                        .setParameter("id", id.value());
+        return Rows.of(query, row -> legs(row.day(), row.number(), row.number())).stream()
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    private static List<Stay.Leg> legs(LocalDate on, long all, long withVehicle) {
+        return LongStream.range(0, all).mapToObj(at -> new Stay.Leg(on, at < withVehicle)).toList();
+    }
+
+    void authoriseLegs(ParticipationId id, LocalDate on, int legs, int withVehicle, Actor by) {
+        entities.createNativeQuery(
+                        """
+                        insert into muster.authorised_leg (participation_id, on_day, legs, with_vehicle, authorised_by,
+                            authorised_at) values (:id, :day, :legs, :vehicles, :by, :at)""")
+                .setParameter("id", id.value())
+                .setParameter("day", on)
+                .setParameter("legs", legs)
+                .setParameter("vehicles", withVehicle)
+                .setParameter("by", by.login())
+                .setParameter("at", Instant.now())
+                .executeUpdate();
     }
 
     private static Set<Provision> things(Rows row) {
@@ -120,7 +153,8 @@ public class StayFacts {
                             row.text(),
                             row.text(),
                             authorised(id).orElse(null),
-                            provided(id));
+                            provided(id),
+                            legs(id));
                 });
     }
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.muster.allowance.Provision;
+import org.muster.allowance.Stay;
 import org.muster.event.ParticipationId;
 import org.muster.shared.DateRange;
 
@@ -20,7 +21,8 @@ public record StaySummary(
         String givenName,
         String memberCode,
         DateRange nights,
-        Map<LocalDate, Set<Provision>> provided)
+        Map<LocalDate, Set<Provision>> provided,
+        List<Stay.Leg> legs)
         implements Serializable {
 
     /** On how many days the host provides a thing. */

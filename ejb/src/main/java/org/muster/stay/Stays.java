@@ -3,6 +3,7 @@ package org.muster.stay;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import org.muster.allowance.Provision;
@@ -26,6 +27,7 @@ public class Stays {
     };
     private static final int MOST = 200;
     private static final int MOST_DAYS_BESIDE = 30;
+    private static final int MOST_LEGS = 8;
 
     @Inject private StayFacts stays;
     @Inject private EventReach reach;
@@ -57,6 +59,34 @@ public class Stays {
                     "participation",
                     id,
                     days.from() + " " + days.to() + " " + things.stream().sorted().toList());
+        }
+    }
+
+    /**
+     * On that day so many legs to and from airports and stations are authorised for each of them,
+     * and no others any more.
+     *
+     * @param withVehicle for how many of them a vehicle is provided
+     */
+    public void authoriseLegs(
+            Set<ParticipationId> parts, LocalDate on, int legs, int withVehicle, Actor by) {
+        for (var id : parts) {
+            var event = require(id, by);
+            if (on == null) {
+                throw new InvalidInput("on", Told.of("why.rate.day"));
+            }
+            requireNear("on", event, new DateRange(on, on));
+            requireBetween("legs", legs, MOST_LEGS);
+            requireBetween("withVehicle", withVehicle, legs);
+            stays.authoriseLegs(id, on, legs, withVehicle, by);
+            audit.record(
+                    by, "legs authorised", "participation", id, on + " " + legs + " " + withVehicle);
+        }
+    }
+
+    private static void requireBetween(String field, int told, int most) {
+        if (told < 0 || told > most) {
+            throw new InvalidInput(field, Told.of("why.scheme.between", most));
         }
     }
 

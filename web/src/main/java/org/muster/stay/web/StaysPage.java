@@ -63,6 +63,20 @@ public class StaysPage implements Serializable {
         return done();
     }
 
+    public String authoriseLegs() {
+        stays.authoriseLegs(
+                chosen("traveller"),
+                typed.day("on"),
+                number("legs"),
+                typed.text("withVehicle").isEmpty() ? 0 : number("withVehicle"),
+                user.actor());
+        return done();
+    }
+
+    private int number(String field) {
+        return typed.number(field).intValue();
+    }
+
     private String done() {
         notices.done("stays.recorded");
         return "/claims/stays.xhtml?faces-redirect=true&event=" + event;
