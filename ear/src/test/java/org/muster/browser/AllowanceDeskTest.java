@@ -106,6 +106,11 @@ class AllowanceDeskTest {
             host.press("Record what the host provides");
             assertThat(host.page().locator("table.m-table tbody tr").first())
                     .containsText("Lunch (1)");
+            var ways = host.section("Authorise legs");
+            ways.getByLabel("Day").fill("2012-05-27");
+            ways.getByLabel("Legs").fill("2");
+            host.press("Authorise legs");
+            assertThat(host.page().locator("table.m-table tbody tr").first()).containsText("2");
             looksWell(host, "claims-stays");
             var officer = Browser.signedIn("finance-officer", Window.DESK);
             officer.open("/claims/claims.xhtml?event=" + event);

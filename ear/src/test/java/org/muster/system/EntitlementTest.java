@@ -262,6 +262,55 @@ class EntitlementTest {
     }
 
     @Test
+    @Tag("F25")
+    void f25NoDayAtAFlatAmountIsPaidTwice() throws Exception {
+        var person = seat(5);
+        payPerDay(event);
+        var other = event("-4", new DateRange(FRIDAY, FRIDAY.plusDays(1)));
+        payPerDay(other);
+        seat(other, person, 2);
+        payPerDay(other);
+        var first = perDay(event, person, 5);
+        var second = perDay(other, person, 2);
+        reconcile(event);
+        reconcile(other);
+        assertEquals("500.00 of 500.00", payable(first));
+        assertEquals("100.00 of 200.00", payable(second), "Friday is the first claim's");
+        assertEquals("60000", perDayExpenditure());
+        As.system(
+                () -> {
+                    InContainer.service(Claims.class).reckon(event);
+                    return null;
+                });
+        assertEquals(
+                1,
+                FundingStage.number(
+                        "select count(*) from muster.claim_night where person_id = ? and on_night = ?",
+                        person.value(),
+                        FRIDAY));
+    }
+
+    private static void payPerDay(EventId at) throws Exception {
+        As.system(
+                () -> {
+                    InContainer.service(Allowances.class).payPerDay(at, euro("100.00"), OFFICER);
+                    return null;
+                });
+    }
+
+    private static ClaimId perDay(EventId at, PersonId person, int days) throws Exception {
+        var made = new Claims.NewClaim(person, "", days, days + "00.00", "", FRIDAY);
+        return As.system(() -> InContainer.service(Claims.class).enter(at, made, OFFICER));
+    }
+
+    private String perDayExpenditure() throws SQLException {
+        return FundingStage.texts(
+                        "select sum(amount_minor) from muster.journal_line where account = 'EXPENSE' and contribution_id = '%s'"
+                                .formatted(fund))
+                .get(0);
+    }
+
+    @Test
     void aMonthWithoutARateRefusesAndNamesPlaceMonthAndCurrency() throws Exception {
         var march = event("-3", new DateRange(LocalDate.of(2011, 3, 1), LocalDate.of(2011, 3, 2)));
         var person = new PersonId(stage.person("F"));

@@ -33,7 +33,8 @@ public record Stay(
         List<Leg> legs) {
 
     /** One authorised way between home, an airport or station, and the venue. */
-    public record Leg(LocalDate on, boolean isVehicleProvided) implements Comparable<Leg>, Serializable {
+    public record Leg(LocalDate on, boolean isVehicleProvided)
+            implements Comparable<Leg>, Serializable {
         @Override
         public int compareTo(Leg other) {
             var byDay = on.compareTo(other.on);

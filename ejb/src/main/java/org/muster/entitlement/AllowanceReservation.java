@@ -108,7 +108,8 @@ public class AllowanceReservation {
      * Promised on the day it is promised, so that a statement finds it open from then on; for an
      * event that is over, on its last day, for its allowances are posted on that day.
      */
-    private List<Promise> promises(EventId event, ParticipationId participation, AllowanceScheme scheme) {
+    private List<Promise> promises(
+            EventId event, ParticipationId participation, AllowanceScheme scheme) {
         var facts = reach.find(event);
         var days = facts.days();
         var promisedOn = today().isAfter(days.to()) ? days.to() : today();

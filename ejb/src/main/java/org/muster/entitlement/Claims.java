@@ -78,6 +78,7 @@ public class Claims {
                     .flatMap(AllowanceScheme::version)
                     .ifPresent(version -> reckon(event, person, claim, version));
         }
+        entitlements.occupyDays(id);
     }
 
     private void reckon(
@@ -171,24 +172,28 @@ public class Claims {
     public Reconciled reconcile(ClaimId id, Money payable) {
         var claim = claims.claim(id);
         var days = days(claim, payable);
-        var terminal =
-                terminals.arePromised(claim)
-                        ? payable.minus(days)
-                        : Money.zero(payable.currency());
+        var terminal = claim.entitlement() == null ? null : payable.minus(days);
+        if (terminal == null || terminal.isZero() || !terminals.arePromised(claim)) {
+            terminal = Money.zero(payable.currency());
+        }
         if (claim.isOpen() && !claim.isReconciledTo(days, terminal)) {
             claim.reconcile(days, terminal);
         }
-        terminals.post(claim, reach.find(claim.event()), Actor.SYSTEM);
+        if (claim.entitlement() != null) {
+            terminals.post(claim, reach.find(claim.event()), Actor.SYSTEM);
+        }
         return new Reconciled(claim.claimNo(), claim.payable().minus(claim.terminal()));
     }
 
-    /** What is payable for the days themselves goes first; the rest is for legs. */
+    /** What is payable for the days themselves goes first, each day once; the rest is for legs. */
     private Money days(Claim claim, Money payable) {
-        if (claim.entitlement() == null) {
+        if (!payable.isPositive() || !claim.isOpen()) {
             return payable;
         }
-        var most = entitlements.ofDays(claim.entitlement(), payable.currency());
-        return payable.exceeds(most) ? most : payable;
+        return payable.min(
+                claim.entitlement() == null
+                        ? claims.scheme(claim.scheme()).due(entitlements.occupied(claim.id()))
+                        : entitlements.ofDays(claim.entitlement(), payable.currency()));
     }
 
     /**

@@ -80,7 +80,11 @@ public class Stays {
             requireBetween("withVehicle", withVehicle, legs);
             stays.authoriseLegs(id, on, legs, withVehicle, by);
             audit.record(
-                    by, "legs authorised", "participation", id, on + " " + legs + " " + withVehicle);
+                    by,
+                    "legs authorised",
+                    "participation",
+                    id,
+                    on + " " + legs + " " + withVehicle);
         }
     }
 
