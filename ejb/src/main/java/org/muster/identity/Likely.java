@@ -16,16 +16,21 @@ import org.muster.shared.Rows;
 @ApplicationScoped
 class Likely {
     private static final int MOST_COMPARED = 300;
+    private static final String SOUNDS_ALIKE =
+            """
+            string_to_array(o.sound_key, ' ') && string_to_array(:sounds, ' ')
+               and cardinality(array(select unnest(string_to_array(o.sound_key, ' '))
+                   intersect select unnest(string_to_array(:sounds, ' ')))) > 1 limit :most""";
     private static final String ALIKE =
             """
             select %s, %s from muster.person n
-             where n.erased_at is null and n.survivor_id is null and n.id <> :self
-               and (lower(n.email) = :email or n.birth_date = cast(:birth as date)
-                    or string_to_array(n.sound_key, ' ') && string_to_array(:sounds, ' ')
-                       and cardinality(array(select unnest(string_to_array(n.sound_key, ' '))
-                           intersect select unnest(string_to_array(:sounds, ' ')))) > 1)
-             order by coalesce(n.member_code = :service, false) desc, n.id"""
-                    .formatted(PersonRow.columns("n"), Traits.COLUMNS);
+             where n.erased_at is null and n.survivor_id is null and n.id <> :self and n.id in (
+                (select o.id from muster.person o where lower(o.email) = :email limit :most)
+                union (select o.id from muster.person o where o.birth_date = cast(:birth as date) limit :most)
+                union (select o.id from muster.person o where o.member_code = :service and %s)
+                union (select o.id from muster.person o where %s))
+             order by n.id"""
+                    .formatted(PersonRow.columns("n"), Traits.COLUMNS, SOUNDS_ALIKE, SOUNDS_ALIKE);
     private static final UUID NOBODY = new UUID(0, 0);
 
     @PersistenceContext private EntityManager entities;
@@ -41,7 +46,7 @@ class Likely {
                                 traits.birthDate() == null ? null : traits.birthDate().toString())
                         .setParameter("sounds", String.join(" ", traits.sounds()))
                         .setParameter("service", traits.service())
-                        .setMaxResults(MOST_COMPARED);
+                        .setParameter("most", MOST_COMPARED);
         return Rows.of(
                         query,
                         row ->

@@ -5,6 +5,8 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.Query;
+import java.util.List;
 import org.muster.member.NameKeys;
 import org.muster.member.PersonId;
 import org.muster.shared.Roles;
@@ -17,6 +19,12 @@ import org.muster.shared.Rows;
 @Stateless
 @RolesAllowed(Roles.SYSTEM)
 public class PairSearch {
+    // Of a name that many have, the likeliest rows are enough.
+    private static final int MOST_PAIRS = 20;
+    private static final String TRAITS =
+            "select n.id, %s from muster.person n where n.erased_at is null and "
+                    .formatted(Traits.COLUMNS);
+
     private record Due(PersonId id, Traits traits) {}
 
     @PersistenceContext private EntityManager entities;
@@ -31,16 +39,24 @@ public class PairSearch {
     public int next(int most) {
         keys.complete(most);
         var due =
-                Rows.of(
+                due(
                         entities.createNativeQuery(
-                                        """
-                                        select n.id, %s from muster.person n where n.pairs_due and n.erased_at is null
-                                         order by n.id limit :most for update skip locked"""
-                                                .formatted(Traits.COLUMNS))
-                                .setParameter("most", most),
-                        row -> new Due(new PersonId(row.uuid()), Traits.of(row)));
+                                        TRAITS
+                                                + "n.pairs_due order by n.id limit :most for update skip locked")
+                                .setParameter("most", most));
         due.forEach(this::compare);
         return due.size();
+    }
+
+    /** Compares this one now. */
+    public void compare(PersonId person) {
+        keys.complete(List.of(person.value()));
+        due(entities.createNativeQuery(TRAITS + "n.id = :id").setParameter("id", person.value()))
+                .forEach(this::compare);
+    }
+
+    private static List<Due> due(Query query) {
+        return Rows.of(query, row -> new Due(new PersonId(row.uuid()), Traits.of(row)));
     }
 
     private void compare(Due due) {
@@ -50,7 +66,9 @@ public class PairSearch {
                          where state = 'OPEN' and (one_id = :id or other_id = :id)""")
                 .setParameter("id", due.id().value())
                 .executeUpdate();
-        likely.of(due.traits(), due.id()).forEach(each -> keep(due.id(), each));
+        likely.of(due.traits(), due.id()).stream()
+                .limit(MOST_PAIRS)
+                .forEach(each -> keep(due.id(), each));
         entities.createNativeQuery("update muster.person set pairs_due = false where id = :id")
                 .setParameter("id", due.id().value())
                 .executeUpdate();

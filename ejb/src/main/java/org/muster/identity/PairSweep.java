@@ -26,7 +26,7 @@ import org.muster.shared.Settings;
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class PairSweep {
     private static final int AT_ONCE = 100;
-    private static final int ROUNDS = 20;
+    private static final int ROUNDS = 2;
 
     @Resource private TimerService timers;
     @EJB private PairSearch search;

@@ -22,13 +22,19 @@ record Traits(
 
     static final String COLUMNS =
             """
-            n.family_name, n.given_name, n.native_name, coalesce(lower(n.email), ''), n.birth_date, coalesce(n.sex, ''),
+            n.name_key, n.native_key, n.family_name, n.given_name, n.native_name, coalesce(lower(n.email), ''), n.birth_date, coalesce(n.sex, ''),
             coalesce(n.member_code, cast(n.organisation_id as text), '')""";
 
     static Traits of(Rows row) {
+        var name = new NameKey(row.text());
+        var ownScript = new NameKey(row.text());
+        var family = row.text();
+        var given = row.text();
+        var ownName = row.text();
+        var isKept = !name.text().isEmpty() || !ownScript.text().isEmpty();
         return new Traits(
-                NameKey.of(row.text(), row.text()),
-                NameKey.of(row.text()),
+                isKept ? name : NameKey.of(family, given),
+                isKept ? ownScript : NameKey.of(ownName),
                 row.text(),
                 row.day(),
                 row.text(),
