@@ -79,7 +79,8 @@ final class HouseRules {
                     "donor",
                     "closing",
                     "alarm",
-                    "schedule");
+                    "schedule",
+                    "erasure");
 
     private static final Pattern FEATURE =
             Pattern.compile("(?:^|.*\\.)org\\.muster\\.([a-z]+)(?:\\.(web|batch))?$");

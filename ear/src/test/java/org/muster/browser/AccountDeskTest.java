@@ -7,11 +7,13 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.SelectOption;
+import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.muster.system.Gathering;
 import org.muster.system.Installed;
 
 /** An administrator's day: an account opened, limited to what has a name, and locked. */
@@ -52,6 +54,53 @@ class AccountDeskTest {
         auditor.open("/operation/audit.xhtml?actor=administrator&kind=account");
         assertThat(auditor.page().locator("main")).containsText("Account locked");
         assertThat(auditor.page().locator("main")).containsText("Fon " + mark);
+    }
+
+    @Test
+    void whatWouldGoOfAnEventIsListedAndErasedOnASecondPersonsWord() throws Exception {
+        try (var connection = Installed.connect()) {
+            var story = new Gathering(connection);
+            var person = story.participant(0, "SPONSORED");
+            story.run(
+                    "update muster.participation set reason = 'Asked by ' || (select family_name from muster.person p where p.id = person_id) where person_id = ?",
+                    person);
+            var administrator = Browser.signedIn("administrator", Window.DESK);
+            administrator.open("/operation/erasure.xhtml");
+            var desk = administrator.page();
+            desk.locator("main").getByLabel("Person or event").fill(story.code);
+            press(desk, "Search");
+            press(desk, "What would go: " + story.code);
+            assertThat(desk.locator("#plan ~ dl")).containsText("Texts that name them1");
+            for (var width : List.of(Window.PHONE, Window.DESK)) {
+                administrator.resize(width);
+                administrator.screenshot(
+                        Installed.target().resolve("screenshots/erasure-plan-" + width + ".png"));
+                assertEquals(List.of(), administrator.flaws());
+            }
+            desk.locator("main").getByLabel(Pattern.compile("^Reason\\W*$")).fill("Asked " + mark);
+            press(desk, "Ask for the erasure");
+            assertThat(desk.locator("main")).containsText("a second person has to agree");
+            var controller = Browser.signedIn("controller", Window.DESK);
+            controller.open("/operation/erasure.xhtml");
+            var row =
+                    controller
+                            .page()
+                            .getByRole(AriaRole.ROW)
+                            .filter(new Locator.FilterOptions().setHasText("Asked " + mark));
+            row.getByRole(
+                            AriaRole.BUTTON,
+                            new Locator.GetByRoleOptions().setName("Erase now").setExact(true))
+                    .click();
+            assertThat(controller.page().locator("main")).containsText("The names are gone");
+            controller.resize(Window.PHONE);
+            controller.screenshot(Installed.target().resolve("screenshots/erasure-390.png"));
+            assertEquals(List.of(), controller.flaws());
+            assertEquals(
+                    " Asked by …",
+                    story.told(
+                            "select n.family_name, p.reason from muster.person n join muster.participation p on p.person_id = n.id where n.id = ?",
+                            person));
+        }
     }
 
     @Test

@@ -35,6 +35,7 @@ final class Arguments {
     private static final Set<String> WITHOUT_A_SCOPE =
             Set.of(
                     "AccountId",
+                    "ErasureId",
                     "OrganisationId",
                     "PersonId",
                     "PersonMergeId",

@@ -93,7 +93,8 @@ public class Evidence {
                         entities.createNativeQuery(
                                         """
                                         select e.name, d.media_type, d.content from muster.evidence e
-                                          join muster.received_document d on d.sha256 = e.sha256 where e.id = :id""")
+                                          join muster.received_document d on d.sha256 = e.sha256 where e.id = :id
+                                             and octet_length(d.content) > 0""")
                                 .setParameter("id", id.value()),
                         row -> new ReceivedDocument(row.text(), row.text(), row.bytes()))
                 .stream()

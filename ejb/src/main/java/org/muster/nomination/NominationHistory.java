@@ -55,7 +55,7 @@ public class NominationHistory {
                                 """
                                 select h.invitation_id, h.document_name, d.media_type, d.content
                                 from muster.nomination_change h join muster.received_document d on d.sha256 = h.document_sha256
-                                where h.id = :change""")
+                                where h.id = :change and octet_length(d.content) > 0""")
                         .setParameter("change", change.value());
         return Rows.of(query, row -> document(row, actor)).stream()
                 .findFirst()

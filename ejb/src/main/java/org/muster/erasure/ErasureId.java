@@ -1,0 +1,20 @@
+package org.muster.erasure;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Embeddable;
+import java.io.Serializable;
+import java.util.UUID;
+
+/** Names one erasure asked for. */
+@Embeddable
+public record ErasureId(@Column(name = "id") UUID value) implements Serializable {
+
+    static ErasureId next() {
+        return new ErasureId(UUID.randomUUID());
+    }
+
+    @Override
+    public String toString() {
+        return value.toString();
+    }
+}
