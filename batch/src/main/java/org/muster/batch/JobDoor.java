@@ -37,6 +37,11 @@ public class JobDoor {
         runs.expect(JobRunId.of(run), items);
     }
 
+    /** So many more items are to be done; call it in the transaction that finds them. */
+    public void expectMore(String run, long items) {
+        runs.expectMore(JobRunId.of(run), items);
+    }
+
     /** How many items are done; call it in the transaction of the work. */
     public void progress(String run, long itemsDone) {
         runs.progress(JobRunId.of(run), itemsDone);

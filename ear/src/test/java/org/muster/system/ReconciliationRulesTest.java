@@ -3,6 +3,7 @@ package org.muster.system;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.muster.run.Await.await;
 import static org.muster.system.FundingStage.CONTROLLER;
 import static org.muster.system.FundingStage.OFFICER;
 import static org.muster.system.FundingStage.euro;
@@ -14,8 +15,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Currency;
 import java.util.List;
+import java.util.Properties;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
@@ -24,10 +29,13 @@ import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.muster.account.AccountAdministration;
+import org.muster.account.AccountId;
 import org.muster.account.ScopeKind;
 import org.muster.account.ScopeRefused;
 import org.muster.attendance.AttendanceRegister;
 import org.muster.attendance.Half;
+import org.muster.batch.JobControl;
 import org.muster.entitlement.Allowances;
 import org.muster.entitlement.AlreadyClaimed;
 import org.muster.entitlement.ClaimId;
@@ -45,11 +53,13 @@ import org.muster.operation.JobRuns;
 import org.muster.operation.JobState;
 import org.muster.reconciliation.CaseState;
 import org.muster.reconciliation.ClaimInDoubt;
+import org.muster.reconciliation.ComparedEvents;
 import org.muster.reconciliation.ExceptionId;
 import org.muster.reconciliation.ExceptionSummary;
 import org.muster.reconciliation.Exceptions;
 import org.muster.reconciliation.Mismatch;
 import org.muster.reconciliation.NobodyRecorded;
+import org.muster.reconciliation.Reconciler;
 import org.muster.reconciliation.TooEarlyToReconcile;
 import org.muster.reconciliation.batch.AttendanceReconciliation;
 import org.muster.shared.Actor;
@@ -495,6 +505,134 @@ class ReconciliationRulesTest {
         present(seated, 1);
         reconcile();
         assertEquals("R07 0 W, R34 10000 W", open(), "a colleague who came as well");
+    }
+
+    @Test
+    void anyNumberOfPartsAndAnyOrderOfRowsFindsTheSame() throws Exception {
+        var events = new ArrayList<EventId>();
+        for (var member : List.of("BA", "BC", "BF")) {
+            funded("900.00");
+            var whole = seat(member);
+            var partly = seat(member);
+            var silent = seat(member);
+            present(whole, 3);
+            present(partly, 2);
+            present(silent, 3);
+            claimed(whole, 3);
+            claimed(partly, 3);
+            events.add(event);
+        }
+        var actor = Limited.to(Roles.FINANCE_OFFICER, ScopeKind.EVENT, events.get(0));
+        reach(actor, events.get(1), events.get(2));
+        assertEquals(
+                Told.of("outcome.comparedEvents", 3, 0, 9), reconcileAll(actor, "2").outcome());
+        assertEquals("R15 10000 B, R34 30000 W", open());
+        var unchanged = reconcileAll(actor, "2");
+        assertEquals(Told.of("outcome.comparedEvents", 0, 3, 0), unchanged.outcome());
+        var compared = InContainer.service(ComparedEvents.class);
+        assertEquals(
+                Collections.nCopies(3, ComparedEvents.Outcome.UNCHANGED),
+                As.role(Roles.FINANCE_OFFICER, () -> compared.page(unchanged.id(), 0, 9, actor))
+                        .stream()
+                        .map(ComparedEvents.Row::outcome)
+                        .toList());
+        var found = new TreeSet<String>();
+        for (var parts : List.of("1", "2", "7")) {
+            forgotten(events);
+            shuffled(events);
+            reconcileAll(actor, parts);
+            found.add(found(events));
+        }
+        assertEquals(1, found.size(), found.toString());
+    }
+
+    private static void reach(Actor actor, EventId... events) throws Exception {
+        var accounts = InContainer.service(AccountAdministration.class);
+        var id = new AccountId(UUID.fromString(accountOf(actor)));
+        for (var event : events) {
+            As.system(
+                    () -> {
+                        accounts.grant(
+                                id,
+                                Roles.FINANCE_OFFICER,
+                                ScopeKind.EVENT,
+                                event.toString(),
+                                Actor.SYSTEM);
+                        return null;
+                    });
+        }
+    }
+
+    private static String accountOf(Actor actor) throws SQLException {
+        return text("select id from muster.account where login = ?", actor.login());
+    }
+
+    private static JobRunSummary reconcileAll(Actor actor, String parts) throws Exception {
+        var control = InContainer.launcher(JobControl.class);
+        var parameters = new Properties();
+        parameters.setProperty("parts", parts);
+        var id =
+                As.role(
+                        Roles.FINANCE_OFFICER,
+                        () -> control.start(Reconciler.JOB, Reconciler.ALL, parameters, actor));
+        var runs = InContainer.service(JobRuns.class);
+        await(() -> As.system(() -> runs.run(id, actor)).isOver(), "the run's end");
+        var run = As.system(() -> runs.run(id, actor));
+        assertEquals(JobState.COMPLETED, run.state(), run.outcome().toString());
+        assertEquals(run.itemsTotal(), run.itemsDone());
+        return run;
+    }
+
+    /** As if these events had never been compared. */
+    private static void forgotten(List<EventId> events) throws SQLException {
+        for (var event : events) {
+            for (var table : List.of("reconciliation_finding", "reconciliation_fact")) {
+                FundingStage.run(
+                        "delete from muster."
+                                + table
+                                + " where run_id in (select id from muster.reconciliation_run where event_id = ?)",
+                        event.value());
+            }
+            for (var table : List.of("exception_case", "reconciliation_run")) {
+                FundingStage.run(
+                        "delete from muster." + table + " where event_id = ?", event.value());
+            }
+        }
+    }
+
+    /** Rows that are written again lie elsewhere in their tables. */
+    private static void shuffled(List<EventId> events) throws SQLException {
+        var others = new ArrayList<>(events);
+        Collections.shuffle(others);
+        for (var event : others) {
+            FundingStage.run(
+                    """
+                    update muster.person set given_name = given_name
+                     where id in (select person_id from muster.participation where event_id = ? order by random() limit 2)""",
+                    event.value());
+            FundingStage.run(
+                    "update muster.participation set role = role where event_id = ?",
+                    event.value());
+            FundingStage.run(
+                    "update muster.claim set version = version where event_id = ?", event.value());
+        }
+    }
+
+    /** Hashes, counts and cases of the events, which names no run. */
+    private static String found(List<EventId> events) throws SQLException {
+        var found = new StringBuilder();
+        for (var event : events) {
+            found.append(
+                    text(
+                            """
+                            select concat_ws(' ', r.facts_hash, r.items, r.opened, r.set_aside, (
+                                select string_agg(concat_ws(' ', c.class, c.about_id, c.at_risk_minor, c.evidence, c.state),
+                                           ', ' order by c.class, c.about_id)
+                                  from muster.exception_case c where c.event_id = r.event_id))
+                              from muster.reconciliation_run r where r.event_id = ?""",
+                            event.value()));
+        }
+        return found.toString();
     }
 
     @Test

@@ -8,6 +8,7 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.Query;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.muster.account.AccountChanged;
 import org.muster.shared.Actor;
 import org.muster.shared.Rows;
@@ -36,6 +37,22 @@ public class AuditTrail {
                 .setParameter("kind", subjectKind)
                 .setParameter("id", subjectId.toString())
                 .setParameter("detail", detail == null ? "" : detail)
+                .executeUpdate();
+    }
+
+    /** The same act on many subjects, each with its detail. */
+    public void record(Actor actor, String act, String subjectKind, Map<String, String> details) {
+        entities.createNativeQuery(
+                        """
+                        insert into muster.audit_entry (at, actor, act, subject_kind, subject_id, detail)
+                        select :at, :actor, :act, :kind, of.id, left(of.detail, 2000)
+                          from unnest(cast(:ids as text[]), cast(:details as text[])) as of (id, detail)""")
+                .setParameter("at", Instant.now())
+                .setParameter("actor", actor.login())
+                .setParameter("act", act)
+                .setParameter("kind", subjectKind)
+                .setParameter("ids", details.keySet().toArray(String[]::new))
+                .setParameter("details", details.values().toArray(String[]::new))
                 .executeUpdate();
     }
 

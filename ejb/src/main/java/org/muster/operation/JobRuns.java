@@ -148,6 +148,17 @@ public class JobRuns {
                         .setParameter("items", items));
     }
 
+    /** So many more items are to be done; refused when the run was given up. */
+    public void expectMore(JobRunId run, long items) {
+        fenced(
+                run,
+                entities.createNativeQuery(
+                                "update muster.job_run set items_total = items_total + :items, heartbeat_at = now()"
+                                        + " where id = :id and "
+                                        + OPEN)
+                        .setParameter("items", items));
+    }
+
     /** How many items are done in all; refused when the run was given up. */
     public void progress(JobRunId run, long itemsDone) {
         fenced(

@@ -4,78 +4,112 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.Query;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.muster.attendance.EventFacts;
 import org.muster.event.EventId;
 import org.muster.member.NameKeys;
-import org.muster.shared.Actor;
 import org.muster.shared.DomainException;
 import org.muster.shared.Money;
 import org.muster.shared.NotFound;
 import org.muster.shared.Rows;
 import org.muster.shared.Told;
 
-/**
- * The runs and their facts. The facts are gathered by one statement, whatever the number of people;
- * their hash tells whether anything changed since they were last compared.
- */
+/** The facts of runs, gathered by one statement, whatever the number of events and people. */
 @ApplicationScoped
 class Facts {
-    /**
-     * A run of an event.
-     *
-     * @param isCompared whether its facts were news, and not those compared last
-     */
-    record Run(UUID id, int items, boolean isOpen, boolean isCompared) {}
-
     private static final String GATHER =
             """
             insert into muster.reconciliation_fact (run_id, item_no, person_id, participation_id, role, funding,
                 member_code, letters_sent, invited, nominated, confirmed, half_days, days_present, claim_id, days_claimed,
                 currency, claimed_minor, entitled_minor, commitment_id, duplicate_of, claim_state, claim_rejected,
                 open_minor, release_due, disputed_days, disputed_minor, stands_in_for)
-            with part as (
-                select distinct on (person_id) person_id, id, role, funding, status = 'CONFIRMED' as confirmed, member_code,
-                       organisation_id
-                  from muster.participation where event_id = :event
-                 order by person_id, (status = 'CONFIRMED') desc, (role = 'PARTICIPANT') desc, role),
-            there as (
-                select person_id, count(*) filter (where present) as halves,
-                       count(distinct on_day) filter (where present) as days,
-                       count(distinct on_day) filter (where disputed) as disputed
-                  from muster.effective_presence where event_id = :event group by person_id),
-            letter as (
-                select r.member_code, r.organisation_id, r.person_id
-                  from muster.campaign_event e join muster.campaign_recipient r on r.campaign_id = e.campaign_id
+            with due as materialized (
+                select r.id as run_id, r.event_id, e.ends_on <= r.overdue_day as is_release_due
+                  from muster.reconciliation_run r join muster.capacity_event e on e.id = r.event_id
+                 where r.id = any (cast(string_to_array(:runs, ',') as uuid[]))),
+            part as materialized (
+                select distinct on (p.event_id, p.person_id) p.event_id, p.person_id, p.id, p.role, p.funding,
+                       p.status = 'CONFIRMED' as confirmed, p.member_code, p.organisation_id
+                  from due join muster.participation p on p.event_id = due.event_id
+                 order by p.event_id, p.person_id, (p.status = 'CONFIRMED') desc, (p.role = 'PARTICIPANT') desc, p.role),
+            said as (
+                select p.event_id, p.person_id, p.on_day,
+                       max(p.seq * 2 + cast(p.present as int)) filter (where p.source = 'CORRECTION') % 2 as corrected,
+                       max(p.seq * 2 + cast(p.present as int)) filter (where p.source = 'SHEET') % 2 as sheet,
+                       max(p.seq * 2 + cast(p.present as int)) filter (where p.source = 'SCAN') % 2 as scan,
+                       max(p.seq * 2 + cast(p.present as int)) filter (where p.source = 'FACILITATOR') % 2 as facilitator,
+                       max(p.seq * 2 + cast(p.present as int))
+                           filter (where p.source not in ('CORRECTION', 'SHEET', 'SCAN', 'FACILITATOR')) % 2 as log
+                  from due join muster.standing_presence p on p.event_id = due.event_id
+                 group by p.event_id, p.person_id, p.on_day, p.half),
+            day as (
+                select event_id, person_id, sum(coalesce(corrected, sheet, scan, facilitator, log)) as halves,
+                       bool_or(corrected is null and greatest(sheet, scan, facilitator, log)
+                                                  <> least(sheet, scan, facilitator, log)) as disputed
+                  from said group by event_id, person_id, on_day),
+            there as materialized (
+                select event_id, person_id, sum(halves) as halves, count(*) filter (where halves > 0) as days,
+                       count(*) filter (where disputed) as disputed
+                  from day group by event_id, person_id),
+            letter as materialized (
+                select distinct due.event_id, r.member_code, r.organisation_id, r.person_id
+                  from due join muster.campaign_event e on e.event_id = due.event_id
+                  join muster.campaign_recipient r on r.campaign_id = e.campaign_id
                   join muster.invitation i on i.recipient_id = r.id
-                  join muster.letter l on l.about_id = i.id and l.purpose = 'INVITATION' and l.delivery <> 'CANCELLED'
-                 where e.event_id = :event),
+                  join muster.letter l on l.about_id = i.id and l.purpose = 'INVITATION' and l.delivery <> 'CANCELLED'),
+            written as (select distinct event_id from letter),
+            to_person as (select distinct event_id, person_id from letter where person_id is not null),
+            to_member as (select distinct event_id, member_code from letter where person_id is null),
+            to_house as (select distinct event_id, organisation_id from letter where organisation_id is not null),
             put_forward as (
-                select person_id from muster.nomination where event_id = :event and selection <> 'WITHDRAWN'),
-            asked as (
-                select id, person_id, scheme_id, days_claimed, currency, amount_minor, state
-                  from muster.claim where event_id = :event and state <> 'REJECTED'),
+                select distinct n.event_id, n.person_id from due join muster.nomination n on n.event_id = due.event_id
+                 where n.selection <> 'WITHDRAWN'),
+            asked as materialized (
+                select c.event_id, c.id, c.person_id, c.scheme_id, c.days_claimed, c.currency, c.amount_minor, c.state
+                  from due join muster.claim c on c.event_id = due.event_id where c.state <> 'REJECTED'),
+            rejected as (
+                select distinct c.event_id, c.person_id from due join muster.claim c on c.event_id = due.event_id
+                 where c.state = 'REJECTED'),
             scheme as (
-                select id, currency, amount_minor, version_id from muster.allowance_scheme where event_id = :event
-                 order by revision desc limit 1),
-            people as (
-                select person_id from part union select person_id from there union select person_id from asked),
-            known as (
-                select p.person_id, nullif(lower(trim(n.email)), '') as email, n.birth_date,
+                select distinct on (s.event_id) s.event_id, s.currency, s.amount_minor, s.version_id
+                  from due join muster.allowance_scheme s on s.event_id = due.event_id
+                 order by s.event_id, s.revision desc),
+            reckoned as (
+                select distinct on (d.event_id, d.person_id) d.event_id, d.person_id, d.total_minor
+                  from due join muster.entitlement d on d.event_id = due.event_id
+                 order by d.event_id, d.person_id, d.revision desc),
+            people as materialized (
+                select event_id, person_id from part union select event_id, person_id from there
+                union select event_id, person_id from asked),
+            known as materialized (
+                select p.event_id, p.person_id, nullif(lower(trim(n.email)), '') as email, n.birth_date,
                        string_to_array(n.name_key, ' ') as words, coalesce(n.survivor_id, n.id) as stands_for,
                        a.id is not null as claims,
                        coalesce(a.state in ('APPROVED', 'PAID'), false) as settled, coalesce(a.amount_minor, 0) as amount
                   from people p join muster.person n on n.id = p.person_id and n.erased_at is null
-                  left join asked a on a.person_id = p.person_id
-                 where not exists (select 1 from muster.exception_case c where c.event_id = :event
+                  left join asked a on a.event_id = p.event_id and a.person_id = p.person_id
+                 where not exists (select from muster.exception_case c where c.event_id = p.event_id
                            and c.person_id = p.person_id and c.class = 'R10' and c.state = 'ACCEPTED')),
+            alike as (
+                select p.event_id, p.person_id as one, k.person_id as other
+                  from known p join known k on k.event_id = p.event_id and k.stands_for = p.stands_for
+                 where p.person_id <> k.person_id
+                union
+                select p.event_id, p.person_id, k.person_id
+                  from known p join known k on k.event_id = p.event_id and k.birth_date = p.birth_date
+                 where p.person_id <> k.person_id
+                union
+                select p.event_id, p.person_id, k.person_id
+                  from known p join known k on k.event_id = p.event_id and k.email = p.email
+                 where p.person_id <> k.person_id),
             twin as (
-                select distinct on (p.person_id) p.person_id, k.person_id as kept
-                  from known p
-                  join known k on (k.settled, k.amount, p.person_id) > (p.settled, p.amount, k.person_id)
+                select distinct on (p.event_id, p.person_id) p.event_id, p.person_id, k.person_id as kept
+                  from alike join known p on p.event_id = alike.event_id and p.person_id = alike.one
+                  join known k on k.event_id = alike.event_id and k.person_id = alike.other
+                   and (k.settled, k.amount, p.person_id) > (p.settled, p.amount, k.person_id)
                    and case when p.stands_for = k.stands_for then p.claims and k.claims
                        else not exists (select 1 from muster.person_pair w where w.state = 'TWO'
                                 and w.one_id = least(p.person_id, k.person_id)
@@ -86,58 +120,64 @@ class Facts {
                                    and (p.birth_date = k.birth_date
                                         or p.email = k.email and (p.birth_date is null or k.birth_date is null)))
                        end
-                 where p.person_id <> k.person_id
-                 order by p.person_id, k.settled desc, k.amount desc, k.person_id),
-            line as (
-                select p.person_id, t.id as participation_id, t.role, t.funding,
+                 order by p.event_id, p.person_id, k.settled desc, k.amount desc, k.person_id),
+            absent as (
+                select distinct on (q.event_id, q.member_code) q.event_id, q.member_code, q.person_id
+                  from part q left join there c on c.event_id = q.event_id and c.person_id = q.person_id
+                 where q.confirmed and q.role = 'PARTICIPANT' and coalesce(c.days, 0) = 0
+                 order by q.event_id, q.member_code, q.person_id),
+            person as (
+                select p.event_id, p.person_id, t.id, t.role, t.funding, t.confirmed,
                        coalesce(t.member_code, n.member_code) as member_code,
-                       exists (select 1 from letter) as letters_sent,
-                       exists (select 1 from letter l where l.person_id = p.person_id
-                           or l.member_code = coalesce(t.member_code, n.member_code) and l.person_id is null
-                           or l.organisation_id = coalesce(t.organisation_id, n.organisation_id)) as invited,
-                       exists (select 1 from put_forward f where f.person_id = p.person_id) as nominated,
-                       coalesce(t.confirmed, false) as confirmed,
+                       coalesce(t.organisation_id, n.organisation_id) as organisation_id,
+                       coalesce(t.confirmed and t.role = 'PARTICIPANT' and t.funding = 'SPONSORED', false) as funded
+                  from people p join muster.person n on n.id = p.person_id
+                  left join part t on t.event_id = p.event_id and t.person_id = p.person_id),
+            line as (
+                select due.run_id, p.person_id, p.id as participation_id, p.role, p.funding, p.member_code,
+                       written.event_id is not null as letters_sent,
+                       to_person.event_id is not null or to_member.event_id is not null
+                           or to_house.event_id is not null as invited,
+                       f.event_id is not null as nominated,
+                       coalesce(p.confirmed, false) as confirmed,
                        coalesce(h.halves, 0) as half_days, coalesce(h.days, 0) as days_present,
                        a.id as claim_id, coalesce(a.days_claimed, 0) as days_claimed,
                        coalesce(a.currency, s.currency, 'EUR') as currency,
                        coalesce(a.amount_minor, 0) as claimed_minor,
-                       case when t.confirmed and t.role = 'PARTICIPANT' and t.funding = 'SPONSORED'
+                       case when p.funded
                             then case when (case when own.id is null then s.version_id else own.version_id end) is null
                                  then coalesce(h.days, 0) * coalesce(own.amount_minor, s.amount_minor, 0)
-                                 else coalesce(due.total_minor, 0) end
-                            else 0 end
-                           as entitled_minor,
-                       k.id as commitment_id,
-                       w.kept as duplicate_of, a.state as claim_state,
-                       exists (select 1 from muster.claim r where r.event_id = :event and r.person_id = p.person_id
-                           and r.state = 'REJECTED') as claim_rejected,
+                                 else coalesce(d.total_minor, 0) end
+                            else 0 end as entitled_minor,
+                       k.id as commitment_id, w.kept as duplicate_of, a.state as claim_state,
+                       no.event_id is not null as claim_rejected,
                        coalesce(k.original_minor - k.posted_minor - k.released_minor, 0) as open_minor,
-                       :releaseDue and a.id is null and coalesce(h.days, 0) = 0 and k.id is not null as release_due,
+                       due.is_release_due and a.id is null and coalesce(h.days, 0) = 0 and k.id is not null as release_due,
                        coalesce(h.disputed, 0) as disputed_days,
-                       case when t.confirmed and t.role = 'PARTICIPANT' and t.funding = 'SPONSORED'
-                            then coalesce(h.disputed, 0) * coalesce(own.amount_minor, s.amount_minor, 0) else 0 end
-                           as disputed_minor,
-                       case when h.days > 0 and not coalesce(t.confirmed, false) then absent.person_id end as stands_in_for
-                  from people p
-                  join muster.person n on n.id = p.person_id
-                  left join part t on t.person_id = p.person_id
-                  left join there h on h.person_id = p.person_id
-                  left join asked a on a.person_id = p.person_id
-                  left join scheme s on true
+                       case when p.funded then coalesce(h.disputed, 0) * coalesce(own.amount_minor, s.amount_minor, 0)
+                            else 0 end as disputed_minor,
+                       case when h.days > 0 and not coalesce(p.confirmed, false) then absent.person_id end as stands_in_for
+                  from person p
+                  join due on due.event_id = p.event_id
+                  left join there h on h.event_id = p.event_id and h.person_id = p.person_id
+                  left join asked a on a.event_id = p.event_id and a.person_id = p.person_id
+                  left join scheme s on s.event_id = p.event_id
                   left join muster.allowance_scheme own on own.id = a.scheme_id
-                  left join lateral (select total_minor from muster.entitlement d where d.event_id = :event
-                       and d.person_id = p.person_id order by d.revision desc limit 1) due on true
-                  left join muster.commitment k on k.participation_id = t.id and k.category = 'DSA'
-                  left join twin w on w.person_id = p.person_id
-                  left join lateral (
-                      select q.person_id from part q left join there c on c.person_id = q.person_id
-                       where q.confirmed and q.role = 'PARTICIPANT' and coalesce(c.days, 0) = 0
-                         and q.member_code = coalesce(t.member_code, n.member_code)
-                       order by q.person_id limit 1) absent on true)
-            select :run, row_number() over (order by member_code nulls last, person_id), person_id, participation_id, role,
-                   funding, member_code, letters_sent, invited, nominated, confirmed, half_days, days_present, claim_id,
-                   days_claimed, currency, claimed_minor, entitled_minor, commitment_id, duplicate_of, claim_state,
-                   claim_rejected, open_minor, release_due, disputed_days, disputed_minor, stands_in_for
+                  left join reckoned d on d.event_id = p.event_id and d.person_id = p.person_id
+                  left join muster.commitment k on k.participation_id = p.id and k.category = 'DSA'
+                  left join twin w on w.event_id = p.event_id and w.person_id = p.person_id
+                  left join written on written.event_id = p.event_id
+                  left join to_person on to_person.event_id = p.event_id and to_person.person_id = p.person_id
+                  left join to_member on to_member.event_id = p.event_id and to_member.member_code = p.member_code
+                  left join to_house on to_house.event_id = p.event_id and to_house.organisation_id = p.organisation_id
+                  left join put_forward f on f.event_id = p.event_id and f.person_id = p.person_id
+                  left join rejected no on no.event_id = p.event_id and no.person_id = p.person_id
+                  left join absent on absent.event_id = p.event_id and absent.member_code = p.member_code)
+            select run_id, row_number() over (partition by run_id order by member_code nulls last, person_id), person_id,
+                   participation_id, role, funding, member_code, letters_sent, invited, nominated, confirmed, half_days,
+                   days_present, claim_id, days_claimed, currency, claimed_minor, entitled_minor, commitment_id,
+                   duplicate_of, claim_state, claim_rejected, open_minor, release_due, disputed_days, disputed_minor,
+                   stands_in_for
               from line
              where claim_id is not null
                 or entitled_minor > 0
@@ -148,54 +188,35 @@ class Facts {
                    and (not confirmed or letters_sent and not invited)""";
 
     /**
-     * What the outcome depends on and what was found; claim and commitment as the run found or as
-     * it left them.
+     * The same as an earlier run left it, or nobody's money: nothing is to be posted or given back.
      */
-    private static final String HASH =
+    private static final String NOTHING_TO_SETTLE =
             """
-            select encode(sha256(convert_to(coalesce(string_agg(concat_ws('|', item_no, person_id, participation_id, role,
-                funding, member_code, letters_sent, invited, nominated, confirmed, half_days, days_present, claim_id,
-                days_claimed, currency, claimed_minor, entitled_minor, commitment_id, duplicate_of, claim_rejected,
-                release_due, disputed_days, disputed_minor, stands_in_for, 'claim ' || %s, 'open ' || %s), '~' order by item_no), '')
-                || (select coalesce(string_agg(concat_ws('|', class, about_id, subject_id, other_person_id, currency,
-                        at_risk_minor, evidence), '~' order by class, about_id), '')
-                      from muster.reconciliation_finding where run_id = :run), 'UTF8')), 'hex'), count(*)
-              from muster.reconciliation_fact where run_id = :run""";
-
-    private static final String FOUND = HASH.formatted("claim_state", "open_minor");
-    private static final String LEFT = HASH.formatted("state_after", "open_after");
+            with before as (
+                select r.id as run, l.id as run_id
+                  from muster.reconciliation_run r
+                  left join lateral (
+                      select b.id from muster.reconciliation_run b
+                       where b.event_id = r.event_id and b.id <> r.id and not b.unchanged and b.facts_hash <> ''
+                       order by b.started_at desc, b.id limit 1) l on true
+                 where r.id = any (cast(string_to_array(:runs, ',') as uuid[])))
+            update muster.reconciliation_fact f
+               set processed_at = now(), state_after = f.claim_state, open_after = f.open_minor
+              from before
+             where f.run_id = before.run
+               and (f.claim_id is null and not (f.release_due and f.open_minor > 0) or exists (
+                   select from muster.reconciliation_fact p
+                    where p.run_id = before.run_id and p.person_id = f.person_id and p.processed_at is not null
+                      and p.refused_class is null
+                      and (p.participation_id, p.role, p.funding, p.confirmed, p.claim_id, p.claimed_minor,
+                               p.entitled_minor, p.currency, p.commitment_id, p.duplicate_of, p.release_due,
+                               p.state_after, p.open_after)
+                          is not distinct from (f.participation_id, f.role, f.funding, f.confirmed, f.claim_id,
+                               f.claimed_minor, f.entitled_minor, f.currency, f.commitment_id, f.duplicate_of,
+                               f.release_due, f.claim_state, f.open_minor)))""";
 
     @PersistenceContext private EntityManager entities;
     @Inject private NameKeys keys;
-
-    /**
-     * Opens a run; whatever an earlier one left undone is part of it.
-     *
-     * @param today the day that it compares for
-     * @param overdue promises of events that ended on that day or before are overdue
-     */
-    UUID open(EventId event, String jobRun, LocalDate today, LocalDate overdue, Actor by) {
-        entities.createNativeQuery(
-                        """
-                        update muster.reconciliation_run set ended_at = now(), facts_hash = ''
-                         where event_id = :event and ended_at is null""")
-                .setParameter("event", event.value())
-                .executeUpdate();
-        var run = UUID.randomUUID();
-        entities.createNativeQuery(
-                        """
-                        insert into muster.reconciliation_run (id, event_id, job_run_id, started_by, started_at, on_day,
-                            overdue_day)
-                        values (:run, :event, cast(:job as uuid), :by, now(), :today, :overdue)""")
-                .setParameter("run", run)
-                .setParameter("event", event.value())
-                .setParameter("job", jobRun)
-                .setParameter("today", today)
-                .setParameter("overdue", overdue)
-                .setParameter("by", by.login())
-                .executeUpdate();
-        return run;
-    }
 
     /**
      * Refuses to compare while the facts are not there yet: who was to come and has not been
@@ -228,100 +249,53 @@ class Facts {
                 .get(0);
     }
 
-    /**
-     * Gathers the facts of the run.
-     *
-     * @param releaseDue whether promises of this event that nobody claims are given back by now
-     */
-    void gather(EventId event, UUID run, boolean releaseDue) {
-        completeKeys(event);
-        entities.createNativeQuery(GATHER)
-                .setParameter("event", event.value())
-                .setParameter("run", run)
-                .setParameter("releaseDue", releaseDue)
-                .executeUpdate();
-    }
-
-    /** Whether the facts and what was found in them differ from what was compared last. */
-    boolean isNews(EventId event, UUID run) {
-        return !keepHash(run, FOUND).equals(lastHash(event, run));
+    /** Gathers the facts of the runs. */
+    void gather(List<UUID> runs) {
+        completeKeys(runs);
+        of(runs, GATHER).executeUpdate();
     }
 
     /** Names are compared by their keys; who was entered before names had one gets it now. */
-    private void completeKeys(EventId event) {
+    private void completeKeys(List<UUID> runs) {
         var query =
-                entities.createNativeQuery(
-                                """
-                                select n.id from muster.person n where n.sound_key = '' and n.erased_at is null and n.id in (
-                                    select person_id from muster.participation where event_id = :event
-                                    union select person_id from muster.presence where event_id = :event
-                                    union select person_id from muster.claim where event_id = :event)""")
-                        .setParameter("event", event.value());
+                of(
+                        runs,
+                        """
+                        with due as materialized (
+                            select event_id from muster.reconciliation_run
+                             where id = any (cast(string_to_array(:runs, ',') as uuid[])))
+                        select n.id from muster.person n where n.sound_key = '' and n.erased_at is null and n.id in (
+                            select person_id from due join muster.participation using (event_id)
+                            union select person_id from due join muster.presence using (event_id)
+                            union select person_id from due join muster.claim using (event_id))""");
         keys.complete(Rows.of(query, Rows::uuid));
     }
 
-    private String keepHash(UUID run, String sql) {
-        var hash =
-                Rows.of(
-                                entities.createNativeQuery(sql).setParameter("run", run),
-                                row -> new String[] {row.text(), Long.toString(row.number())})
-                        .get(0);
-        entities.createNativeQuery(
-                        "update muster.reconciliation_run set facts_hash = :hash, items = :items where id = :run")
-                .setParameter("hash", hash[0])
-                .setParameter("items", Integer.parseInt(hash[1]))
-                .setParameter("run", run)
-                .executeUpdate();
-        return hash[0];
-    }
-
-    /** Nothing where the last run left items aside: these are to be tried again. */
-    private String lastHash(EventId event, UUID but) {
-        return Rows.of(
-                        entities.createNativeQuery(
-                                        """
-                                        select case when set_aside > 0 then '' else facts_hash end
-                                          from muster.reconciliation_run
-                                         where event_id = :event and id <> :but order by started_at desc, id limit 1""")
-                                .setParameter("event", event.value())
-                                .setParameter("but", but),
-                        Rows::text)
-                .stream()
-                .findFirst()
-                .orElse("");
-    }
-
-    /** Takes a run's facts away again: they are the same as those of the run before. */
-    void drop(UUID run) {
-        entities.createNativeQuery("delete from muster.reconciliation_fact where run_id = :run")
-                .setParameter("run", run)
+    /** Takes the facts of runs away again that are the same as those of the runs before. */
+    void dropUnchanged(List<UUID> runs) {
+        of(
+                        runs,
+                        """
+                        delete from muster.reconciliation_fact f using muster.reconciliation_run r
+                         where r.id = any (cast(string_to_array(:runs, ',') as uuid[])) and r.unchanged
+                           and f.run_id = r.id""")
                 .executeUpdate();
     }
 
-    /**
-     * What a job has begun, or the one that it goes on from; nothing where another job compares the
-     * event since.
-     */
-    Optional<Run> run(EventId event, String jobRun) {
+    /** Counts as settled what is so already; how many items these are. */
+    int passOver(List<UUID> runs) {
+        return of(runs, NOTHING_TO_SETTLE).executeUpdate();
+    }
+
+    /** How many items the runs have. */
+    long items(List<UUID> runs) {
         var query =
-                entities.createNativeQuery(
-                                """
-                                with recursive job as (
-                                    select id, restart_of from muster.job_run where id = cast(:job as uuid)
-                                    union all
-                                    select b.id, b.restart_of from muster.job_run b join job j on b.id = j.restart_of)
-                                select r.id, r.items, r.ended_at is null, r.ended_at is null or r.items = 0
-                                       or exists (select from muster.reconciliation_fact f where f.run_id = r.id)
-                                  from muster.reconciliation_run r join job j on j.id = r.job_run_id
-                                 where r.event_id = :event and r.facts_hash <> ''
-                                 order by r.started_at desc limit 1""")
-                        .setParameter("job", jobRun)
-                        .setParameter("event", event.value());
-        return Rows.of(
-                        query,
-                        row -> new Run(row.uuid(), (int) row.number(), row.flag(), row.flag()))
-                .stream()
-                .findFirst();
+                of(
+                        runs,
+                        """
+                        select count(*) from muster.reconciliation_fact
+                         where run_id = any (cast(string_to_array(:runs, ',') as uuid[]))""");
+        return Rows.of(query, Rows::number).get(0);
     }
 
     List<Integer> pending(UUID run) {
@@ -378,16 +352,6 @@ class Facts {
                 .executeUpdate();
     }
 
-    void count(UUID run, long postedMinor) {
-        entities.createNativeQuery(
-                        """
-                        update muster.reconciliation_run
-                           set posted_minor = posted_minor + :posted where id = :run""")
-                .setParameter("posted", postedMinor)
-                .setParameter("run", run)
-                .executeUpdate();
-    }
-
     /** An item could not be settled, and why: the next run tries again. */
     void setAside(UUID run, int item, DomainException refusal) {
         entities.createNativeQuery(
@@ -398,32 +362,6 @@ class Facts {
                 .setParameter("why", Told.of(refusal).written())
                 .setParameter("run", run)
                 .setParameter("item", item)
-                .executeUpdate();
-        entities.createNativeQuery(
-                        "update muster.reconciliation_run set set_aside = set_aside + 1 where id = :run")
-                .setParameter("run", run)
-                .executeUpdate();
-    }
-
-    /**
-     * All items are settled; what the run itself changed is no news to the next one. True where
-     * some were set aside, which is to be told.
-     */
-    boolean finish(UUID run) {
-        keepHash(run, LEFT);
-        end(run);
-        return Rows.of(
-                        entities.createNativeQuery(
-                                        "select set_aside > 0 from muster.reconciliation_run where id = :run")
-                                .setParameter("run", run),
-                        Rows::flag)
-                .get(0);
-    }
-
-    void end(UUID run) {
-        entities.createNativeQuery(
-                        "update muster.reconciliation_run set ended_at = now() where id = :run")
-                .setParameter("run", run)
                 .executeUpdate();
     }
 
@@ -449,5 +387,9 @@ class Facts {
                                 .setParameter("id", commitment),
                         Rows::uuid)
                 .get(0);
+    }
+
+    private Query of(List<UUID> runs, String sql) {
+        return entities.createNativeQuery(sql).setParameter("runs", Findings.text(runs));
     }
 }

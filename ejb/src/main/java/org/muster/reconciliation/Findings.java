@@ -45,6 +45,17 @@ class Findings {
                 .executeUpdate();
     }
 
+    /** Takes those of runs away again that found what the runs before had found. */
+    void forgetUnchanged(List<UUID> runs) {
+        entities.createNativeQuery(
+                        """
+                        delete from muster.reconciliation_finding f using muster.reconciliation_run r
+                         where r.id = any (cast(string_to_array(:runs, ',') as uuid[])) and r.unchanged
+                           and f.run_id = r.id""")
+                .setParameter("runs", text(runs))
+                .executeUpdate();
+    }
+
     static String text(List<UUID> runs) {
         return runs.stream().map(UUID::toString).collect(Collectors.joining(","));
     }

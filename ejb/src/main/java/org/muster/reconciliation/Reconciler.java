@@ -8,7 +8,6 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.muster.attendance.EventFacts;
 import org.muster.attendance.EventReach;
@@ -30,9 +29,9 @@ import org.muster.shared.Roles;
 import org.muster.shared.Settings;
 
 /**
- * Compares an event's facts, item by item. An item is a claim, or somebody without one who is due
- * something or should not have been there. What is payable is posted in the same transaction, what
- * can never be claimed any more is released there.
+ * Compares the facts of events. An item is a claim, or somebody without one who is due something or
+ * should not have been there. What is payable is posted in the transaction that settles its item,
+ * what can never be claimed any more is released there.
  *
  * <p>Posted on the event's last day: that is when the allowance was earned. Where that month is
  * closed, on the day of the run: a closed month's figures have been told, and what was missing from
@@ -41,15 +40,23 @@ import org.muster.shared.Settings;
 @Stateless
 @RolesAllowed(Roles.SYSTEM)
 public class Reconciler {
-    /** The job; its subject is the event. */
+    /** The job; its subject is an event, or all that are due. */
     public static final String JOB = "reconcile-attendance";
 
-    private static final String SOURCE = "CLAIM";
+    /**
+     * The subject of a run over every event that is over and recorded, within the actor's reach.
+     */
+    public static final String ALL = "all";
 
+    private static final String SOURCE = "CLAIM";
+    private static final int AT_ONCE = 100;
+
+    @Inject private Runs runs;
     @Inject private Facts facts;
     @Inject private Findings findings;
     @Inject private Cases cases;
     @Inject private EventReach reach;
+    @Inject private ReconciliationReach scope;
     @Inject private Ledger ledger;
     @Inject private Encumbrance encumbrance;
     @Inject private AuditTrail audit;
@@ -57,63 +64,94 @@ public class Reconciler {
     @Inject private Clock clock;
     @EJB private Claims claims;
 
-    /** What a run has still to do, in order, and how many items it has in all. */
-    public record Work(UUID run, int items, List<Integer> pending) {
-        public Work {
-            pending = List.copyOf(pending);
+    /**
+     * How far a job is.
+     *
+     * @param compared events whose facts were news, or are still to be looked at
+     * @param unchanged events whose facts were those compared last
+     * @param items people and claims of the events compared
+     * @param settled how many of these are done
+     */
+    public record Tally(int compared, int unchanged, long items, long settled) {}
+
+    /**
+     * What gathering came to.
+     *
+     * @param settled items with nothing to post or give back
+     */
+    public record Gathered(long items, int settled) {}
+
+    /**
+     * Opens a run for each event the job compares, or goes on with what the job it restarts had
+     * begun; how far that was.
+     */
+    public Tally begin(String job, String subject, Actor actor) {
+        var id = UUID.fromString(job);
+        runs.adopt(id);
+        var overdue = today().minusDays(settings.number("muster.release.days", 30) + 1L);
+        runs.open(id, events(subject, actor), today(), overdue, actor);
+        return runs.tally(id);
+    }
+
+    private List<EventId> events(String subject, Actor actor) {
+        if (subject.equals(ALL)) {
+            return runs.due(scope.toStart(actor), clock.instant());
         }
+        var event = reach.find(EventId.of(subject));
+        facts.requireComplete(event, LocalDate.ofInstant(clock.instant(), ZoneId.of(event.zone())));
+        return List.of(event.id());
+    }
+
+    /** The runs that one of so many parts of a job has still to gather the facts of. */
+    public List<UUID> begun(String job, int part, int parts) {
+        return runs.begun(UUID.fromString(job), part, parts);
     }
 
     /**
-     * Opens a run and gathers its facts, or goes on with what a job that was restarted had begun;
-     * false when the facts are those that were compared last.
+     * Gathers the facts of runs and opens the cases they show. Runs whose facts are those compared
+     * last end here.
      */
-    public boolean gather(EventId event, String jobRun, Actor actor) {
-        var begun = facts.run(event, jobRun);
-        return begun.isPresent() ? begun.get().isCompared() : open(event, jobRun, actor);
+    public Gathered gather(List<UUID> asked, Actor actor) {
+        var held = runs.hold(asked);
+        runs.reckoned(held).forEach(claims::reckon);
+        facts.gather(held);
+        findings.find(held);
+        var news = runs.news(held);
+        facts.dropUnchanged(held);
+        findings.forgetUnchanged(held);
+        cases.open(news);
+        var settled = facts.passOver(news);
+        audit.record(actor, "reconciliation begun", "event", runs.events(held));
+        return new Gathered(facts.items(news), settled);
     }
 
-    private boolean open(EventId event, String jobRun, Actor actor) {
-        var found = reach.find(event);
-        facts.requireComplete(found, LocalDate.ofInstant(clock.instant(), ZoneId.of(found.zone())));
-        claims.reckon(event);
-        var today = today();
-        var overdue = today.minusDays(settings.number("muster.release.days", 30) + 1L);
-        var run = facts.open(event, jobRun, today, overdue, actor);
-        facts.gather(event, run, !found.days().to().isAfter(overdue));
-        findings.find(List.of(run));
-        var changed = facts.isNews(event, run);
-        if (changed) {
-            cases.open(List.of(run));
-        } else {
-            findings.forget(List.of(run));
-            facts.drop(run);
-            facts.end(run);
-        }
-        audit.record(actor, "reconciliation begun", "event", event, run.toString());
-        return changed;
+    /** The runs of one part of a job with items that may have to be settled. */
+    public List<UUID> compared(String job, int part, int parts) {
+        return runs.compared(UUID.fromString(job), part, parts);
     }
 
-    /** What the job's run has still to do; nothing where there was nothing to compare. */
-    public Optional<Work> work(EventId event, String jobRun) {
-        return facts.run(event, jobRun)
-                .filter(Facts.Run::isCompared)
-                .map(run -> new Work(run.id(), run.items(), facts.pending(run.id())));
+    /** The items of a run that are to be settled, in order. */
+    public List<Integer> pending(UUID run) {
+        return facts.pending(run);
     }
 
     /**
      * Settles the items given; each is settled once in a run. A rule that refuses one of them
-     * refuses them all: whoever calls then settles them one by one, and sets that one aside.
+     * refuses them all: whoever calls then settles them one by one, and sets that one aside. A run
+     * that another one of its event came after settles nothing any more.
      */
-    public void settle(EventId event, UUID run, List<Integer> items, Actor actor) {
-        var found = reach.find(event);
-        encumbrance.hold(event);
+    public void settle(UUID run, List<Integer> items, Actor actor) {
+        runs.standing(run).ifPresent(event -> settle(reach.find(event), run, items, actor));
+    }
+
+    private void settle(EventFacts event, UUID run, List<Integer> items, Actor actor) {
+        encumbrance.hold(event.id());
         var posted = 0L;
         for (var item : items) {
-            posted += settle(found, facts.fact(run, item), actor);
+            posted += settle(event, facts.fact(run, item), actor);
             facts.processed(run, item);
         }
-        facts.count(run, posted);
+        runs.count(run, posted);
     }
 
     /**
@@ -124,25 +162,31 @@ public class Reconciler {
     public void setAside(UUID run, int item, DomainException refusal) {
         facts.setAside(run, item, refusal);
         facts.processed(run, item);
+        runs.countSetAside(run);
     }
 
     /**
-     * All items are settled, and how many these were; nothing where there was nothing to compare.
-     * Said again by a job that was restarted, it changes nothing.
+     * Ends some of the job's runs, whose items are all settled; false when none is left. Said again
+     * by a job that was restarted, it changes nothing.
      */
-    public Optional<Integer> finish(EventId event, String jobRun, Actor actor) {
-        var compared = facts.run(event, jobRun).filter(Facts.Run::isCompared);
-        compared.filter(Facts.Run::isOpen).ifPresent(run -> close(event, run.id(), actor));
-        return compared.map(Facts.Run::items);
+    public boolean finish(String job, Actor actor) {
+        var ended = runs.unended(UUID.fromString(job), AT_ONCE);
+        if (ended.isEmpty()) {
+            return false;
+        }
+        var refused = runs.withSetAside(ended);
+        if (!refused.isEmpty()) {
+            findings.find(refused);
+            cases.open(refused);
+        }
+        cases.correctGone(ended);
+        runs.end(ended);
+        audit.record(actor, "reconciliation ended", "event", runs.events(ended));
+        return true;
     }
 
-    private void close(EventId event, UUID run, Actor actor) {
-        if (facts.finish(run)) {
-            findings.find(List.of(run));
-            cases.open(List.of(run));
-        }
-        cases.correctGone(List.of(run));
-        audit.record(actor, "reconciliation ended", "event", event, run.toString());
+    public Tally tally(String job) {
+        return runs.tally(UUID.fromString(job));
     }
 
     private long settle(EventFacts event, Fact fact, Actor actor) {

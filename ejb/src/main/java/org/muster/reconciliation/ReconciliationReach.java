@@ -8,11 +8,14 @@ import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import org.muster.account.Scope;
+import org.muster.account.ScopeRefused;
 import org.muster.account.Scopes;
 import org.muster.attendance.EventReach;
 import org.muster.event.EventId;
 import org.muster.operation.JobAsked;
 import org.muster.operation.JobSubjectsAsked;
+import org.muster.shared.Actor;
 import org.muster.shared.Roles;
 import org.muster.shared.Rows;
 import org.muster.shared.Told;
@@ -45,9 +48,29 @@ class ReconciliationReach {
         if (!asked.isFor(Reconciler.JOB)) {
             return;
         }
+        if (asked.subject().equals(Reconciler.ALL)) {
+            requireAny(asked.actor());
+            asked.vouch();
+            return;
+        }
         var event = reach.require(EventId.of(asked.subject()), asked.actor(), ROLES);
         facts.requireComplete(event, LocalDate.ofInstant(clock.instant(), ZoneId.of(event.zone())));
         asked.vouchForEvent(event.id().value(), event.region());
+    }
+
+    /** What of the events the actor may have reconciled. */
+    Scope toStart(Actor actor) {
+        return scopes.of(actor, ROLES);
+    }
+
+    private void requireAny(Actor actor) {
+        if (!isAnyIn(toStart(actor))) {
+            throw new ScopeRefused(actor, "events");
+        }
+    }
+
+    private static boolean isAnyIn(Scope scope) {
+        return scope.everywhere() || !scope.events().isEmpty() || !scope.regions().isEmpty();
     }
 
     void onSubjectsAsked(@Observes JobSubjectsAsked asked) {
@@ -56,6 +79,9 @@ class ReconciliationReach {
         }
         var isChoice = asked.subjects().isEmpty();
         var scope = scopes.of(asked.actor(), isChoice ? ROLES : READERS);
+        if (isChoice ? isAnyIn(scope) : asked.subjects().contains(Reconciler.ALL)) {
+            asked.add(Reconciler.ALL, Told.of("jobs.allDueEvents"));
+        }
         var query =
                 entities.createNativeQuery(
                                 """

@@ -13,7 +13,7 @@ import org.muster.reconciliation.Reconciler;
 import org.muster.shared.Actor;
 import org.muster.shared.Roles;
 
-/** Starts the comparison of an event's facts. */
+/** Starts the comparison of the facts of an event. */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 @RolesAllowed({

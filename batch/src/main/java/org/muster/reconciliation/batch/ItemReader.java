@@ -7,50 +7,43 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
-import java.util.List;
-import org.muster.batch.JobDoor;
-import org.muster.event.EventId;
+import java.util.Collections;
+import java.util.Iterator;
+import java.util.UUID;
 
 /**
- * Reads the numbers of the items not yet settled. Which these are, the facts know better than the
- * checkpoint: an item is marked in the transaction that settles it.
+ * Reads the items of one part's events that are not yet settled. Which these are, the facts know
+ * better than the checkpoint: an item is marked in the transaction that settles it.
  */
 @Named
 @Dependent
 public class ItemReader extends AbstractItemReader {
-    @Inject
-    @BatchProperty(name = "event")
-    private String event;
-
-    @Inject
-    @BatchProperty(name = "run")
-    private String run;
-
+    @Inject @BatchProperty private String run;
+    @Inject @BatchProperty private String part;
+    @Inject @BatchProperty private String parts;
     @EJB private ReconciliationDoor reconciliation;
-    @EJB private JobDoor job;
 
-    private List<Integer> pending = List.of();
-    private int next;
+    private Iterator<UUID> events;
+    private UUID event;
+    private Iterator<Integer> pending = Collections.emptyIterator();
 
     @Override
     public void open(Serializable checkpoint) {
-        reconciliation
-                .work(EventId.of(event), run)
-                .ifPresent(
-                        work -> {
-                            pending = work.pending();
-                            job.expect(run, work.items());
-                            job.progress(run, work.items() - pending.size());
-                        });
+        events =
+                reconciliation
+                        .compared(run, Integer.parseInt(part), Integer.parseInt(parts))
+                        .iterator();
     }
 
     @Override
-    public Integer readItem() {
-        return next < pending.size() ? pending.get(next++) : null;
-    }
-
-    @Override
-    public Serializable checkpointInfo() {
-        return next == 0 ? 0 : pending.get(next - 1);
+    public Item readItem() {
+        while (!pending.hasNext()) {
+            if (!events.hasNext()) {
+                return null;
+            }
+            event = events.next();
+            pending = reconciliation.pending(event).iterator();
+        }
+        return new Item(event, pending.next());
     }
 }

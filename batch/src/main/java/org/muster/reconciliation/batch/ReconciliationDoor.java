@@ -7,48 +7,66 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.muster.batch.JobDoor;
-import org.muster.event.EventId;
 import org.muster.reconciliation.Reconciler;
 import org.muster.shared.Actor;
 import org.muster.shared.DomainException;
 import org.muster.shared.Roles;
 
-/** Where the job's threads, which nobody signed in on, reach the reconciler. */
+/**
+ * Where the job's threads, which nobody signed in on, reach the reconciler. Each call is a
+ * transaction of its own and counts what it did, so that a rule that refuses one item leaves the
+ * chunk's transaction whole.
+ */
 @Stateless
 @PermitAll
 @RunAs(Roles.SYSTEM)
+@TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
 public class ReconciliationDoor {
     @EJB private Reconciler reconciler;
     @EJB private JobDoor job;
 
-    public boolean gather(EventId event, String jobRun, Actor actor) {
-        return reconciler.gather(event, jobRun, actor);
+    /** Lists the events to be compared; what a job that is restarted had done is counted. */
+    public void begin(String jobRun, String subject, Actor actor) {
+        var before = reconciler.begin(jobRun, subject, actor);
+        job.expect(jobRun, before.items());
+        job.progress(jobRun, before.settled());
     }
 
-    public Optional<Reconciler.Work> work(EventId event, String jobRun) {
-        return reconciler.work(event, jobRun);
+    public List<UUID> begun(String jobRun, int part, int parts) {
+        return reconciler.begun(jobRun, part, parts);
     }
 
-    /**
-     * Settles the items and counts them in a transaction of their own, so that a rule that refuses
-     * one of them leaves the chunk's transaction whole.
-     */
-    @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
-    public void settle(EventId event, UUID run, List<Integer> items, String jobRun, Actor actor) {
-        reconciler.settle(event, run, items, actor);
+    public void gather(String jobRun, List<UUID> runs, Actor actor) {
+        var gathered = reconciler.gather(runs, actor);
+        job.expectMore(jobRun, gathered.items());
+        job.advance(jobRun, gathered.settled());
+    }
+
+    public List<UUID> compared(String jobRun, int part, int parts) {
+        return reconciler.compared(jobRun, part, parts);
+    }
+
+    public List<Integer> pending(UUID run) {
+        return reconciler.pending(run);
+    }
+
+    public void settle(UUID run, List<Integer> items, String jobRun, Actor actor) {
+        reconciler.settle(run, items, actor);
         job.advance(jobRun, items.size());
     }
 
-    @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
     public void setAside(UUID run, int item, DomainException why, String jobRun) {
         reconciler.setAside(run, item, why);
         job.advance(jobRun, 1);
     }
 
-    public Optional<Integer> finish(EventId event, String jobRun, Actor actor) {
-        return reconciler.finish(event, jobRun, actor);
+    public boolean finish(String jobRun, Actor actor) {
+        return reconciler.finish(jobRun, actor);
+    }
+
+    public Reconciler.Tally tally(String jobRun) {
+        return reconciler.tally(jobRun);
     }
 }

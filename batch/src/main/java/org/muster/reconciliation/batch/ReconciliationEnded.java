@@ -7,36 +7,37 @@ import jakarta.ejb.EJB;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import org.muster.event.EventId;
+import org.muster.reconciliation.Reconciler;
 import org.muster.shared.Actor;
 import org.muster.shared.Told;
 
-/** The last step: the run is closed, and told what it was about. */
+/** The last step: the runs of all events are closed, and told what they were about. */
 @Named
 @Dependent
 public class ReconciliationEnded extends AbstractBatchlet {
-    @Inject
-    @BatchProperty(name = "event")
-    private String event;
-
-    @Inject
-    @BatchProperty(name = "run")
-    private String run;
-
-    @Inject
-    @BatchProperty(name = "startedBy")
-    private String startedBy;
-
+    @Inject @BatchProperty private String run;
+    @Inject @BatchProperty private String subject;
+    @Inject @BatchProperty private String startedBy;
     @Inject private JobContext job;
     @EJB private ReconciliationDoor reconciliation;
 
     @Override
     public String process() {
-        var items = reconciliation.finish(EventId.of(event), run, new Actor(startedBy));
-        job.setExitStatus(
-                items.map(count -> Told.of("outcome.compared", count))
-                        .orElse(Told.of("outcome.unchanged"))
-                        .written());
+        boolean isMoreLeft;
+        do {
+            isMoreLeft = reconciliation.finish(run, new Actor(startedBy));
+        } while (isMoreLeft);
+        job.setExitStatus(outcome(reconciliation.tally(run)).written());
         return "COMPLETED";
+    }
+
+    private Told outcome(Reconciler.Tally tally) {
+        if (subject.equals(Reconciler.ALL)) {
+            return Told.of(
+                    "outcome.comparedEvents", tally.compared(), tally.unchanged(), tally.items());
+        }
+        return tally.compared() > 0
+                ? Told.of("outcome.compared", tally.items())
+                : Told.of("outcome.unchanged");
     }
 }

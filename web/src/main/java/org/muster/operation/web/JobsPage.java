@@ -41,6 +41,14 @@ public class JobsPage implements Serializable {
                     Roles.FINANCE_OFFICER,
                     Roles.CONTROLLER);
 
+    private static final Set<String> EVENT_READERS =
+            Set.of(
+                    Roles.OPERATOR,
+                    Roles.EVENT_OFFICER,
+                    Roles.FINANCE_OFFICER,
+                    Roles.CONTROLLER,
+                    Roles.AUDITOR);
+
     @Inject private JobRuns runs;
     @Inject private JobSubjects subjects;
     @Inject private JobControl control;
@@ -73,6 +81,11 @@ public class JobsPage implements Serializable {
     public String name(JobRunSummary run) {
         var name = names.getOrDefault(run.job(), Map.of()).get(run.subject());
         return name == null ? run.subject() : formats.told(name);
+    }
+
+    /** Whether the run compares events, and the reader may read of each. */
+    public boolean isToldByEvent(JobRunSummary run) {
+        return run.job().equals(RECONCILE) && EVENT_READERS.stream().anyMatch(user::is);
     }
 
     public String reconcile() {

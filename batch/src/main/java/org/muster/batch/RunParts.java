@@ -1,4 +1,4 @@
-package org.muster.reporting.batch;
+package org.muster.batch;
 
 import jakarta.batch.api.BatchProperty;
 import jakarta.batch.api.partition.PartitionMapper;
@@ -10,12 +10,12 @@ import jakarta.inject.Named;
 import java.util.Properties;
 
 /**
- * Splits a run into as many parts as the machine has processors, or as the run was asked for: the
- * statements are the same however many there are.
+ * Splits a run into as many parts as the machine has processors, or as the run was asked for: what
+ * comes of it is the same however many there are.
  */
 @Named
 @Dependent
-public class StatementParts implements PartitionMapper {
+public class RunParts implements PartitionMapper {
     private static final int MOST = 16;
 
     @Inject @BatchProperty private String parts;
