@@ -27,6 +27,10 @@ public class ReconciliationDoor {
     @EJB private Reconciler reconciler;
     @EJB private JobDoor job;
 
+    public boolean isNightDue() {
+        return reconciler.isNightDue();
+    }
+
     /** Lists the events to be compared; what a job that is restarted had done is counted. */
     public void begin(String jobRun, String subject, Actor actor) {
         var before = reconciler.begin(jobRun, subject, actor);
