@@ -3,20 +3,12 @@ package org.muster.system;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.google.zxing.BinaryBitmap;
-import com.google.zxing.DecodeHintType;
-import com.google.zxing.RGBLuminanceSource;
-import com.google.zxing.Result;
-import com.google.zxing.common.GlobalHistogramBinarizer;
-import com.google.zxing.multi.qrcode.QRCodeMultiReader;
 import jakarta.json.Json;
 import java.net.http.HttpResponse;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Collections;
-import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -24,8 +16,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.apache.pdfbox.Loader;
-import org.apache.pdfbox.rendering.PDFRenderer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -117,7 +107,7 @@ class CheckInTest {
         var pdf =
                 Visitor.program("event-officer")
                         .bytes("/api/v1/events/" + gathering.event + "/badges.pdf");
-        var codes = codes(pdf);
+        var codes = Camera.codes(pdf);
         assertEquals(2, codes.size(), codes::toString);
         for (var code : codes) {
             assertEquals(201, scan(code, MORNING).statusCode(), code);
@@ -173,22 +163,5 @@ class CheckInTest {
                 gathering.event,
                 half.substring(0, 10),
                 half.substring(11));
-    }
-
-    /** What a camera reads off the printed sheet. */
-    private static List<String> codes(byte[] pdf) throws Exception {
-        try (var document = Loader.loadPDF(pdf)) {
-            var page = new PDFRenderer(document).renderImageWithDPI(0, 200);
-            var dots =
-                    page.getRGB(0, 0, page.getWidth(), page.getHeight(), null, 0, page.getWidth());
-            var seen = new RGBLuminanceSource(page.getWidth(), page.getHeight(), dots);
-            return Stream.of(
-                            new QRCodeMultiReader()
-                                    .decodeMultiple(
-                                            new BinaryBitmap(new GlobalHistogramBinarizer(seen)),
-                                            Map.of(DecodeHintType.TRY_HARDER, true)))
-                    .map(Result::getText)
-                    .toList();
-        }
     }
 }

@@ -1,29 +1,18 @@
 package org.muster.checkin;
 
-import com.google.zxing.BarcodeFormat;
-import com.google.zxing.EncodeHintType;
-import com.google.zxing.WriterException;
-import com.google.zxing.qrcode.QRCodeWriter;
-import com.google.zxing.qrcode.decoder.ErrorCorrectionLevel;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
-import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
-import javax.imageio.ImageIO;
 import org.muster.attendance.AttendanceOverview;
 import org.muster.attendance.EventPerson;
 import org.muster.event.EventId;
 import org.muster.shared.Actor;
 import org.muster.shared.Paper;
+import org.muster.shared.QrCode;
 import org.muster.shared.Roles;
 import org.muster.shared.Settings;
 
@@ -35,7 +24,6 @@ import org.muster.shared.Settings;
 @RolesAllowed({Roles.EVENT_OFFICER, Roles.FACILITATOR})
 public class Badges {
     private static final int MOST = 500;
-    private static final int DOTS = 4;
     private static final String STYLE =
             """
             @page { size: A4; margin: 12mm; }
@@ -72,7 +60,7 @@ public class Badges {
         var address = Badge.address(settings.publicBaseUrl(), event, person);
         return """
         <div class="badge"><div class="text"><h2>%s</h2>%s<p>%s</p><p class="of">%s</p></div>
-        <div class="code"><img alt="%s" src="data:image/png;base64,%s" /><br />%5$s</div></div>"""
+        <div class="code"><img alt="%s" src="%s" /><br />%5$s</div></div>"""
                 .formatted(
                         Paper.escaped(person.givenName() + " " + person.familyName()),
                         person.nativeName() == null || person.nativeName().isEmpty()
@@ -81,7 +69,7 @@ public class Badges {
                         Paper.escaped(person.administration()),
                         Paper.escaped(code),
                         person.reference(),
-                        Base64.getEncoder().encodeToString(code(address)));
+                        QrCode.of(address));
     }
 
     private List<EventPerson> people(EventId event, Actor actor) {
@@ -92,31 +80,6 @@ public class Badges {
             if (page.size() < MOST) {
                 return people;
             }
-        }
-    }
-
-    /** The text as a QR code that still reads with a seventh of it dirty. */
-    private static byte[] code(String text) {
-        try {
-            var hints = Map.of(EncodeHintType.ERROR_CORRECTION, ErrorCorrectionLevel.M);
-            var dots = new QRCodeWriter().encode(text, BarcodeFormat.QR_CODE, 1, 1, hints);
-            var image =
-                    new BufferedImage(
-                            dots.getWidth() * DOTS,
-                            dots.getHeight() * DOTS,
-                            BufferedImage.TYPE_BYTE_BINARY);
-            for (var y = 0; y < image.getHeight(); y++) {
-                for (var x = 0; x < image.getWidth(); x++) {
-                    image.setRGB(x, y, dots.get(x / DOTS, y / DOTS) ? 0 : 0xFFFFFF);
-                }
-            }
-            var bytes = new ByteArrayOutputStream();
-            ImageIO.write(image, "png", bytes);
-            return bytes.toByteArray();
-        } catch (WriterException tooLong) {
-            throw new IllegalStateException("An address that no code holds: " + text, tooLong);
-        } catch (IOException impossible) {
-            throw new UncheckedIOException(impossible);
         }
     }
 }
