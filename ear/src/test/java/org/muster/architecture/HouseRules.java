@@ -64,6 +64,7 @@ final class HouseRules {
                     "travel",
                     "attendance",
                     "checkin",
+                    "certificate",
                     "dailyrate",
                     "allowance",
                     "stay",

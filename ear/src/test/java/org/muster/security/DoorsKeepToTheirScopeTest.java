@@ -48,6 +48,7 @@ class DoorsKeepToTheirScopeTest {
                     Map.entry("answer-documents/{change}", "ChangeId"),
                     Map.entry("evidence/{id}", "EvidenceId"),
                     Map.entry("payment-lists/{id}", "PaymentListId"),
+                    Map.entry("certificates/{certificate}", "CertificateId"),
                     Map.entry("exceptions/{exception}", "ExceptionId"));
 
     /** What a page's parameter names; some are told by the page. */

@@ -37,6 +37,7 @@ public final class ScopeStory {
         returned();
         sheet();
         exception();
+        certificate();
         cost();
         cash();
         addendum();
@@ -200,6 +201,17 @@ public final class ScopeStory {
                 story.gathering.event,
                 ids.get("ClaimId"),
                 run);
+    }
+
+    private void certificate() throws SQLException {
+        story.gathering.run(
+                """
+                insert into muster.certificate (id, version, event_id, person_id, revision, number, language, half_days,
+                    half_days_of, facts_sha256, issued_by, issued_at)
+                values (?, 0, ?, ?, 1, 'C-1', 'en', 6, 6, '', 'test', now())""",
+                made("CertificateId"),
+                story.gathering.event,
+                story.gathering.people.get(0));
     }
 
     private void cost() throws SQLException {

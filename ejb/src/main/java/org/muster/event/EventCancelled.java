@@ -6,7 +6,7 @@ import org.muster.shared.DomainException;
 public class EventCancelled extends DomainException {
     private static final long serialVersionUID = 1;
 
-    EventCancelled(String code) {
+    public EventCancelled(String code) {
         super("The event " + code + " is cancelled", code);
     }
 }

@@ -7,7 +7,7 @@ import org.muster.shared.DomainException;
 public class EventNotOver extends DomainException {
     private static final long serialVersionUID = 1;
 
-    EventNotOver(String code, LocalDate lastDay) {
+    public EventNotOver(String code, LocalDate lastDay) {
         super("The event " + code + " goes on until " + lastDay, code, lastDay);
     }
 }

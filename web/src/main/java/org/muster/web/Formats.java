@@ -59,6 +59,16 @@ public class Formats {
         return NumberFormat.getIntegerInstance(written()).format(value);
     }
 
+    /** Half days as days: 2.5. */
+    public String halfDays(int halves) {
+        return halfDays(halves, written());
+    }
+
+    /** The same where it is not the one signed in who reads. */
+    public static String halfDays(int halves, Locale written) {
+        return NumberFormat.getNumberInstance(written).format(BigDecimal.valueOf(halves * 5L, 1));
+    }
+
     /** Hundredths of a per cent as a per cent. */
     public String percent(int hundredths) {
         var format = NumberFormat.getPercentInstance(written());
@@ -142,6 +152,7 @@ public class Formats {
                     "RECOVERED",
                     "SETTLED",
                     "VALUED",
+                    "ISSUED",
                     "ENDORSED" ->
                     "good";
             case "UNCERTAIN",
@@ -155,6 +166,8 @@ public class Formats {
                     "RECOVERING",
                     "PART_LIQUIDATED",
                     "REVERSED",
+                    "DISPUTED",
+                    "OUTDATED",
                     "W" ->
                     "warn";
             case "FAILED",
@@ -165,6 +178,8 @@ public class Formats {
                     "CANCELLED",
                     "DECLINED",
                     "WITHHELD",
+                    "UNEARNED",
+                    "REVOKED",
                     "B" ->
                     "bad";
             case "RUNNING",

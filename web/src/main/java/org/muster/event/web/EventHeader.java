@@ -49,6 +49,12 @@ public class EventHeader {
                             Roles.OPERATOR,
                             Roles.AUDITOR),
                     tab(
+                            "/attendance/certificates.xhtml",
+                            "event.certificates",
+                            Roles.EVENT_OFFICER,
+                            Roles.CONTROLLER,
+                            Roles.AUDITOR),
+                    tab(
                             "/events/budget.xhtml",
                             "event.budget",
                             Roles.FINANCE_OFFICER,

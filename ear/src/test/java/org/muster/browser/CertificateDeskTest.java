@@ -1,0 +1,166 @@
+package org.muster.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.options.AriaRole;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.zip.ZipInputStream;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.muster.system.Camera;
+import org.muster.system.Gathering;
+import org.muster.system.Installed;
+import org.muster.system.Visitor;
+
+/** An officer issues certificates at the desk, and a stranger checks one by its code. */
+@ExtendWith(Browser.class)
+class CertificateDeskTest {
+    private Connection connection;
+    private Gathering gathering;
+    private Window window;
+
+    @BeforeEach
+    void gather() throws SQLException {
+        connection = Installed.connect();
+        gathering = new Gathering(connection);
+        gathering.run(
+                "insert into muster.capacity_event_title values (?, 'en', 'Workshop on valuation')",
+                gathering.event);
+    }
+
+    @AfterEach
+    void leave() throws SQLException {
+        connection.close();
+    }
+
+    @Test
+    void certificatesAreIssuedCheckedRevokedAndForgetTheirHolders() throws Exception {
+        var amina = attended(0, "ar", "Amina", 6);
+        attended(1, "zh", "Xiaoli", 5);
+        attended(2, "ru", "Aigerim", 4);
+        window = Browser.signedIn("event-officer", Window.DESK);
+        window.open("/attendance/certificates.xhtml?event=" + gathering.event);
+        var main = window.page().locator("main");
+        window.press("Issue the certificates");
+        assertThat(main).containsText("Certificates issued: 2.");
+        assertThat(row("Aigerim")).containsText("Attended too little");
+        assertThat(row("Aigerim")).containsText("2 of 3");
+        seen("certificates");
+        var papers = papers();
+        assertEquals(2, papers.size());
+        var paper = papers.get("certificate-" + gathering.code + "-001-1.pdf");
+        var code = Camera.codes(paper).get(0);
+        var path = code.substring(code.indexOf("/c/"));
+        checked(
+                path,
+                200,
+                "This certificate is valid.",
+                "Amina",
+                "3 of 3",
+                gathering.code + "-001");
+        var printed = Visitor.anonymous().bytes(path + "?paper=pdf");
+        try (var pdf = Loader.loadPDF(printed)) {
+            assertTrue(new PDFTextStripper().getText(pdf).contains("Amina Testova"));
+        }
+        stranger(path);
+        checked(path.replace(".1.", ".2."), 404, "No certificate has this address");
+        checked("/c/" + gathering.code + "-001", 404, "No certificate has this address");
+        gathering.run(
+                "update muster.person set given_name = '', family_name = '', erased_at = now() where id = ?",
+                amina);
+        checked(path, 200, "This certificate is valid.", "not kept any more", "3 of 3");
+        assertEquals(404, Visitor.anonymous().get(path + "?paper=pdf").statusCode());
+        window.open("/attendance/certificates.xhtml?event=" + gathering.event);
+        row("Xiaoli").locator("summary").click();
+        row("Xiaoli").getByLabel("Reason").fill("Issued to the wrong officer");
+        row("Xiaoli").getByRole(AriaRole.BUTTON).last().click();
+        assertThat(row("Xiaoli")).containsText("Issued to the wrong officer");
+        var second =
+                Camera.codes(papers.get("certificate-" + gathering.code + "-002-1.pdf")).get(0);
+        checked(second.substring(second.indexOf("/c/")), 200, "was revoked");
+    }
+
+    private void stranger(String path) throws IOException {
+        var page = Browser.stranger(Window.PHONE);
+        page.open(path + "?lang=ar");
+        assertThat(page.page().locator("main")).containsText("هذه الشهادة صالحة");
+        for (var width : List.of(Window.PHONE, Window.DESK)) {
+            page.resize(width);
+            page.screenshot(
+                    Installed.target().resolve("screenshots/certificate-" + width + ".png"));
+            assertEquals(List.of(), page.flaws(), "checked at " + width);
+        }
+    }
+
+    private static void checked(String path, int status, String... told) throws Exception {
+        var answer = Visitor.anonymous().get(path + "?lang=en");
+        assertEquals(status, answer.statusCode(), answer.body());
+        for (var wanted : told) {
+            assertTrue(answer.body().contains(wanted), wanted + " in " + answer.body());
+        }
+    }
+
+    private Map<String, byte[]> papers() throws Exception {
+        var zip =
+                Visitor.program("event-officer")
+                        .bytes("/api/v1/events/" + gathering.event + "/certificates.zip");
+        var papers = new HashMap<String, byte[]>();
+        try (var entries = new ZipInputStream(new ByteArrayInputStream(zip))) {
+            for (var each = entries.getNextEntry(); each != null; each = entries.getNextEntry()) {
+                papers.put(each.getName(), entries.readAllBytes());
+            }
+        }
+        return papers;
+    }
+
+    private Locator row(String name) {
+        return window.page()
+                .locator("main tbody tr")
+                .filter(new Locator.FilterOptions().setHasText(name));
+    }
+
+    private UUID attended(int member, String language, String name, int halfDays)
+            throws SQLException {
+        var person = gathering.participant(member, "SPONSORED");
+        gathering.run(
+                "update muster.person set language = ?, given_name = ?, family_name = 'Testova' where id = ?",
+                language,
+                name,
+                person);
+        for (var at = 0; at < halfDays; at++) {
+            gathering.run(
+                    """
+                    insert into muster.presence (id, event_id, person_id, on_day, half, present, source, recorded_by,
+                        recorded_at)
+                    values (gen_random_uuid(), ?, ?, ?, ?, true, 'FACILITATOR', 'test', now())""",
+                    gathering.event,
+                    person,
+                    Gathering.FIRST.plusDays(at / 2),
+                    at % 2 == 0 ? "AM" : "PM");
+        }
+        return person;
+    }
+
+    private void seen(String name) throws IOException {
+        for (var width : List.of(Window.PHONE, Window.DESK)) {
+            window.resize(width);
+            window.screenshot(
+                    Installed.target().resolve("screenshots/" + name + "-" + width + ".png"));
+            assertEquals(List.of(), window.flaws(), name + " at " + width);
+        }
+    }
+}
