@@ -23,9 +23,9 @@ import org.muster.shared.Money;
 import org.muster.shared.Rows;
 
 /**
- * Whom an event reached, counted from the sign-in sheets. Participants alone count: not experts,
- * facilitators, observers, partners or staff. A person attended who was present on at least half a
- * day.
+ * Whom an event reached, counted by what counts of each half day. Participants alone count: not
+ * experts, facilitators, observers, partners or staff. A person attended who was present on at
+ * least half a day.
  *
  * <p>Funded is who attended on a sponsored seat whose own costs the contribution bore: a promise to
  * them or an allowance of theirs. Somebody with no costs of their own anywhere is funded where the
@@ -39,25 +39,13 @@ class EventReach {
     // No event has this id: it stands for all of a statement.
     private static final UUID ALL = new UUID(0, 0);
 
-    /**
-     * Days present per participant: of several sources for a half day a correction counts before
-     * the signed sheet, a scan, a facilitator's list and an online log, and of one source the
-     * latest.
-     */
+    /** Days present per participant, by the rows that the grid and reconciling count by. */
     private static final String PRESENT =
             """
-            with told as (
-                select distinct on (r.event_id, r.person_id, r.on_day, r.half)
-                       r.event_id, r.person_id, r.on_day, r.present
-                  from muster.standing_presence r
-                 where r.event_id in (:events)
-                 order by r.event_id, r.person_id, r.on_day, r.half,
-                          array_position(array['CORRECTION', 'SHEET', 'SCAN', 'FACILITATOR', 'ONLINE'], cast(r.source as text)),
-                          r.seq desc),
-            days as (
+            with days as (
                 select t.event_id, coalesce(n.survivor_id, n.id) as person_id, count(distinct t.on_day) as days
-                  from told t join muster.person n on n.id = t.person_id
-                 where t.present group by t.event_id, coalesce(n.survivor_id, n.id)),
+                  from muster.effective_presence t join muster.person n on n.id = t.person_id
+                 where t.event_id in (:events) and t.present group by t.event_id, coalesce(n.survivor_id, n.id)),
             own as (
                 select s.participation_id, s.contribution_id from muster.cost_share s
                   join muster.cost_document d on d.id = s.document_id and d.state = 'APPROVED' and d.credits is null
