@@ -60,5 +60,5 @@ select c.id as exception_id, r.id as resolution_id, r.outcome, r.proposed_by, r.
   from exception_case c
   join lateral (select * from exception_resolution l where l.exception_id = c.id
                  order by l.proposed_at desc, l.id limit 1) r on r.confirmed_by is null
- where c.state = 'OPEN'
+ where c.state in ('OPEN', 'RECOVERING')
    and not exists (select from exception_change h where h.exception_id = c.id and h.at > r.proposed_at);

@@ -949,7 +949,7 @@ class ReconciliationRulesTest {
         var exceptions = InContainer.service(Exceptions.class);
         As.system(
                 () -> {
-                    exceptions.propose(one.id(), outcome, "Looked into", "", OFFICER);
+                    exceptions.propose(one.id(), outcome, "Looked into", "CCF/12/7", OFFICER);
                     exceptions.confirm(one.id(), CONTROLLER);
                     return null;
                 });

@@ -300,7 +300,7 @@ class ReconciliationTest {
                 Roles.FINANCE_OFFICER,
                 () -> {
                     exceptions.propose(
-                            one.id(), CaseState.ACCEPTED, "Flight cancelled", "", FINANCE);
+                            one.id(), CaseState.ACCEPTED, "Flight cancelled", "JP/12/7", FINANCE);
                     return null;
                 });
         assertThrows(

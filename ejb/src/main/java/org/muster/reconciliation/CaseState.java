@@ -2,9 +2,19 @@ package org.muster.reconciliation;
 
 /** Where an exception stands; the facts may correct it, two people may settle it. */
 public enum CaseState {
+    /** Holds up what its class holds up. */
     OPEN,
+    /** The facts are put right: as a run found, or by the word of two. Found again, it opens. */
     CORRECTED,
+    /** It stays so and is paid; a donor's money at risk takes the donor's reference. */
     ACCEPTED,
+    /** What was paid too much is asked back; it is still to be ended by another outcome. */
     RECOVERING,
-    CLOSED
+    /** Ended without consequence. */
+    CLOSED;
+
+    /** Whether two people may still say what becomes of it. */
+    boolean isUnsettled() {
+        return this == OPEN || this == RECOVERING;
+    }
 }

@@ -5,6 +5,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.muster.event.EventId;
 import org.muster.member.PersonId;
@@ -44,7 +45,8 @@ class Cases {
                                set version = exception_case.version + 1, subject_kind = excluded.subject_kind,
                                    subject_id = excluded.subject_id, person_id = excluded.person_id,
                                    other_person_id = excluded.other_person_id, currency = excluded.currency,
-                                   at_risk_minor = excluded.at_risk_minor, evidence = excluded.evidence, state = 'OPEN'
+                                   at_risk_minor = excluded.at_risk_minor, evidence = excluded.evidence, state = 'OPEN',
+                                   last_run = excluded.opened_run, settled_by = null
                              where exception_case.state = 'CORRECTED'
                                 or exception_case.state = 'OPEN'
                                    and (exception_case.subject_id, exception_case.other_person_id,
@@ -97,7 +99,7 @@ class Cases {
     void correctGone(List<UUID> runs) {
         entities.createNativeQuery(
                         """
-                        update muster.exception_case c set state = 'CORRECTED', version = c.version + 1
+                        update muster.exception_case c set state = 'CORRECTED', version = c.version + 1, last_run = r.id
                           from muster.reconciliation_run r
                          where r.id = any (cast(string_to_array(:runs, ',') as uuid[]))
                            and c.event_id is not distinct from r.event_id and c.state = 'OPEN'
@@ -120,11 +122,33 @@ class Cases {
         entities.persist(resolution);
     }
 
-    List<ExceptionResolution> resolutions(ExceptionId id) {
-        return entities.createQuery(
-                        "select r from ExceptionResolution r where r.exception = :id order by r.proposedAt desc",
-                        ExceptionResolution.class)
-                .setParameter("id", id)
-                .getResultList();
+    /**
+     * What waits for a second person: the latest proposal, unless a run changed the case since, for
+     * then it was about something else.
+     */
+    Optional<ExceptionResolution> proposal(ExceptionId id) {
+        var waiting =
+                Rows.of(
+                        entities.createNativeQuery(
+                                        "select resolution_id from muster.exception_waiting where exception_id = :id")
+                                .setParameter("id", id.value()),
+                        Rows::uuid);
+        return waiting.stream()
+                .findFirst()
+                .map(resolution -> entities.find(ExceptionResolution.class, resolution));
+    }
+
+    /** Whether its money is a donor's: a sponsored seat's, or a contribution's own. */
+    boolean isFunded(ExceptionId id) {
+        var query =
+                entities.createNativeQuery(
+                                """
+                                select c.person_id is null or exists (
+                                    select from muster.participation p
+                                     where p.event_id = c.event_id and p.person_id = c.person_id
+                                       and p.status = 'CONFIRMED' and p.funding = 'SPONSORED')
+                                  from muster.exception_case c where c.id = :id""")
+                        .setParameter("id", id.value());
+        return Rows.of(query, Rows::flag).get(0);
     }
 }

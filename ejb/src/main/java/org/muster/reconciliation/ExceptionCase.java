@@ -12,6 +12,7 @@ import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.UUID;
 import org.muster.event.EventId;
+import org.muster.shared.Actor;
 
 /**
  * A mismatch between the facts of one person, document or promise, until it is corrected or
@@ -61,17 +62,29 @@ public class ExceptionCase {
     @Column(name = "opened_at")
     private Instant openedAt;
 
+    @Column(name = "last_run")
+    private UUID lastRun;
+
+    @Column(name = "settled_by")
+    private String settledBy;
+
     protected ExceptionCase() {}
 
-    void requireOpen() {
-        if (state != CaseState.OPEN) {
+    void requireUnsettled() {
+        if (!state.isUnsettled()) {
             throw new ExceptionSettled(mismatch, state);
         }
     }
 
-    void settle(CaseState outcome) {
-        requireOpen();
+    void settle(CaseState outcome, Actor by) {
+        requireUnsettled();
         state = outcome;
+        settledBy = by.login();
+    }
+
+    /** Whether accepting it means that a donor bears what is at risk. */
+    boolean isOfMoney() {
+        return atRiskMinor > 0 && mismatch.isOfMoney();
     }
 
     public ExceptionId id() {

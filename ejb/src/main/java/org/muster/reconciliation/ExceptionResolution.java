@@ -13,6 +13,7 @@ import java.util.UUID;
 import org.muster.shared.Actor;
 import org.muster.shared.FourEyes;
 import org.muster.shared.InvalidInput;
+import org.muster.shared.Told;
 
 /** What is to become of an exception and why: proposed by one person, confirmed by another. */
 @Entity
@@ -57,10 +58,10 @@ public class ExceptionResolution {
             Actor by,
             Instant at) {
         if (outcome == null || outcome == CaseState.OPEN) {
-            throw new InvalidInput("outcome", "What is to become of the exception?");
+            throw new InvalidInput("outcome", Told.of("why.exception.outcome"));
         }
         if (reason == null || reason.isBlank() || reason.length() > LONGEST_REASON) {
-            throw new InvalidInput("reason", "A resolution gives its reason in up to 1000 letters");
+            throw new InvalidInput("reason", Told.of("why.exception.reason", LONGEST_REASON));
         }
         var reference = donorReference == null ? "" : donorReference.strip();
         if (reference.length() > LONGEST_REFERENCE) {

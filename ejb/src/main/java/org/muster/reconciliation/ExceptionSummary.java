@@ -15,6 +15,8 @@ import org.muster.shared.Told;
  * @param subjectKind what the subject is: PERSON, CLAIM, or another thing of Muster
  * @param person whom it is about, or null
  * @param otherName the other person it is about, blank where there is none
+ * @param days how long ago it was opened
+ * @param proposed the outcome that waits for a second person, or null
  */
 public record ExceptionSummary(
         ExceptionId id,
@@ -32,11 +34,19 @@ public record ExceptionSummary(
         Money atRisk,
         Told evidence,
         CaseState state,
-        Instant openedAt)
+        Instant openedAt,
+        int days,
+        CaseState proposed,
+        String proposedBy)
         implements Serializable {
 
     public boolean isOpen() {
         return state == CaseState.OPEN;
+    }
+
+    /** Whether two people may still say what becomes of it. */
+    public boolean isUnsettled() {
+        return state.isUnsettled();
     }
 
     /** The event it belongs to, or the agreement, by what people call it. */

@@ -6,6 +6,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.Query;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -16,7 +17,7 @@ import org.muster.attendance.EventReach;
 import org.muster.event.EventId;
 import org.muster.operation.AuditTrail;
 import org.muster.shared.Actor;
-import org.muster.shared.InvalidInput;
+import org.muster.shared.Money;
 import org.muster.shared.NotFound;
 import org.muster.shared.Roles;
 import org.muster.shared.Rows;
@@ -45,11 +46,17 @@ public class Exceptions {
              left join muster.contribution a on a.id = c.contribution_id
              left join muster.person n on n.id = c.person_id
              left join muster.person o on o.id = c.other_person_id
+             left join muster.exception_waiting w on w.exception_id = c.id
             """;
     private static final String WHERE =
             """
              where (:event = '' or cast(c.event_id as text) = :event) and (:class = '' or c.class = :class)
-               and (:state = '' or c.state = :state)
+               and (:state = '' or c.state = :state) and (:severity = '' or c.severity = :severity)
+               and (:currency = '' or c.currency = :currency) and c.opened_at > :after and c.opened_at <= :until
+               and (:text = '' or strpos(lower(concat_ws(' ', n.family_name, n.given_name, o.family_name, e.code,
+                        a.agreement_no)), lower(:text)) > 0)
+               and (:proposal = '' or :proposal = 'NOBODY' and w.proposed_by is null
+                    or :proposal = 'ME' and w.proposed_by = :actor or :proposal = 'OTHERS' and w.proposed_by <> :actor)
                and (:everywhere or cast(c.event_id as text) = any (string_to_array(:events, ','))
                     or e.region = any (string_to_array(:regions, ','))
                     or c.event_id is null
@@ -61,8 +68,24 @@ public class Exceptions {
                    c.severity, c.subject_kind, c.subject_id, c.person_id,
                    coalesce(n.family_name || ', ' || n.given_name, ''),
                    coalesce(o.family_name || ', ' || o.given_name, ''), c.at_risk_minor, c.currency, c.evidence,
-                   c.state, c.opened_at
+                   c.state, c.opened_at, cast(extract(day from now() - c.opened_at) as integer), w.outcome,
+                   coalesce(w.proposed_by, '')
             """;
+
+    private static final String HISTORY =
+            """
+            select h.kind, h.at, r.started_by, null, '', '', h.at_risk_minor, h.currency, h.evidence
+              from muster.exception_change h left join muster.reconciliation_run r on r.id = h.run_id
+             where h.exception_id = :id
+            union all
+            select 'PROPOSED', proposed_at, proposed_by, outcome, reason, donor_reference, 0, '', ''
+              from muster.exception_resolution where exception_id = :id
+            union all
+            select 'CONFIRMED', confirmed_at, confirmed_by, outcome, '', donor_reference, 0, '', ''
+              from muster.exception_resolution where exception_id = :id and confirmed_at is not null
+             order by 2, 1 desc""";
+    private static final Instant LONG_AGO = Instant.EPOCH;
+    private static final Duration A_MOMENT = Duration.ofMinutes(1);
 
     @PersistenceContext private EntityManager entities;
     @Inject private Cases cases;
@@ -70,28 +93,57 @@ public class Exceptions {
     @Inject private Scopes scopes;
     @Inject private AuditTrail audit;
 
-    /** What to list: of one event, class or state, or all where null. */
-    public record Filter(EventId event, Mismatch mismatch, CaseState state) {
+    /** What to list; all where null. */
+    public record Filter(
+            EventId event,
+            Mismatch mismatch,
+            CaseState state,
+            Mismatch.Severity severity,
+            CaseAge age,
+            String currency,
+            ProposalBy proposal,
+            String text) {
         public static final Filter NONE = new Filter(null, null, null);
+
+        public Filter(EventId event, Mismatch mismatch, CaseState state) {
+            this(event, mismatch, state, null, null, null, null, null);
+        }
 
         public static Filter of(EventId event) {
             return new Filter(event, null, null);
         }
     }
 
-    /** Cases in the actor's reach, the latest first, by class within one event. */
+    /** How many cases there are in one currency, and what is at risk under them. */
+    public record Total(Money atRisk, long cases) {}
+
+    /** Cases in the actor's reach, the latest event first, by class within it. */
     public List<ExceptionSummary> page(Filter filter, int first, int size, Actor actor) {
+        return work(filter, CaseOrder.EVENT, first, size, actor);
+    }
+
+    /** Cases in the actor's reach, in the order asked for. */
+    public List<ExceptionSummary> work(
+            Filter filter, CaseOrder order, int first, int size, Actor actor) {
+        var sorted = order == null ? CaseOrder.EVENT : order;
         var query =
-                filtered(
-                                SELECT
-                                        + FROM
-                                        + WHERE
-                                        + " order by e.starts_on desc nulls first, e.code, c.class, c.opened_at, c.id",
-                                filter,
-                                actor)
-                        .setFirstResult(first)
+                filtered(SELECT + FROM + WHERE + sorted.sql(), filter, actor)
+                        .setFirstResult(Math.max(0, first))
                         .setMaxResults(Math.min(size, 500));
         return Rows.of(query, Exceptions::summary);
+    }
+
+    /** What is at risk under all the cases of the filter, currency by currency. */
+    public List<Total> totals(Filter filter, Actor actor) {
+        var query =
+                filtered(
+                        "select cast(sum(c.at_risk_minor) as bigint), c.currency, count(*) "
+                                + FROM
+                                + WHERE
+                                + " group by c.currency order by c.currency",
+                        filter,
+                        actor);
+        return Rows.of(query, row -> new Total(row.money(), row.number()));
     }
 
     public long count(Filter filter, Actor actor) {
@@ -101,14 +153,31 @@ public class Exceptions {
 
     private Query filtered(String sql, Filter filter, Actor actor) {
         Scope scope = scopes.of(actor, READERS);
+        // A case of this very moment is listed, whichever clock was read first.
+        var now = Instant.now().plus(A_MOMENT);
         return entities.createNativeQuery(sql)
                 .setParameter("event", filter.event() == null ? "" : filter.event().toString())
-                .setParameter("class", filter.mismatch() == null ? "" : filter.mismatch().name())
-                .setParameter("state", filter.state() == null ? "" : filter.state().name())
+                .setParameter("class", name(filter.mismatch()))
+                .setParameter("state", name(filter.state()))
+                .setParameter("severity", name(filter.severity()))
+                .setParameter("currency", text(filter.currency()))
+                .setParameter("after", filter.age() == null ? LONG_AGO : filter.age().after(now))
+                .setParameter("until", filter.age() == null ? now : filter.age().until(now))
+                .setParameter("text", text(filter.text()))
+                .setParameter("proposal", name(filter.proposal()))
+                .setParameter("actor", actor.login())
                 .setParameter("everywhere", scope.everywhere())
                 .setParameter("events", String.join(",", scope.events()))
                 .setParameter("regions", String.join(",", scope.regions()))
                 .setParameter("contributions", String.join(",", scope.contributions()));
+    }
+
+    private static String name(Enum<?> constant) {
+        return constant == null ? "" : constant.name();
+    }
+
+    private static String text(String typed) {
+        return typed == null ? "" : typed.strip();
     }
 
     public ExceptionSummary exception(ExceptionId id, Actor actor) {
@@ -123,10 +192,15 @@ public class Exceptions {
         return found;
     }
 
-    /** What was proposed for it, the latest first. */
-    public List<ExceptionResolution> resolutions(ExceptionId id, Actor actor) {
+    /** What became of it, step by step, the first first. */
+    public List<CaseStep> history(ExceptionId id, int first, int size, Actor actor) {
         exception(id, actor);
-        return cases.resolutions(id);
+        var query =
+                entities.createNativeQuery(HISTORY)
+                        .setParameter("id", id.value())
+                        .setFirstResult(Math.max(0, first))
+                        .setMaxResults(Math.min(size, 500));
+        return Rows.of(query, CaseStep::read);
     }
 
     /** One person says what is to become of it, and why. */
@@ -140,10 +214,17 @@ public class Exceptions {
                 actor,
                 Roles.FINANCE_OFFICER,
                 Roles.EVENT_OFFICER);
-        found.requireOpen();
-        cases.add(
+        found.requireUnsettled();
+        var proposal =
                 ExceptionResolution.propose(
-                        id, outcome, reason, donorReference, actor, Instant.now()));
+                        id, outcome, reason, donorReference, actor, Instant.now());
+        if (outcome == CaseState.ACCEPTED
+                && proposal.donorReference().isEmpty()
+                && found.isOfMoney()
+                && cases.isFunded(id)) {
+            throw new DonorReferenceMissing();
+        }
+        cases.add(proposal);
         audit.record(actor, "resolution proposed", "exception", id, outcome.name());
     }
 
@@ -157,13 +238,10 @@ public class Exceptions {
                 actor,
                 Roles.CONTROLLER,
                 Roles.FINANCE_OFFICER);
-        var proposal =
-                cases.resolutions(id).stream()
-                        .filter(resolution -> !resolution.isConfirmed())
-                        .findFirst()
-                        .orElseThrow(() -> new InvalidInput("outcome", "Nothing was proposed yet"));
+        found.requireUnsettled();
+        var proposal = cases.proposal(id).orElseThrow(NothingProposed::new);
         proposal.confirm(actor, Instant.now());
-        found.settle(proposal.outcome());
+        found.settle(proposal.outcome(), actor);
         audit.record(actor, "resolution confirmed", "exception", id, proposal.outcome().name());
     }
 
@@ -201,6 +279,13 @@ public class Exceptions {
                 row.money(),
                 Told.read(row.text()),
                 CaseState.valueOf(row.text()),
-                row.instant());
+                row.instant(),
+                (int) row.number(),
+                state(row.text()),
+                row.text());
+    }
+
+    private static CaseState state(String name) {
+        return name == null ? null : CaseState.valueOf(name);
     }
 }

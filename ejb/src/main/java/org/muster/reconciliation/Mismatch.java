@@ -1,5 +1,7 @@
 package org.muster.reconciliation;
 
+import java.util.EnumSet;
+import java.util.Set;
 import org.muster.budget.BudgetExceeded;
 import org.muster.funding.AllocationOverdrawn;
 import org.muster.funding.CommitmentExceeded;
@@ -88,6 +90,9 @@ public enum Mismatch {
         I
     }
 
+    private static final Set<Mismatch> OF_WHO_AND_WHEN =
+            EnumSet.of(R08, R10, R04, R05, R06, R07, R26, R32);
+
     private final Severity severity;
     private final boolean doubtsPayable;
 
@@ -122,5 +127,12 @@ public enum Mismatch {
      */
     boolean doubtsPayable() {
         return doubtsPayable;
+    }
+
+    /**
+     * Whether accepting it says that money stays spent so; the others say who was there and when.
+     */
+    boolean isOfMoney() {
+        return !OF_WHO_AND_WHEN.contains(this);
     }
 }

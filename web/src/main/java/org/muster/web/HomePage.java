@@ -56,6 +56,12 @@ public class HomePage {
                     "/reconciliation/exceptions.xhtml",
                     waiting::exceptions,
                     SETTLERS);
+            add(
+                    "home.toConfirm",
+                    "/reconciliation/exceptions.xhtml?proposal=OTHERS",
+                    waiting::toConfirm,
+                    Roles.CONTROLLER,
+                    Roles.FINANCE_OFFICER);
             add("home.statements", "/reporting/statements.xhtml", waiting::statements, ACCOUNTS);
             add("home.jobs", "/jobs/jobs.xhtml", waiting::jobs, RUNNERS);
         }

@@ -20,9 +20,11 @@ import org.muster.letter.DeliveryState;
 import org.muster.operation.JobRunSummary;
 import org.muster.operation.JobRuns;
 import org.muster.operation.JobState;
+import org.muster.reconciliation.CaseOrder;
 import org.muster.reconciliation.CaseState;
 import org.muster.reconciliation.ExceptionSummary;
 import org.muster.reconciliation.Exceptions;
+import org.muster.reconciliation.ProposalBy;
 import org.muster.reporting.DonorStatement;
 import org.muster.reporting.StatementOverview;
 import org.muster.reporting.StatementSummary;
@@ -91,6 +93,14 @@ public class WaitingWork {
     Stream<Task> exceptions() {
         var open = new Exceptions.Filter(null, null, CaseState.OPEN);
         return exceptions.page(open, 0, SHOWN, user.actor()).stream().map(this::task);
+    }
+
+    /** What others proposed for exceptions, and nobody has confirmed. */
+    Stream<Task> toConfirm() {
+        var proposed =
+                new Exceptions.Filter(null, null, null, null, null, null, ProposalBy.OTHERS, null);
+        return exceptions.work(proposed, CaseOrder.AGE, 0, SHOWN, user.actor()).stream()
+                .map(this::task);
     }
 
     private Task task(ExceptionSummary found) {

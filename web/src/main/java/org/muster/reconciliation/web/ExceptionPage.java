@@ -5,9 +5,10 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
 import java.util.List;
+import java.util.Map;
 import org.muster.reconciliation.CaseState;
+import org.muster.reconciliation.CaseStep;
 import org.muster.reconciliation.ExceptionId;
-import org.muster.reconciliation.ExceptionResolution;
 import org.muster.reconciliation.ExceptionSummary;
 import org.muster.reconciliation.Exceptions;
 import org.muster.web.CurrentUser;
@@ -18,6 +19,13 @@ import org.muster.web.Notices;
 @ViewScoped
 public class ExceptionPage implements Serializable {
     private static final long serialVersionUID = 1;
+    private static final int STEPS = 200;
+    private static final Map<String, String> SUBJECTS =
+            Map.of(
+                    "CLAIM", "/claims/claim.xhtml?claim=",
+                    "COST", "/funding/document.xhtml?id=",
+                    "CONTRIBUTION", "/funding/contribution.xhtml?id=",
+                    "BANK_ENTRY", "/bank/entry.xhtml?id=");
 
     @Inject private Exceptions exceptions;
     @Inject private CurrentUser user;
@@ -28,11 +36,11 @@ public class ExceptionPage implements Serializable {
     private String reason;
     private String donorReference;
     private transient ExceptionSummary row;
-    private transient List<ExceptionResolution> resolutions;
+    private transient List<CaseStep> history;
 
     public void load() {
         row = exceptions.exception(key(), user.actor());
-        resolutions = exceptions.resolutions(key(), user.actor());
+        history = exceptions.history(key(), 0, STEPS, user.actor());
     }
 
     public String propose() {
@@ -57,11 +65,20 @@ public class ExceptionPage implements Serializable {
 
     /** Somebody else proposed what is still to be confirmed. */
     public boolean isConfirmable() {
-        return row.isOpen()
-                && resolutions.stream()
-                        .filter(proposal -> !proposal.isConfirmed())
-                        .limit(1)
-                        .anyMatch(proposal -> !proposal.proposedBy().equals(user.actor().login()));
+        return row.proposed() != null && !row.proposedBy().equals(user.actor().login());
+    }
+
+    /** The page of what it is about; empty where none shows it alone. */
+    public String getSubject() {
+        var page = SUBJECTS.get(row.subjectKind());
+        return page == null ? "" : page + row.subject();
+    }
+
+    /** The page that tells when its person was there; their own where there is no event. */
+    public String getPresence() {
+        return row.event() == null
+                ? "/members/person.xhtml?person=" + row.person()
+                : "/attendance/presence.xhtml?event=" + row.event() + "&person=" + row.person();
     }
 
     public CaseState[] getOutcomes() {
@@ -106,7 +123,7 @@ public class ExceptionPage implements Serializable {
         return row;
     }
 
-    public List<ExceptionResolution> getResolutions() {
-        return resolutions;
+    public List<CaseStep> getHistory() {
+        return history;
     }
 }

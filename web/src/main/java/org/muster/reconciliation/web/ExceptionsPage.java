@@ -9,10 +9,8 @@ import org.muster.event.EventId;
 import org.muster.operation.JobRunId;
 import org.muster.operation.JobRunSummary;
 import org.muster.operation.JobRuns;
-import org.muster.reconciliation.CaseState;
 import org.muster.reconciliation.ExceptionSummary;
 import org.muster.reconciliation.Exceptions;
-import org.muster.reconciliation.Mismatch;
 import org.muster.reconciliation.Reconciler;
 import org.muster.reconciliation.batch.AttendanceReconciliation;
 import org.muster.web.CurrentUser;
@@ -27,70 +25,41 @@ public class ExceptionsPage implements Serializable {
     private static final int SIZE = 50;
 
     @Inject private Exceptions exceptions;
+    @Inject private ExceptionSearch search;
     @Inject private AttendanceReconciliation reconciliation;
     @Inject private JobRuns runs;
     @Inject private CurrentUser user;
     @Inject private Notices notices;
 
-    private String event;
-    private Mismatch mismatch;
-    private CaseState state;
     private int first;
-    private transient List<ExceptionSummary> rows;
-    private transient JobRunSummary latest;
     private long total;
+    private transient List<ExceptionSummary> rows;
+    private transient List<Exceptions.Total> totals;
+    private transient JobRunSummary latest;
 
     public void load() {
         first = Math.max(0, first);
-        var id = isOneEvent() ? EventId.of(event) : null;
-        var filter = new Exceptions.Filter(id, mismatch, state);
-        rows = exceptions.page(filter, first, SIZE, user.actor());
-        total = exceptions.count(filter, user.actor());
+        var filter = search.filter();
+        rows = exceptions.work(filter, search.getSort(), first, SIZE, user.actor());
+        totals = exceptions.totals(filter, user.actor());
+        total = totals.stream().mapToLong(Exceptions.Total::cases).sum();
         latest =
-                isOneEvent()
-                        ? runs.page(Reconciler.JOB, event, 0, 1, user.actor()).stream()
+                search.isOneEvent()
+                        ? runs.page(Reconciler.JOB, search.getEvent(), 0, 1, user.actor()).stream()
                                 .findFirst()
                                 .orElse(null)
                         : null;
     }
 
     public void reconcile() {
-        JobRunId run = reconciliation.start(EventId.of(event), user.actor());
+        JobRunId run = reconciliation.start(EventId.of(search.getEvent()), user.actor());
         notices.done("jobs.started");
         load();
         latest = runs.run(run, user.actor());
     }
 
-    public boolean isOneEvent() {
-        return event != null && !event.isBlank();
-    }
-
     public boolean isRunning() {
         return latest != null && !latest.isOver();
-    }
-
-    public String getEvent() {
-        return event;
-    }
-
-    public void setEvent(String event) {
-        this.event = event;
-    }
-
-    public Mismatch getMismatch() {
-        return mismatch;
-    }
-
-    public void setMismatch(Mismatch mismatch) {
-        this.mismatch = mismatch;
-    }
-
-    public CaseState getState() {
-        return state;
-    }
-
-    public void setState(CaseState state) {
-        this.state = state;
     }
 
     public int getFirst() {
@@ -101,16 +70,12 @@ public class ExceptionsPage implements Serializable {
         this.first = first;
     }
 
-    public Mismatch[] getMismatches() {
-        return Mismatch.values();
-    }
-
-    public CaseState[] getStates() {
-        return CaseState.values();
-    }
-
     public List<ExceptionSummary> getRows() {
         return rows;
+    }
+
+    public List<Exceptions.Total> getTotals() {
+        return totals;
     }
 
     public JobRunSummary getLatest() {
