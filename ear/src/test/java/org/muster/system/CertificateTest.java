@@ -153,6 +153,20 @@ class CertificateTest {
     }
 
     @Test
+    void whoHasOneAndAnAddressIsWrittenToOnceForEachIssue() throws Exception {
+        var person = attended(0, 6);
+        attended(1, 6);
+        gathering.run("update muster.person set email = 'amina@test.example' where id = ?", person);
+        assertEquals(0, send(), "nothing is issued");
+        issue();
+        assertEquals(1, send(), "the other has no address");
+        assertEquals(0, send(), "pressed again");
+        gathering.run("update muster.person set given_name = 'Amina' where id = ?", person);
+        issue();
+        assertEquals(1, send(), "a later issue is another paper");
+    }
+
+    @Test
     void nobodyFindsAnythingBehindAForgedAddress() throws Exception {
         var checking = InContainer.service(CertificateChecking.class);
         for (var token : List.of("", gathering.code + "-001", "a.b.1.c", "x".repeat(500))) {
@@ -190,6 +204,10 @@ class CertificateTest {
 
     private int issue() throws Exception {
         return officer(() -> desk().issue(event, OFFICER));
+    }
+
+    private int send() throws Exception {
+        return officer(() -> desk().send(event, OFFICER));
     }
 
     private void issueTo(UUID person) throws Exception {

@@ -11,6 +11,10 @@ import org.muster.attendance.EventReach;
 import org.muster.event.EventCancelled;
 import org.muster.event.EventId;
 import org.muster.event.EventNotOver;
+import org.muster.letter.LetterId;
+import org.muster.letter.LetterPurpose;
+import org.muster.letter.Letters;
+import org.muster.letter.NewLetter;
 import org.muster.member.PersonId;
 import org.muster.operation.AuditTrail;
 import org.muster.shared.Actor;
@@ -29,6 +33,7 @@ public class CertificateDesk {
 
     @Inject private Certificates certificates;
     @Inject private EventReach reach;
+    @Inject private Letters letters;
     @Inject private AuditTrail audit;
     @Inject private Clock clock;
 
@@ -79,6 +84,39 @@ public class CertificateDesk {
         var issued = issue(facts, standing, actor);
         audit.record(actor, "certificate issued", "event", event, issued.toString());
         return issued;
+    }
+
+    /**
+     * Writes to everybody who has a certificate in force and an address, where it is; who was
+     * written to about this issue is not written to again.
+     *
+     * @return how many letters go
+     */
+    public int send(EventId event, Actor actor) {
+        reach.require(event, actor, Roles.EVENT_OFFICER);
+        certificates.isHeldToIssue(event);
+        var alive = letters.alive(event.value(), LetterPurpose.CERTIFICATE);
+        var fresh =
+                certificates.toSend(event).stream()
+                        .filter(each -> !alive.contains(each.id().value()))
+                        .map(this::letter)
+                        .toList();
+        var sent = letters.queue(event.value(), LetterPurpose.CERTIFICATE, fresh);
+        audit.record(actor, "certificates sent", "event", event, Integer.toString(sent));
+        return sent;
+    }
+
+    private NewLetter letter(Certificate certificate) {
+        var letter = LetterId.next();
+        return new NewLetter(
+                letter,
+                certificate.id().value(),
+                1,
+                certificate.person().value(),
+                certificate.language(),
+                certificate.person(),
+                "PERSON",
+                letters.messageId(letter));
     }
 
     /** Whoever checks the paper is told from now on that it does not count. */

@@ -125,6 +125,19 @@ class Certificates {
                 .toList();
     }
 
+    /** Those in force whose holders have an address. */
+    List<Certificate> toSend(EventId event) {
+        var reached =
+                Rows.of(
+                        entities.createNativeQuery(
+                                        """
+                                        select n.id from muster.certificate c join muster.person n on n.id = c.person_id
+                                         where c.event_id = :event and n.email is not null and n.erased_at is null""")
+                                .setParameter("event", event.value()),
+                        row -> new PersonId(row.uuid()));
+        return inForce(event).stream().filter(each -> reached.contains(each.person())).toList();
+    }
+
     /** What a certificate's paper says by what is known now. */
     CertificatePaper paper(Certificate certificate) {
         return paper(certificate, holder(certificate), invitations.event(certificate.event()));

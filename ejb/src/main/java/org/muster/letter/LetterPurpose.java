@@ -51,6 +51,8 @@ public enum LetterPurpose {
     CANCELLATION(EnumSet.noneOf(Placeholder.class)),
     /** Thanks those who came. */
     THANKS(EnumSet.noneOf(Placeholder.class)),
+    /** Tells somebody where their certificate is. */
+    CERTIFICATE(EnumSet.of(LINK), EnumSet.of(LINK)),
     /** Tells a donor of a statement, and where to read it; it is about no event. */
     STATEMENT(
             EnumSet.of(RECIPIENT, ADDRESSEE, ORGANISATION),

@@ -50,6 +50,11 @@ public class CertificatesPage implements Serializable {
         return here();
     }
 
+    public String send() {
+        notices.done("certificate.sentCount", desk.send(id(), user.actor()));
+        return here();
+    }
+
     public String issueTo(Standing row) {
         desk.issueTo(id(), row.holder().person(), user.actor());
         notices.done("certificate.issuedTo", row.holder().name());

@@ -1,0 +1,92 @@
+package org.muster.certificate;
+
+import jakarta.ejb.EJB;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.muster.event.EventId;
+import org.muster.event.EventOverview;
+import org.muster.event.EventSummary;
+import org.muster.invitation.AskedInvitations;
+import org.muster.invitation.InvitedEvent;
+import org.muster.letter.LetterId;
+import org.muster.letter.LetterPurpose;
+import org.muster.letter.LetterSource;
+import org.muster.letter.LetterTemplates;
+import org.muster.letter.Parcel;
+import org.muster.letter.Placeholder;
+import org.muster.letter.Printed;
+import org.muster.letter.Withheld;
+import org.muster.shared.Actor;
+import org.muster.shared.Settings;
+
+/**
+ * Prints the letters that tell people where their certificate is. One does not go whose certificate
+ * was revoked, or followed by a later issue, meanwhile.
+ */
+@ApplicationScoped
+class CertificateLetters implements LetterSource {
+    @EJB private EventOverview events;
+    @Inject private AskedInvitations invitations;
+    @Inject private Certificates certificates;
+    @Inject private LetterTemplates templates;
+    @Inject private Settings settings;
+
+    @Override
+    public Set<LetterPurpose> purposes() {
+        return Set.of(LetterPurpose.CERTIFICATE);
+    }
+
+    @Override
+    @Transactional
+    public Press open(UUID mailing) {
+        var id = new EventId(mailing);
+        return parcels -> print(parcels, events.event(id, Actor.SYSTEM), invitations.event(id));
+    }
+
+    private Sheets print(List<Parcel> parcels, EventSummary event, InvitedEvent shown) {
+        var printed = new HashMap<LetterId, Printed>();
+        var withheld = new HashMap<LetterId, Withheld>();
+        for (var parcel : parcels) {
+            var certificate = certificates.get(new CertificateId(parcel.about()));
+            if (certificate.isRevoked()) {
+                withheld.put(parcel.letter(), Withheld.TAKEN_BACK);
+            } else if (!certificates.isLatest(certificate)) {
+                withheld.put(parcel.letter(), Withheld.SUPERSEDED);
+            } else {
+                printed.put(parcel.letter(), print(parcel, certificate, event, shown));
+            }
+        }
+        return new Sheets(printed, withheld);
+    }
+
+    private Printed print(
+            Parcel parcel, Certificate certificate, EventSummary event, InvitedEvent shown) {
+        var language = parcel.language();
+        var holder = certificates.paper(certificate).holder();
+        var values = new EnumMap<Placeholder, String>(Placeholder.class);
+        values.put(Placeholder.RECIPIENT, holder.administration());
+        values.put(Placeholder.ADDRESSEE, parcel.addresseeName());
+        values.put(Placeholder.PERSON, holder.name());
+        values.put(Placeholder.TITLES, shown.title(language));
+        values.put(Placeholder.DATES, shown.dates(language));
+        values.put(Placeholder.PLACE, shown.place(language));
+        values.put(
+                Placeholder.EVENTS,
+                shown.title(language)
+                        + "\n"
+                        + shown.dates(language)
+                        + "\n"
+                        + shown.place(language));
+        values.put(Placeholder.ORGANISATION, settings.organisationName());
+        values.put(Placeholder.LINK, certificates.link(certificate));
+        var text = templates.newest(LetterPurpose.CERTIFICATE, event.type(), language);
+        var written = LetterTemplates.write(text, values);
+        return new Printed(written.subject(), written.body());
+    }
+}

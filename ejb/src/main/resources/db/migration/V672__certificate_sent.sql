@@ -1,0 +1,7 @@
+-- People are told by letter where their certificate is.
+alter table letter drop constraint letter_purpose_known;
+alter table letter add constraint letter_purpose_known check (purpose in ('INVITATION', 'REMINDER', 'CONFIRMATION', 'REGRET',
+    'WAITING_LIST_OFFER', 'PRACTICAL_NOTE', 'CHANGE', 'CANCELLATION', 'THANKS', 'STATEMENT', 'FAILURE', 'CERTIFICATE'));
+alter table letter_template drop constraint letter_template_purpose_known;
+alter table letter_template add constraint letter_template_purpose_known check (purpose in ('INVITATION', 'REMINDER', 'CONFIRMATION',
+    'REGRET', 'WAITING_LIST_OFFER', 'PRACTICAL_NOTE', 'CHANGE', 'CANCELLATION', 'THANKS', 'STATEMENT', 'FAILURE', 'CERTIFICATE'));
