@@ -35,16 +35,16 @@ record CertificatePaper(
         String address) {
     private static final String STYLE =
             """
-            @page { size: A4 landscape; margin: 16mm 20mm; }
-            body { font: 13pt/1.45 Paper, Wide, Han; color: #1b2730; direction: %1$s; text-align: center; }
-            .head { border-bottom: 1.2pt solid #0b3954; padding-bottom: 3mm; margin-bottom: 8mm; }
+            @page { size: A4 landscape; margin: 12mm 20mm; }
+            body { font: 12pt/1.35 Paper, Wide, Han; color: #1b2730; direction: %1$s; text-align: center; }
+            .head { border-bottom: 1.2pt solid #0b3954; padding-bottom: 3mm; margin-bottom: 6mm; }
             .head img { height: 16mm; }
             .head .name { font-size: 14pt; font-weight: 700; color: #0b3954; }
-            h1 { font-size: 30pt; margin: 0 0 8mm 0; color: #0b3954; }
+            h1 { font-size: 28pt; margin: 0 0 5mm 0; color: #0b3954; }
             p { margin: 0 0 2mm 0; }
-            .who { font-size: 26pt; font-weight: 700; margin-top: 4mm; }
-            .what { font-size: 18pt; font-weight: 700; margin-top: 4mm; }
-            table { width: 100%%; margin-top: 10mm; border-collapse: collapse; }
+            .who { font-size: 22pt; font-weight: 700; margin-top: 3mm; }
+            .what { font-size: 16pt; font-weight: 700; margin-top: 3mm; }
+            table { width: 100%%; margin-top: 5mm; border-collapse: collapse; }
             td { vertical-align: bottom; text-align: %2$s; font-size: 9pt; color: #3c4852; padding: 0; }
             td.code { width: 38mm; }
             td.code img { width: 34mm; height: 34mm; }
