@@ -16,7 +16,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.muster.system.BangkokStory;
 import org.muster.system.Installed;
 
-/** The exceptions of Bangkok, worked at the desk until all wait for a second person. */
+/** The exceptions of Bangkok, worked down to none at the desk by an officer and a controller. */
 @ExtendWith(Browser.class)
 class ExceptionDeskTest {
     private static final LocatorAssertions.HasCountOptions PATIENT =
@@ -39,7 +39,7 @@ class ExceptionDeskTest {
     }
 
     @Test
-    void theExceptionsOfBangkokAreProposedAtTheDeskAndWaitForASecondPerson() throws Exception {
+    void theExceptionsOfBangkokAreWorkedDownToNoneWithASecondPerson() throws Exception {
         var officer = Browser.signedIn("finance-officer", Window.DESK);
         officer.open(list);
         officer.press("Reconcile this event");
@@ -49,6 +49,23 @@ class ExceptionDeskTest {
         var controller = Browser.signedIn("controller", Window.DESK);
         controller.open("/index.xhtml");
         assertThat(main(controller)).containsText("Resolutions to confirm");
+        seen(controller, "exceptions-home");
+        controller.open(list + "&proposal=OTHERS");
+        assertThat(rows(controller)).hasCount(4);
+        controller.press("Mark all shown");
+        controller.press("Confirm the marked");
+        assertThat(main(controller)).containsText("Settled: 4.");
+        controller.open(list + "&state=OPEN");
+        assertThat(main(controller)).containsText("Nothing contradicts anything here.");
+        controller.open(list);
+        rows(controller).first().locator("a").first().click();
+        var steps = controller.section("Time line").locator("li");
+        assertThat(steps).hasCount(3);
+        assertThat(steps.nth(0)).containsText("Opened by a comparison");
+        assertThat(steps.nth(0)).containsText("finance-officer");
+        assertThat(steps.nth(1)).containsText("Proposed");
+        assertThat(steps.nth(2)).containsText("controller");
+        seen(controller, "exception-settled");
     }
 
     /** Those that block: told why the donor's word is wanted, then closed for one reason. */
