@@ -34,7 +34,7 @@ public class CertificateServlet extends LinkServlet {
 
     @Override
     protected void take(HttpServletRequest form, HttpServletResponse response) {
-        throw new NotFound("form", "under this link");
+        throw new NotFound("certificate", "under this link");
     }
 
     private static void paper(byte[] pdf, HttpServletResponse response) throws IOException {
