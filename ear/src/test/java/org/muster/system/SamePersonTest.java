@@ -9,6 +9,7 @@ import static org.muster.system.FundingStage.texts;
 import jakarta.ejb.EJBAccessException;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
@@ -40,7 +41,12 @@ class SamePersonTest {
 
     // Letters alone, so that no other test's person is like ours.
     private final String mark =
-            UUID.randomUUID().toString().replaceAll("[^a-f]", "").substring(0, 6).replace('a', 'g');
+            UUID.randomUUID()
+                    .toString()
+                    .substring(0, 8)
+                    .chars()
+                    .mapToObj(digit -> "" + (char) ('a' + Character.digit(digit, 16)))
+                    .collect(Collectors.joining());
 
     @Deployment
     static WebArchive archive() {
