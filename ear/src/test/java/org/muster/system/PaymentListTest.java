@@ -346,10 +346,12 @@ class PaymentListTest {
     }
 
     /** Payments of this stage that stand on no statement. */
+    /** What was paid and no bank said so; what came in before is not asked for here. */
     private long unseen() throws Exception {
         var matching = InContainer.service(MatchingOverview.class);
         return As.system(() -> matching.unseen(0, 200, OFFICER)).stream()
                 .filter(each -> each.description().contains(stage.code))
+                .filter(each -> !each.on().isBefore(MARCH))
                 .count();
     }
 

@@ -205,7 +205,7 @@ class ReconciliationTest {
     private void held(Connection holder) throws Exception {
         try (var statement =
                 holder.prepareStatement(
-                        "select id from muster.claim where claim_no = ? for update")) {
+                        "select id from muster.claim where claim_no = ? for no key update")) {
             statement.setString(1, story.gathering.code + "-" + 12);
             statement.executeQuery();
         }

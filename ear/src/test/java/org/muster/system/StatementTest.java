@@ -583,7 +583,7 @@ class StatementTest {
 
     @Test
     void aRunInAnyNumberOfPartsAccountsForEachContributionOnceAndAlike() throws Exception {
-        var year = new DateRange(LocalDate.of(1987, 1, 1), LocalDate.of(1987, 12, 31));
+        var year = new DateRange(LocalDate.of(1985, 1, 1), LocalDate.of(1985, 12, 31));
         for (var agreed : List.of("100.00", "200.00", "300.00", "400.00", "500.00")) {
             stage.receive(stage.contribution(agreed, year), agreed, year.from());
         }

@@ -78,7 +78,13 @@ public class Claims {
                     .flatMap(AllowanceScheme::version)
                     .ifPresent(version -> reckon(event, person, claim, version));
         }
-        entitlements.occupyDays(id);
+    }
+
+    /** From now on the days present are the open claims' that an event pays a flat amount for. */
+    @RolesAllowed(Roles.SYSTEM)
+    public void occupyDays(EventId event) {
+        entry.queueUp();
+        entitlements.occupyDays(event);
     }
 
     private void reckon(

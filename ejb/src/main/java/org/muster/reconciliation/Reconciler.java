@@ -124,6 +124,7 @@ public class Reconciler {
     public Gathered gather(List<UUID> asked, Actor actor) {
         var held = runs.hold(asked);
         runs.reckoned(held).forEach(claims::reckon);
+        runs.atFlatAmount(held).forEach(claims::occupyDays);
         facts.gather(held);
         findings.find(held);
         var news = runs.news(held);

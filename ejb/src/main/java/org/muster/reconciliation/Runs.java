@@ -214,6 +214,19 @@ class Runs {
         return Rows.of(query, row -> new EventId(row.uuid()));
     }
 
+    /** Events of the runs that are asked for days at a flat amount. */
+    List<EventId> atFlatAmount(List<UUID> runs) {
+        var query =
+                of(
+                        runs,
+                        """
+                        select distinct r.event_id from muster.reconciliation_run r
+                          join muster.claim c on c.event_id = r.event_id and c.state in ('SUBMITTED', 'RECONCILED')
+                          join muster.allowance_scheme s on s.id = c.scheme_id and s.version_id is null
+                         where r.id = any (cast(string_to_array(:runs, ',') as uuid[])) order by 1""");
+        return Rows.of(query, row -> new EventId(row.uuid()));
+    }
+
     /**
      * Keeps the hash of each run as it was found, and returns those whose facts are news; the
      * others end as unchanged. Items set aside last are tried again, whatever the hash.
