@@ -79,9 +79,6 @@ class ReconciliationReach {
         }
         var isChoice = asked.subjects().isEmpty();
         var scope = scopes.of(asked.actor(), isChoice ? ROLES : READERS);
-        if (isChoice ? isAnyIn(scope) : asked.subjects().contains(Reconciler.ALL)) {
-            asked.add(Reconciler.ALL, Told.of("jobs.allDueEvents"));
-        }
         var query =
                 entities.createNativeQuery(
                                 """
@@ -102,8 +99,11 @@ class ReconciliationReach {
                         .setParameter("events", String.join(",", scope.events()))
                         .setParameter("regions", String.join(",", scope.regions()))
                         .setMaxResults(MOST);
-        Rows.of(query, row -> new String[] {row.text(), row.text(), row.text()})
-                .forEach(event -> asked.add(event[0], name(event[1], event[2])));
+        var events = Rows.of(query, row -> new String[] {row.text(), row.text(), row.text()});
+        if (isChoice ? !events.isEmpty() : asked.subjects().contains(Reconciler.ALL)) {
+            asked.add(Reconciler.ALL, Told.of("jobs.allDueEvents"));
+        }
+        events.forEach(event -> asked.add(event[0], name(event[1], event[2])));
     }
 
     private static Told name(String code, String title) {
