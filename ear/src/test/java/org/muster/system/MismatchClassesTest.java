@@ -27,9 +27,12 @@ import org.muster.account.ScopeRefused;
 import org.muster.advance.AdvanceId;
 import org.muster.advance.Advances;
 import org.muster.allowance.Provision;
+import org.muster.attendance.AttendanceRegister;
+import org.muster.attendance.Half;
 import org.muster.bank.BankAccounts;
 import org.muster.bank.BankImport;
 import org.muster.bank.BankStatementId;
+import org.muster.certificate.CertificateDesk;
 import org.muster.event.Audience;
 import org.muster.event.EventDetails;
 import org.muster.event.EventId;
@@ -422,6 +425,21 @@ class MismatchClassesTest {
     }
 
     @Test
+    @Tag("R24")
+    void certificatesAndTheDaysTheyTake() throws Exception {
+        var event = stage.event("-1", WEEK);
+        var holder = stage.seat("holder", event, "SELF_FUNDED", MONDAY, 5);
+        stage.seat("as certified", event, "SELF_FUNDED", MONDAY, 4);
+        stage.seat("too short", event, "SELF_FUNDED", MONDAY, 2);
+        assertEquals(List.of(), stage.found(event), "nobody has one yet");
+        var desk = InContainer.service(CertificateDesk.class);
+        assertEquals(2, As.system(() -> desk.issue(event, HOST)));
+        gone(event, holder, FRIDAY.minusDays(2), 3);
+        stage.seat("late", event, "SELF_FUNDED", MONDAY, 5);
+        assertEquals(List.of("holder: R24 W 0.00", "late: R24 I 0.00"), stage.found(event));
+    }
+
+    @Test
     @Tag("R31")
     void oneAccountOfTwoPersons() throws Exception {
         var fund = stage.fund(YEAR);
@@ -445,6 +463,21 @@ class MismatchClassesTest {
                 "insert into muster.payee_account (person_id, version, sealed, account_hash, told_at) values (?, 0, 'x', ?, now())",
                 person.value(),
                 hash);
+    }
+
+    private static void gone(EventId event, PersonId person, LocalDate from, int days)
+            throws Exception {
+        var register = InContainer.service(AttendanceRegister.class);
+        for (var day = 0; day < days; day++) {
+            var on = from.plusDays(day);
+            for (var half : Half.values()) {
+                As.system(
+                        () -> {
+                            register.correct(event, person, on, half, false, "Not there", HOST);
+                            return null;
+                        });
+            }
+        }
     }
 
     private void postings(ContributionId fund) throws Exception {

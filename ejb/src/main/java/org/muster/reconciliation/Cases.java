@@ -44,14 +44,15 @@ class Cases {
                             on conflict on constraint exception_case_once do update
                                set version = exception_case.version + 1, subject_kind = excluded.subject_kind,
                                    subject_id = excluded.subject_id, person_id = excluded.person_id,
-                                   other_person_id = excluded.other_person_id, currency = excluded.currency,
+                                   other_person_id = excluded.other_person_id, severity = excluded.severity,
+                                   currency = excluded.currency,
                                    at_risk_minor = excluded.at_risk_minor, evidence = excluded.evidence, state = 'OPEN',
                                    last_run = excluded.opened_run, settled_by = null
                              where exception_case.state = 'CORRECTED'
                                 or exception_case.state = 'OPEN'
-                                   and (exception_case.subject_id, exception_case.other_person_id,
+                                   and (exception_case.subject_id, exception_case.other_person_id, exception_case.severity,
                                             exception_case.at_risk_minor, exception_case.evidence)
-                                       is distinct from (excluded.subject_id, excluded.other_person_id,
+                                       is distinct from (excluded.subject_id, excluded.other_person_id, excluded.severity,
                                             excluded.at_risk_minor, excluded.evidence)
                                 or exception_case.at_risk_minor < excluded.at_risk_minor
                                 or exception_case.subject_kind = 'CLAIM' and excluded.subject_kind = 'CLAIM'

@@ -33,9 +33,14 @@ import java.util.List;
  * else the subject itself. The order of rows is of no importance, and the clock none: what depends
  * on a day is a fact of the run.
  */
-record Check(Mismatch mismatch, String question) {
+record Check(Mismatch mismatch, Mismatch.Severity severity, String question) {
     private static final String PERSON =
             "select run_id, event_id, nobody, subject_kind, subject_id, person_id, ";
+
+    /** As heavy as its class is. */
+    Check(Mismatch mismatch, String question) {
+        this(mismatch, mismatch.severity(), question);
+    }
 
     /** About a person's part in an event; the question begins with the other person, or nobody. */
     static Check ofPerson(Mismatch mismatch, String question) {
@@ -58,7 +63,7 @@ record Check(Mismatch mismatch, String question) {
 
     private String ranked() {
         return "select %d, '%s', '%s', answer.* from (%s) answer"
-                .formatted(mismatch.ordinal(), mismatch, mismatch.severity(), question);
+                .formatted(mismatch.ordinal(), mismatch, severity, question);
     }
 
     private static final String ALL =

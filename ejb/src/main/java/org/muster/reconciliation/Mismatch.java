@@ -36,6 +36,10 @@ public enum Mismatch {
     R06(Severity.W, false),
     /** There without a confirmed seat. */
     R07(Severity.W, false),
+    /**
+     * A certificate without the days; the days without one, once others have theirs, only inform.
+     */
+    R24(Severity.W, false),
     /** Money spent on an event that was called off or moved later. */
     R25(Severity.W, false),
     /** Staff, speakers or helpers on a paid seat with costs of their own. */

@@ -4,6 +4,17 @@ import java.util.List;
 
 /** Whether somebody was there who should have been, and the other way about. */
 final class PresenceChecks {
+    private static final String CERTIFICATE =
+            """
+            select c.run_id, c.event_id, cast(null as uuid), 'PERSON', s.person_id, s.person_id, cast(null as uuid), 'EUR', 0,
+                   muster.told('evidence.%s', concat(s.half_days), concat(s.half_days_of), concat(s.needed))
+              from compared c join muster.certificate_standing s on s.event_id = c.event_id
+             where s.certificate_id is %s and s.half_days %s s.needed""";
+
+    private static final String OTHERS_HAVE_ONE =
+            " and s.takes_part and exists (select from muster.certificate_standing o"
+                    + " where o.event_id = c.event_id and o.certificate_id is not null)";
+
     static final List<Check> ALL =
             List.of(
                     Check.ofPerson(
@@ -77,6 +88,11 @@ final class PresenceChecks {
                                 concat(days_present))
                               from fact
                              where days_present > 0 and takes_seat and not confirmed and stands_in_for is null"""),
+                    new Check(Mismatch.R24, CERTIFICATE.formatted("R24", "not null", "<")),
+                    new Check(
+                            Mismatch.R24,
+                            Mismatch.Severity.I,
+                            CERTIFICATE.formatted("R24.none", "null", ">=") + OTHERS_HAVE_ONE),
                     new Check(
                             Mismatch.R25,
                             """
