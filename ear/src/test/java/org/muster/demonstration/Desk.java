@@ -58,17 +58,17 @@ public class Desk extends HttpServlet {
                 new Act(
                         "sheet",
                         "The sheets come in",
-                        "Both sign-in sheets are uploaded and imported.",
+                        "Both sign-in sheets are uploaded and imported; a list of the host without references waits to be looked at.",
                         play::sheet),
                 new Act(
                         "claims",
                         "Participants claim",
-                        "28 claims of 300.00 EUR are entered, not all of them right.",
+                        "28 claims of 300.00 EUR are entered, not all of them right; an advance asked for too late is refused.",
                         play::claims),
                 new Act(
                         "costs",
                         "Invoices come in",
-                        "Tickets, the dialogue's allowance and its venue are entered and approved.",
+                        "Tickets, the dialogue's allowance and its venue are entered and approved; a list to pay them is prepared.",
                         play::costs),
                 new Act(
                         "reconcile",

@@ -19,10 +19,13 @@ import java.util.Properties;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import org.muster.advance.Advances;
 import org.muster.attendance.AttendanceOverview;
 import org.muster.attendance.AttendanceRegister;
 import org.muster.attendance.AttendanceRow;
 import org.muster.attendance.EventPerson;
+import org.muster.attendance.SheetImport;
+import org.muster.bank.BankAccounts;
 import org.muster.batch.JobControl;
 import org.muster.donor.StatementSending;
 import org.muster.entitlement.ClaimState;
@@ -38,6 +41,9 @@ import org.muster.member.PersonId;
 import org.muster.operation.ClockSetting;
 import org.muster.operation.JobRuns;
 import org.muster.operation.JobState;
+import org.muster.payment.PaymentKind;
+import org.muster.payment.PaymentLists;
+import org.muster.payment.PaymentOverview;
 import org.muster.reconciliation.CaseState;
 import org.muster.reconciliation.Exceptions;
 import org.muster.reconciliation.Mismatch;
@@ -110,6 +116,13 @@ public class Play {
         if (!hasSheet(dialogue)) {
             var absent = neverCame(preparation);
             imported(dialogue, (person, day) -> !absent.contains(person.person()));
+            Services.of(SheetImport.class)
+                    .receive(
+                            dialogue,
+                            "host-list.csv",
+                            "Family name,Given name,2012-05-31\r\nSrisai,Malee,x\r\n"
+                                    .getBytes(StandardCharsets.UTF_8),
+                            ANNA);
         }
         var figures = Services.of(AttendanceOverview.class).figures(preparation, ANNA);
         return "%d administrations, %d persons, %d participant-days at the preparation"
@@ -135,7 +148,9 @@ public class Play {
         if (Services.of(ClaimsOverview.class).count(preparation, FELIX) > 0) {
             return "Claims were entered before";
         }
-        var claiming = new Bench(preparation).claiming();
+        var bench = new Bench(preparation);
+        refuseAnAdvance(preparation, bench.forgetful().person());
+        var claiming = bench.claiming();
         for (var person : claiming) {
             Services.of(Claims.class)
                     .enter(
@@ -144,6 +159,12 @@ public class Play {
                             FELIX);
         }
         return claiming.size() + " claims were entered";
+    }
+
+    /** Half of the allowance was asked for, too late: the event is over. */
+    private static void refuseAnAdvance(EventId event, PersonId person) {
+        var advances = Services.of(Advances.class);
+        advances.refuse(advances.propose(event, person, 5000, FELIX), CLARA);
     }
 
     /** Tickets, the allowance of the dialogue and its venue are entered and approved. */
@@ -155,7 +176,18 @@ public class Play {
             return "The costs were entered before";
         }
         Funds.bangkokCosts();
-        return "Four invoices were entered and approved";
+        listToPay();
+        return "Four invoices were entered and approved; those in euro are on a list to be paid";
+    }
+
+    private static void listToPay() {
+        var account = Services.of(BankAccounts.class).page(0, 1, FELIX).get(0).id();
+        var due =
+                Services.of(PaymentOverview.class).due("EUR", null, 0, 200, FELIX).stream()
+                        .filter(one -> one.kind() == PaymentKind.COST)
+                        .map(one -> new PaymentLists.Item(one.kind(), one.document()))
+                        .toList();
+        Services.of(PaymentLists.class).prepare(account, null, due, FELIX);
     }
 
     /** What was invited, nominated, confirmed, present and claimed is compared. */
