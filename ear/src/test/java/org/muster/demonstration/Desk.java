@@ -63,12 +63,12 @@ public class Desk extends HttpServlet {
                 new Act(
                         "claims",
                         "Participants claim",
-                        "28 claims of 300.00 EUR are entered, not all of them right; an advance asked for too late is refused.",
+                        "28 claims of 300.00 EUR are entered, not all of them right; an advance is approved.",
                         play::claims),
                 new Act(
                         "costs",
                         "Invoices come in",
-                        "Tickets, the dialogue's allowance and its venue are entered and approved; a list to pay them is prepared.",
+                        "Tickets, the dialogue's allowance and its venue are entered and approved; a list to pay those in euro is prepared.",
                         play::costs),
                 new Act(
                         "reconcile",
