@@ -583,7 +583,9 @@ class ReconciliationRulesTest {
         return run;
     }
 
-    /** As if these events had never been compared. */
+    /**
+     * As if these events had never been compared: their cases say nothing until a run finds them.
+     */
     private static void forgotten(List<EventId> events) throws SQLException {
         for (var event : events) {
             for (var table : List.of("reconciliation_finding", "reconciliation_fact")) {
@@ -593,10 +595,12 @@ class ReconciliationRulesTest {
                                 + " where run_id in (select id from muster.reconciliation_run where event_id = ?)",
                         event.value());
             }
-            for (var table : List.of("exception_case", "reconciliation_run")) {
-                FundingStage.run(
-                        "delete from muster." + table + " where event_id = ?", event.value());
-            }
+            FundingStage.run(
+                    "update muster.reconciliation_run set facts_hash = '' where event_id = ?",
+                    event.value());
+            FundingStage.run(
+                    "update muster.exception_case set state = 'CORRECTED', at_risk_minor = 0, evidence = '' where event_id = ?",
+                    event.value());
         }
     }
 
@@ -629,7 +633,8 @@ class ReconciliationRulesTest {
                                 select string_agg(concat_ws(' ', c.class, c.about_id, c.at_risk_minor, c.evidence, c.state),
                                            ', ' order by c.class, c.about_id)
                                   from muster.exception_case c where c.event_id = r.event_id))
-                              from muster.reconciliation_run r where r.event_id = ?""",
+                              from muster.reconciliation_run r where r.event_id = ?
+                             order by r.started_at desc limit 1""",
                             event.value()));
         }
         return found.toString();
