@@ -41,11 +41,11 @@ public class SheetPage implements Serializable {
 
     public void load() {
         var id = SheetId.of(sheet);
+        undone = attendance.undone(id, user.actor()).orElse(null);
         // The run before its sheet: one that is over is shown with all it did.
         progress = run == null ? null : runs.run(JobRunId.of(run), user.actor());
         summary = attendance.sheet(id, user.actor());
         errors = attendance.errors(id, 0, MOST, user.actor());
-        undone = attendance.undone(id, user.actor()).orElse(null);
     }
 
     /** Takes the import back: what the sheet said counts no longer. */
