@@ -35,7 +35,6 @@ import org.muster.funding.Beneficiary;
 import org.muster.funding.ContributionId;
 import org.muster.funding.ContributionOverview;
 import org.muster.funding.CostDocumentId;
-import org.muster.funding.FundAllocation;
 import org.muster.funding.InstalmentId;
 import org.muster.funding.NewCostDocument;
 import org.muster.ledger.CostCategory;
@@ -108,7 +107,7 @@ class BankMatchingTest {
     void whatIsDueIsPostedByTheRuleOnTheDayTheBankBookedIt() throws Exception {
         var instalment = schedule("4000.00");
         var venue = cost("F-" + stage.code, "700.00");
-        var claim = claim("CL-" + stage.code);
+        var claim = stage.approvedClaim(event, "CL-" + stage.code, MARCH);
         var statement =
                 take(
                         "3200.00",
@@ -491,35 +490,6 @@ class BankMatchingTest {
                         euro(amount),
                         null,
                         null));
-    }
-
-    /** An approved claim over a promise to its person. */
-    private UUID claim(String no) throws Exception {
-        var person = stage.person("F");
-        var part = stage.participation(event, person, "PARTICIPANT", "SPONSORED", null);
-        var allocation = InContainer.service(FundAllocation.class);
-        As.system(
-                () ->
-                        allocation.commitFor(
-                                event, part, CostCategory.DSA, euro("100.00"), MARCH, OFFICER));
-        var scheme = UUID.randomUUID();
-        FundingStage.run(
-                "insert into muster.allowance_scheme values (?, ?, 'PER_DAY', 1, 'EUR', 10000)",
-                scheme,
-                event.value());
-        var claim = UUID.randomUUID();
-        FundingStage.run(
-                """
-                insert into muster.claim (id, version, claim_no, event_id, person_id, scheme_id, days_claimed, currency,
-                    amount_minor, state, payable_minor, claimed_on, entered_by, entered_at)
-                values (?, 0, ?, ?, ?, ?, 1, 'EUR', 10000, 'APPROVED', 10000, ?, 'test', now())""",
-                claim,
-                no,
-                event.value(),
-                person,
-                scheme,
-                MARCH);
-        return claim;
     }
 
     private static int byRule(BankStatementId statement) throws Exception {

@@ -386,6 +386,44 @@ public final class FundingStage {
         return new Actor(login);
     }
 
+    /** A claim of 100.00 over a promise to its person, approved by the controller. */
+    UUID approvedClaim(EventId event, String no, LocalDate on) throws Exception {
+        var person = person("F");
+        var part = participation(event, person, "PARTICIPANT", "SPONSORED", null);
+        As.system(
+                () ->
+                        InContainer.service(FundAllocation.class)
+                                .commitFor(
+                                        event,
+                                        part,
+                                        CostCategory.DSA,
+                                        euro("100.00"),
+                                        on,
+                                        OFFICER));
+        var scheme = UUID.randomUUID();
+        run(
+                """
+                insert into muster.allowance_scheme
+                select ?, cast(? as uuid), 'PER_DAY', count(*) + 1, 'EUR', 10000 from muster.allowance_scheme
+                 where event_id = ?""",
+                scheme,
+                event.value(),
+                event.value());
+        var claim = UUID.randomUUID();
+        run(
+                """
+                insert into muster.claim (id, version, claim_no, event_id, person_id, scheme_id, days_claimed, currency,
+                    amount_minor, state, payable_minor, claimed_on, entered_by, entered_at, approved_by)
+                values (?, 0, ?, ?, ?, ?, 1, 'EUR', 10000, 'APPROVED', 10000, ?, 'test', now(), 'controller')""",
+                claim,
+                no,
+                event.value(),
+                person,
+                scheme,
+                on);
+        return claim;
+    }
+
     public static void run(String sql, Object... parameters) throws SQLException {
         try (var connection = connect();
                 var statement = connection.prepareStatement(sql)) {

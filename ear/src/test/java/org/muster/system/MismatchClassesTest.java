@@ -81,6 +81,7 @@ class MismatchClassesTest {
         return InContainer.archive(
                 MismatchClassesTest.class,
                 MismatchStage.class,
+                AllowanceStage.class,
                 FundingStage.class,
                 CamtFile.class,
                 Await.class);

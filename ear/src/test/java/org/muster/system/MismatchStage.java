@@ -1,7 +1,6 @@
 package org.muster.system;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.muster.run.Await.await;
 import static org.muster.system.FundingStage.CONTROLLER;
 import static org.muster.system.FundingStage.OFFICER;
 import static org.muster.system.FundingStage.euro;
@@ -9,18 +8,11 @@ import static org.muster.system.FundingStage.euro;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Currency;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import org.muster.allowance.AllowanceKind;
-import org.muster.allowance.NewScheme;
-import org.muster.allowance.RateShares;
-import org.muster.allowance.SchemeTerms;
-import org.muster.allowance.Schemes;
 import org.muster.dailyrate.DailyRateTable;
 import org.muster.entitlement.Allowances;
 import org.muster.entitlement.Claims;
@@ -32,13 +24,10 @@ import org.muster.funding.CostDocumentId;
 import org.muster.funding.NewCostDocument;
 import org.muster.ledger.CostCategory;
 import org.muster.member.PersonId;
-import org.muster.operation.JobRuns;
-import org.muster.operation.JobState;
 import org.muster.outside.OutsideImport;
 import org.muster.reconciliation.CaseState;
 import org.muster.reconciliation.ExceptionSummary;
 import org.muster.reconciliation.Exceptions;
-import org.muster.reconciliation.batch.AttendanceReconciliation;
 import org.muster.shared.Actor;
 import org.muster.shared.DateRange;
 import org.muster.stay.Stays;
@@ -48,11 +37,12 @@ import org.muster.stay.Stays;
  * test tells what was found of it.
  */
 final class MismatchStage {
-    static final Actor HOST = new Actor("event-officer");
+    static final Actor HOST = AllowanceStage.HOST;
     private static final String HEADER =
             "event,category,person,supplier,document,ticket,end to end,amount,currency,paid on,agreements,first night,last night\n";
 
-    final FundingStage funds = new FundingStage();
+    private final AllowanceStage allowances = new AllowanceStage();
+    final FundingStage funds = allowances.funds;
     private final Map<UUID, String> words = new HashMap<>();
 
     /** What is told under the word. */
@@ -109,9 +99,7 @@ final class MismatchStage {
             throws Exception {
         named(word, person.value());
         funds.participation(event, person.value(), "PARTICIPANT", funding, member);
-        for (var day = 0; day < days; day++) {
-            funds.present(event, person.value(), from.plusDays(day));
-        }
+        allowances.present(event, person, from, days);
         return person;
     }
 
@@ -135,29 +123,7 @@ final class MismatchStage {
 
     /** Pays the nights of the place's rate; seats that are there already are promised theirs. */
     void perNight(EventId event) throws Exception {
-        var terms =
-                new SchemeTerms(
-                        AllowanceKind.PER_NIGHT,
-                        Currency.getInstance("EUR"),
-                        0,
-                        new RateShares(5000, 600, 1200, 1200, 2000),
-                        0,
-                        0,
-                        10,
-                        4000,
-                        0,
-                        0,
-                        8000);
-        var code = "M" + funds.code.toUpperCase(Locale.ROOT);
-        var entered = new NewScheme(code, "Scheme", terms, LocalDate.of(2011, 1, 1), null);
-        As.system(
-                () -> {
-                    var schemes = InContainer.service(Schemes.class);
-                    var version = schemes.draft(entered, OFFICER);
-                    schemes.approve(version, CONTROLLER);
-                    InContainer.service(Allowances.class).payBy(event, version, OFFICER);
-                    return null;
-                });
+        allowances.payBy(event, allowances.nights(LocalDate.of(2011, 1, 1), 0));
     }
 
     static void perDay(EventId event, String amount) throws Exception {
@@ -216,18 +182,9 @@ final class MismatchStage {
         return "P-" + person.toString().substring(0, 8);
     }
 
-    void reconcile(EventId event) throws Exception {
-        var launcher = InContainer.launcher(AttendanceReconciliation.class);
-        var runs = InContainer.service(JobRuns.class);
-        var id = As.system(() -> launcher.start(event, OFFICER));
-        await(() -> As.system(() -> runs.run(id, OFFICER)).isOver(), "the run's end");
-        var run = As.system(() -> runs.run(id, OFFICER));
-        assertEquals(JobState.COMPLETED, run.state(), () -> run.outcome().toString());
-    }
-
     /** All that is open at an event: of what, which class, how heavy, how much is at risk. */
     List<String> found(EventId event) throws Exception {
-        reconcile(event);
+        AllowanceStage.reconcile(event);
         return open(event).stream().map(this::told).sorted().toList();
     }
 

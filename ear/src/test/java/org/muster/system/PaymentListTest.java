@@ -30,7 +30,6 @@ import org.muster.entitlement.Claims;
 import org.muster.event.EventId;
 import org.muster.funding.Beneficiary;
 import org.muster.funding.ContributionId;
-import org.muster.funding.FundAllocation;
 import org.muster.funding.NewCostDocument;
 import org.muster.ledger.CostCategory;
 import org.muster.matching.BankMatching;
@@ -280,33 +279,8 @@ class PaymentListTest {
                         .get(0));
     }
 
-    /** An approved claim of 100.00 over a promise to its person. */
     private PaymentLists.Item claim() throws Exception {
-        var person = stage.person("F");
-        var part = stage.participation(event, person, "PARTICIPANT", "SPONSORED", null);
-        var allocation = InContainer.service(FundAllocation.class);
-        As.system(
-                () ->
-                        allocation.commitFor(
-                                event, part, CostCategory.DSA, euro("100.00"), MARCH, OFFICER));
-        var scheme = UUID.randomUUID();
-        FundingStage.run(
-                "insert into muster.allowance_scheme values (?, ?, 'PER_DAY', ?, 'EUR', 10000)",
-                scheme,
-                event.value(),
-                ++claims);
-        var claim = UUID.randomUUID();
-        FundingStage.run(
-                """
-                insert into muster.claim (id, version, claim_no, event_id, person_id, scheme_id, days_claimed, currency,
-                    amount_minor, state, payable_minor, claimed_on, entered_by, entered_at, approved_by)
-                values (?, 0, ?, ?, ?, ?, 1, 'EUR', 10000, 'APPROVED', 10000, ?, 'test', now(), 'controller')""",
-                claim,
-                "CL-" + stage.code + "-" + claims,
-                event.value(),
-                person,
-                scheme,
-                MARCH);
+        var claim = stage.approvedClaim(event, "CL-" + stage.code + "-" + ++claims, MARCH);
         return new PaymentLists.Item(PaymentKind.CLAIM, claim);
     }
 
@@ -345,8 +319,7 @@ class PaymentListTest {
         return As.system(() -> matching.of(statement, 0, 50, OFFICER));
     }
 
-    /** Payments of this stage that stand on no statement. */
-    /** What was paid and no bank said so; what came in before is not asked for here. */
+    /** What this stage paid and no bank said so; what came in before is not asked for here. */
     private long unseen() throws Exception {
         var matching = InContainer.service(MatchingOverview.class);
         return As.system(() -> matching.unseen(0, 200, OFFICER)).stream()
