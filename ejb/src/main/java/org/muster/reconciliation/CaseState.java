@@ -13,6 +13,11 @@ public enum CaseState {
     /** Ended without consequence. */
     CLOSED;
 
+    /** What two people may say became of a case. */
+    public static CaseState[] outcomes() {
+        return new CaseState[] {ACCEPTED, RECOVERING, CORRECTED, CLOSED};
+    }
+
     /** Whether two people may still say what becomes of it. */
     boolean isUnsettled() {
         return this == OPEN || this == RECOVERING;

@@ -86,9 +86,7 @@ public class ExceptionDesk implements Serializable {
     }
 
     public CaseState[] getOutcomes() {
-        return new CaseState[] {
-            CaseState.ACCEPTED, CaseState.RECOVERING, CaseState.CORRECTED, CaseState.CLOSED
-        };
+        return CaseState.outcomes();
     }
 
     public CaseState getOutcome() {

@@ -82,9 +82,7 @@ public class ExceptionPage implements Serializable {
     }
 
     public CaseState[] getOutcomes() {
-        return new CaseState[] {
-            CaseState.ACCEPTED, CaseState.RECOVERING, CaseState.CORRECTED, CaseState.CLOSED
-        };
+        return CaseState.outcomes();
     }
 
     public String getId() {
