@@ -33,6 +33,7 @@ public class PreparePaymentsPage implements Serializable {
     private String event;
     private transient List<BankAccount> known;
     private transient List<DueItem> rows;
+    private long due;
     private final Map<String, Boolean> chosen = new HashMap<>();
 
     public void load() {
@@ -40,15 +41,14 @@ public class PreparePaymentsPage implements Serializable {
                 accounts.page(0, MOST, user.actor()).stream()
                         .filter(BankAccount::isActive)
                         .toList();
-        rows =
-                account() == null
-                        ? List.of()
-                        : payments.due(
-                                account().currency().getCurrencyCode(),
-                                cashAt(),
-                                0,
-                                MOST,
-                                user.actor());
+        if (account() == null) {
+            rows = List.of();
+            due = 0;
+            return;
+        }
+        var currency = account().currency().getCurrencyCode();
+        rows = payments.due(currency, cashAt(), 0, MOST, user.actor());
+        due = payments.dueCount(currency, cashAt(), user.actor());
     }
 
     public String prepare() {
@@ -79,6 +79,11 @@ public class PreparePaymentsPage implements Serializable {
             load();
         }
         return known;
+    }
+
+    /** How many are due; those above what one page holds come once others are on a list. */
+    public long getDue() {
+        return due;
     }
 
     public List<DueItem> getRows() {
