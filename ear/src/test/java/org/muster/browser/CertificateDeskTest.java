@@ -59,6 +59,7 @@ class CertificateDeskTest {
         assertThat(main).containsText("Certificates issued: 2.");
         assertThat(row("Aigerim")).containsText("Attended too little");
         assertThat(row("Aigerim")).containsText("2 of 3");
+        assertThat(row("Aigerim")).containsText("Afghanistan");
         seen("certificates");
         var papers = papers();
         assertEquals(2, papers.size());

@@ -53,13 +53,14 @@ class Certificates {
                                 "select "
                                         + HOLDER
                                         + """
-                                , s.half_days, s.disputed, s.half_days_of, s.needed, s.takes_part
+                                , coalesce(p.member_code, n.member_code, ''), s.half_days, s.disputed, s.half_days_of,
+                                  s.needed, s.takes_part
                                   from muster.certificate_standing s
                                 """
                                         + OF
                                         + """
                                  where s.event_id = :event and (:only = '' or cast(s.person_id as text) = :only)
-                                 order by 5, n.family_name, n.given_name, n.id""")
+                                 order by coalesce(english.name, o.name, ''), n.family_name, n.given_name, n.id""")
                         .setParameter("event", event.value())
                         .setParameter("only", only == null ? "" : only.toString())
                         .setFirstResult(first)
@@ -71,6 +72,7 @@ class Certificates {
 
     private Standing standing(Rows row, Map<PersonId, Certificate> latest, InvitedEvent event) {
         var holder = holder(row);
+        var memberCode = row.text();
         var halfDays = (int) row.number();
         var disputed = (int) row.number();
         var of = (int) row.number();
@@ -82,7 +84,15 @@ class Certificates {
                         && certificate.halfDaysOf() == of
                         && certificate.states(paper(certificate, holder, event).sha256());
         return new Standing(
-                holder, halfDays, disputed, of, needed, row.flag(), certificate, isAsIssued);
+                holder,
+                memberCode,
+                halfDays,
+                disputed,
+                of,
+                needed,
+                row.flag(),
+                certificate,
+                isAsIssued);
     }
 
     private static Holder holder(Rows row) {

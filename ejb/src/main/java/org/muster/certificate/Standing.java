@@ -4,6 +4,7 @@ package org.muster.certificate;
  * How somebody stands to an event's certificate: the half days that count as attended, of how many,
  * how many are needed, and the latest certificate, if any.
  *
+ * @param memberCode of the administration the person came for; empty where there is none
  * @param disputed half days of which sources differ and no correction decides
  * @param takesPart as participant, observer or partner; who runs the event gets none
  * @param latest the latest issue, in force or revoked; null where there is none
@@ -11,6 +12,7 @@ package org.muster.certificate;
  */
 public record Standing(
         Holder holder,
+        String memberCode,
         int halfDays,
         int disputed,
         int of,
