@@ -2,6 +2,7 @@ package org.muster.system;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -16,6 +17,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.zip.ZipEntry;
@@ -52,6 +54,7 @@ import org.muster.shared.InvalidInput;
 import org.muster.shared.NotASheet;
 import org.muster.shared.NotFound;
 import org.muster.shared.Roles;
+import org.muster.shared.SheetFile;
 import org.muster.shared.Told;
 
 /** Attendance sheets: what is taken, what is told, and what is refused. */
@@ -166,6 +169,56 @@ class AttendanceTest {
         var signed = text.replaceFirst("(?m)^(P-.*?),(,+)$", "$1,x$2");
         var run = upload(signed.getBytes(StandardCharsets.UTF_8));
         assertEquals(Told.of("outcome.imported", 2, 0, "UTF-8 (with BOM)"), run.outcome());
+    }
+
+    @Test
+    void itsOwnSheetNamesEverybodyAsTheyAreHoweverTheyAreWritten() throws Exception {
+        var names =
+                List.of(
+                        "=1+1",
+                        "'=1+1",
+                        "+33 1 44",
+                        "0033",
+                        "-Dash",
+                        "@at",
+                        "\u202Eevil\u202C",
+                        "الأمين \u200Fمحمد",
+                        "Smile \uD83D\uDE42",
+                        "X",
+                        "1.0",
+                        "2012-05-28",
+                        "_x0041_",
+                        "<b>&amp;",
+                        "O'Neil \"Bill\"; x, y | z\tt",
+                        "Two\nlines, one name",
+                        "Two\r\nlines",
+                        " spaced ");
+        var expected = new TreeMap<String, List<String>>();
+        for (var name : names) {
+            var person = gathering.participant(2, "SPONSORED");
+            gathering.run(
+                    "update muster.person set family_name = ?, given_name = ? where id = ?",
+                    name,
+                    name,
+                    person);
+            expected.put("P-" + gathering.reference(person), List.of(name, name));
+        }
+        var sheets = InContainer.service(SignInSheet.class);
+        var csv = As.role(Roles.EVENT_OFFICER, () -> sheets.csv(event(), OFFICER));
+        var xlsx = As.role(Roles.EVENT_OFFICER, () -> sheets.xlsx(event(), OFFICER));
+        for (var written : List.of(csv, xlsx)) {
+            var read = new TreeMap<String, List<String>>();
+            for (var row : SheetFile.of(written).rows()) {
+                assertNull(row.fault(), row.toString());
+                read.put(row.cells().get(0), row.cells().subList(1, 3));
+            }
+            read.keySet().retainAll(expected.keySet());
+            assertEquals(expected, read);
+        }
+        var signed = new String(csv, StandardCharsets.UTF_8).replaceAll(",(,+)(?=\r\n)", ",x$1");
+        assertEquals(
+                Told.of("outcome.imported", 2 + names.size(), 0, "UTF-8 (with BOM)"),
+                upload(signed.getBytes(StandardCharsets.UTF_8)).outcome());
     }
 
     @Test

@@ -120,8 +120,7 @@ final class TextTable {
     private Told closed(String cell) {
         var lines = cell.split("\\R", 2);
         var ends = at == text.length() || isEnd(text.charAt(at));
-        // Lines of a table inside a cell are people whom a forgotten quote would make disappear.
-        if (lines.length > 1 && (!ends || lines[1].indexOf(separator) >= 0)) {
+        if (lines.length > 1 && (!ends || lines[1].indexOf(separator) >= 0 && holdsALine(cell))) {
             return Told.of("why.row.quote");
         }
         if (!ends) {
@@ -129,6 +128,15 @@ final class TextTable {
         }
         cells.add(LineErrors.unguarded(cell));
         return null;
+    }
+
+    /**
+     * Whether a line of the table may be inside: of people whom a forgotten quote would make
+     * disappear. Where the rest is as wide as the table, it has taken a line's separators in.
+     */
+    private boolean holdsALine(String cell) {
+        var separators = cell.chars().filter(letter -> letter == separator).count();
+        return header == null || separators >= header.size() - 1;
     }
 
     private void passLineEnd() {

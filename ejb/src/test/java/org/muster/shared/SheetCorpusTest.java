@@ -121,7 +121,10 @@ class SheetCorpusTest {
 
     @Test
     void whatMusterWritesItReadsBack() {
-        var rows = rows(StandardCharsets.UTF_8);
+        var rows = new ArrayList<>(rows(StandardCharsets.UTF_8));
+        for (var name : List.of("Two\nlines, and \"more\"", "Two\r\nlines; a\tb", "'=1", "''@")) {
+            rows.add(List.of("P-1", name, "0032 2 209", "x"));
+        }
         var text =
                 rows.stream()
                         .map(row -> row.stream().map(LineErrors::guarded).toList())
