@@ -53,7 +53,7 @@ public class JobControl {
                 || getClass().getResource("/META-INF/batch-jobs/" + job + ".xml") == null) {
             throw new NotFound("job", job);
         }
-        var run = door.begin(job, subject, written(parameters), null, actor);
+        var run = door.begin(job, subject, written(parameters), actor);
         return launched(
                 run,
                 () ->
@@ -73,12 +73,9 @@ public class JobControl {
 
     /** Goes on with a run that ended early, from what it had committed. */
     public JobRunId restart(JobRunId run, Actor actor) {
-        var known = door.run(run);
-        door.ask(known.job(), known.subject(), actor);
-        var ended = door.restartable(run);
-        var parameters = read(ended.parameters());
-        var next = door.begin(ended.job(), ended.subject(), ended.parameters(), run, actor);
-        var all = forRun(parameters, next, ended.subject(), actor);
+        var next = door.restart(run, actor);
+        var ended = door.run(run);
+        var all = forRun(read(ended.parameters()), next, ended.subject(), actor);
         if (ended.executionId() == null) {
             return launched(next, () -> BatchRuntime.getJobOperator().start(ended.job(), all));
         }

@@ -11,6 +11,7 @@ import org.muster.operation.JobRuns;
 import org.muster.operation.JobState;
 import org.muster.shared.Actor;
 import org.muster.shared.Roles;
+import org.muster.shared.Told;
 
 /** Where job threads, which nobody signed in on, reach the run table. */
 @Stateless
@@ -23,9 +24,8 @@ public class JobDoor {
         runs.ask(job, subject, actor);
     }
 
-    public JobRunId begin(
-            String job, String subject, String parameters, JobRunId restartOf, Actor by) {
-        return runs.begin(job, subject, parameters, restartOf, by);
+    public JobRunId begin(String job, String subject, String parameters, Actor by) {
+        return runs.begin(job, subject, parameters, by);
     }
 
     public void running(JobRunId run, long executionId) {
@@ -64,8 +64,16 @@ public class JobDoor {
         return runs.run(run, Actor.SYSTEM);
     }
 
-    public JobRunSummary restartable(JobRunId run) {
-        return runs.restartable(run);
+    public JobRunId restart(JobRunId run, Actor actor) {
+        return runs.restart(run, actor);
+    }
+
+    public List<JobRunSummary> lost() {
+        return runs.lost();
+    }
+
+    public void giveUp(JobRunId run, Told why) {
+        runs.giveUp(run, why);
     }
 
     public List<JobRunSummary> stopping() {

@@ -43,19 +43,19 @@ class JobRunTest {
 
     @Test
     void theSecondToStartIsToldWhoWasFirst() throws Exception {
-        var first = As.system(() -> runs().begin("some-job", subject, "", null, ANNA));
+        var first = As.system(() -> runs().begin("some-job", subject, "", ANNA));
         var told =
                 assertThrows(
                         JobAlreadyRunning.class,
-                        () -> As.system(() -> runs().begin("some-job", subject, "", null, BEN)));
+                        () -> As.system(() -> runs().begin("some-job", subject, "", BEN)));
         assertTrue(told.getMessage().contains("operator"), told.getMessage());
         var large = subject.toUpperCase(java.util.Locale.ROOT);
         assertThrows(
                 JobAlreadyRunning.class,
-                () -> As.system(() -> runs().begin("some-job", large, "", null, BEN)),
+                () -> As.system(() -> runs().begin("some-job", large, "", BEN)),
                 "the same id in large letters is the same subject");
         end(first, JobState.COMPLETED);
-        var second = As.system(() -> runs().begin("some-job", subject, "", null, BEN));
+        var second = As.system(() -> runs().begin("some-job", subject, "", BEN));
         assertNotEquals(first, second);
         end(second, JobState.COMPLETED);
         assertEquals(
@@ -68,7 +68,7 @@ class JobRunTest {
 
     @Test
     void aRunGivenUpMayNotCountProgressAnyMore() throws Exception {
-        var run = As.system(() -> runs().begin("some-job", subject, "", null, ANNA));
+        var run = As.system(() -> runs().begin("some-job", subject, "", ANNA));
         As.system(
                 () -> {
                     runs().running(run, 1);
@@ -90,21 +90,88 @@ class JobRunTest {
 
     @Test
     void onlyWhatEndedEarlyIsRestartedAndOnlyWhatIsOpenIsStopped() throws Exception {
-        var done = As.system(() -> runs().begin("some-job", subject, "", null, ANNA));
+        var done = As.system(() -> runs().begin("some-job", subject, "", ANNA));
         end(done, JobState.COMPLETED);
-        assertThrows(JobNotRestartable.class, () -> As.system(() -> runs().restartable(done)));
+        assertThrows(JobNotRestartable.class, () -> As.system(() -> runs().restart(done, ANNA)));
         assertThrows(JobNotRunning.class, () -> As.system(() -> runs().askStop(done, ANNA)));
-        var failed = As.system(() -> runs().begin("some-job", subject, "", null, ANNA));
+        var failed = As.system(() -> runs().begin("some-job", subject, "", ANNA));
         end(failed, JobState.FAILED);
-        assertEquals(failed, As.system(() -> runs().restartable(failed)).id());
+        var next = As.system(() -> runs().restart(failed, ANNA));
+        end(next, JobState.FAILED);
+        assertThrows(
+                JobNotRestartable.class,
+                () -> As.system(() -> runs().restart(failed, ANNA)),
+                "once");
+    }
+
+    @Test
+    void whatIsLostGoesOnByItselfAndIsGivenUpWhereItCannot() throws Exception {
+        var lost = As.system(() -> runs().begin("no-such-job", subject, "", ANNA));
+        end(lost, JobState.STOPPED);
+        assertEquals("outcome.serverEnded", outcome(lost), "nobody asked it to stop");
+        await(() -> next(lost) == 1, "a run that goes on with it");
+        var leaver = new Actor("no-longer-here");
+        var ofLeaver = As.system(() -> runs().begin("some-job", subject, "", ANNA));
+        FundingStage.run(
+                "update muster.job_run set started_by = ? where id = cast(? as uuid)",
+                leaver.login(),
+                ofLeaver.toString());
+        end(ofLeaver, JobState.ABANDONED);
+        await(() -> state(ofLeaver) == JobState.FAILED, "it to be given up");
+        assertEquals("refusal.ScopeRefused", outcome(ofLeaver));
+        assertEquals(0, next(ofLeaver));
+    }
+
+    @Test
+    void whatAPersonAskedToStopAndWhatLostThreeServersDoesNotGoOn() throws Exception {
+        var asked = As.system(() -> runs().begin("some-job", subject, "", ANNA));
+        As.system(() -> runs().askStop(asked, ANNA));
+        silent(asked);
+        await(() -> state(asked) == JobState.STOPPED, "its silence to be noticed");
+        var other = UUID.randomUUID().toString();
+        var first = As.system(() -> runs().begin("some-job", other, "", ANNA));
+        end(first, JobState.FAILED);
+        var second = As.system(() -> runs().restart(first, ANNA));
+        end(second, JobState.FAILED);
+        var third = As.system(() -> runs().restart(second, ANNA));
+        FundingStage.run(
+                "update muster.job_run set state = 'ABANDONED' where subject = ? and state = 'FAILED'",
+                other);
+        silent(third);
+        await(() -> state(third) == JobState.FAILED, "it to be given up");
+        assertEquals("outcome.serverSilent", outcome(third));
+        assertEquals(0, next(asked) + next(third));
+    }
+
+    /** As if the run were of a server that has not been heard of for a day. */
+    private static void silent(JobRunId run) throws Exception {
+        FundingStage.run(
+                """
+                update muster.job_run set node = 'elsewhere', heartbeat_at = now() - interval '1 day'
+                 where id = cast(? as uuid)""",
+                run.toString());
+    }
+
+    private static JobState state(JobRunId run) throws Exception {
+        return As.system(() -> runs().run(run, ANNA)).state();
+    }
+
+    private static String outcome(JobRunId run) throws Exception {
+        return As.system(() -> runs().run(run, ANNA)).outcome().key();
+    }
+
+    private static long next(JobRunId run) throws Exception {
+        return FundingStage.number(
+                "select count(*) from muster.job_run where restart_of = cast(? as uuid)",
+                run.toString());
     }
 
     /** As it is left by a server that dies when it has noted the end of a run, or is given up. */
     @Test
     void whatTheJobRepositoryStillCallsStartedEndsAsTheRunDid() throws Exception {
-        var open = As.system(() -> runs().begin("some-job", subject, "", null, ANNA));
-        var given = As.system(() -> runs().begin("job-given-up", subject, "", null, ANNA));
-        var done = As.system(() -> runs().begin("job-done", subject, "", null, ANNA));
+        var open = As.system(() -> runs().begin("some-job", subject, "", ANNA));
+        var given = As.system(() -> runs().begin("job-given-up", subject, "", ANNA));
+        var done = As.system(() -> runs().begin("job-done", subject, "", ANNA));
         var ofOpen = leftStarted(open);
         var ofGiven = leftStarted(given);
         var ofDone = leftStarted(done);
@@ -159,7 +226,7 @@ class JobRunTest {
 
     @Test
     void whoeverIsLimitedSeesTheRunsOfThatReachAndTheirOwn() throws Exception {
-        var run = As.system(() -> runs().begin("some-job", subject, "", null, ANNA));
+        var run = As.system(() -> runs().begin("some-job", subject, "", ANNA));
         end(run, JobState.COMPLETED);
         var asian = Limited.to(Roles.FACILITATOR, ScopeKind.REGION, "AP");
         assertThrows(

@@ -9,6 +9,7 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.Query;
 import jakarta.persistence.TypedQuery;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -36,6 +37,9 @@ import org.muster.shared.Told;
 @RolesAllowed(Roles.SYSTEM)
 public class JobRuns {
     private static final String OPEN = "state in ('STARTING', 'RUNNING', 'STOPPING')";
+
+    /** A run whose server died is old news after that long. */
+    private static final Duration REMEMBERED = Duration.ofDays(1);
 
     private static final UUID NOBODY = new UUID(0, 0);
     private static final String ASKED_FOR =
@@ -74,10 +78,18 @@ public class JobRuns {
      * Opens a run where its owner lets the actor, or tells who has one open already. Subjects are
      * ids and days: written in large letters it is the same subject.
      */
-    public JobRunId begin(
-            String job, String written, String parameters, JobRunId restartOf, Actor actor) {
+    public JobRunId begin(String job, String written, String parameters, Actor actor) {
         var subject = written.strip().toLowerCase(Locale.ROOT);
-        var question = asked(job, subject, actor);
+        return begin(asked(job, subject, actor), job, subject, parameters, null, actor);
+    }
+
+    private JobRunId begin(
+            JobAsked question,
+            String job,
+            String subject,
+            String parameters,
+            JobRunId restartOf,
+            Actor actor) {
         var id = JobRunId.next();
         var opened =
                 entities.createNativeQuery(
@@ -186,15 +198,24 @@ public class JobRuns {
         }
     }
 
-    /** The run is over, with a {@link Told} as its outcome; a run already given up stays so. */
+    /**
+     * The run is over, with a {@link Told} as its outcome; a run already given up stays so. What
+     * stopped though nobody asked, its server's end has stopped.
+     */
     public void end(JobRunId run, JobState state, String outcome) {
         var changed =
                 entities.createNativeQuery(
-                                "update muster.job_run set state = :state, outcome = left(:outcome, 2000), ended_at = now(),"
-                                        + " heartbeat_at = now() where id = :id and "
+                                """
+                                update muster.job_run
+                                   set state = case when :state <> 'STOPPED' or state = 'STOPPING' then :state else 'ABANDONED' end,
+                                       outcome = case when :state <> 'STOPPED' or state = 'STOPPING' then left(:outcome, 2000)
+                                                      else :serverEnded end,
+                                       ended_at = now(), heartbeat_at = now()
+                                 where id = :id and\s"""
                                         + OPEN)
                         .setParameter("state", state.name())
                         .setParameter("outcome", outcome == null ? "" : outcome)
+                        .setParameter("serverEnded", Told.of("outcome.serverEnded").written())
                         .setParameter("id", run.value())
                         .executeUpdate();
         if (changed > 0) {
@@ -218,9 +239,10 @@ public class JobRuns {
         return before;
     }
 
-    /** The run that is to go on: it ended early and nothing of its kind came after it. */
-    public JobRunSummary restartable(JobRunId run) {
-        var ended = found(run);
+    /** Opens the run that goes on with one that ended early; of all who ask at once one does. */
+    public JobRunId restart(JobRunId run, Actor actor) {
+        var ended = locked(run);
+        var question = asked(ended.job(), ended.subject(), actor);
         var later =
                 entities.createQuery(
                                 "select count(r) from JobRun r where r.restartOf = :run",
@@ -230,7 +252,48 @@ public class JobRuns {
         if (!ended.isRestartable() || later > 0) {
             throw new JobNotRestartable(ended.state());
         }
-        return ended;
+        return begin(question, ended.job(), ended.subject(), ended.parameters(), run, actor);
+    }
+
+    private JobRunSummary locked(JobRunId run) {
+        entities.createNativeQuery("select 1 from muster.job_run where id = :id for update")
+                .setParameter("id", run.value())
+                .getResultList();
+        return found(run);
+    }
+
+    /**
+     * Runs whose server died under them and that are to go on by themselves: nobody had them go on,
+     * or began the same anew, since.
+     */
+    public List<JobRunSummary> lost() {
+        return entities.createQuery(
+                        """
+                        select r from JobRun r where r.state = :abandoned and r.endedAt > :since
+                           and not exists (select l from JobRun l where l.restartOf = r.id
+                               or l.job = r.job and l.subject = r.subject and l.startedBy = r.startedBy
+                              and l.startedAt > r.startedAt)
+                         order by r.startedAt, r.id.value""",
+                        JobRun.class)
+                .setParameter("abandoned", JobState.ABANDONED)
+                .setParameter("since", Instant.now().minus(REMEMBERED))
+                .getResultStream()
+                .map(JobRun::summary)
+                .toList();
+    }
+
+    /** A run whose server died does not go on, and why. */
+    public void giveUp(JobRunId run, Told why) {
+        var changed =
+                entities.createNativeQuery(
+                                "update muster.job_run set state = 'FAILED', outcome = left(:why, 2000)"
+                                        + " where id = :id and state = 'ABANDONED'")
+                        .setParameter("why", why.written())
+                        .setParameter("id", run.value())
+                        .executeUpdate();
+        if (changed > 0) {
+            ended.fire(new JobEnded(found(run)));
+        }
     }
 
     /** Says for all open runs of this server that it lives. */
@@ -273,10 +336,17 @@ public class JobRuns {
                 settings.nodeName());
     }
 
+    /** A run that a person asked to end has ended; one that lost three servers is tried no more. */
     private int abandon(String which, Told outcome, String node) {
         var query =
                 entities.createNativeQuery(
-                                "update muster.job_run set state = 'ABANDONED', ended_at = now(), outcome = :outcome where "
+                                """
+                                update muster.job_run r
+                                   set ended_at = now(), outcome = :outcome, state = case when state = 'STOPPING' then 'STOPPED'
+                                       when exists (select from muster.job_run b join muster.job_run c on c.id = b.restart_of
+                                             where b.id = r.restart_of and b.state = 'ABANDONED' and c.state = 'ABANDONED')
+                                       then 'FAILED' else 'ABANDONED' end
+                                 where\s"""
                                         + OPEN
                                         + " and "
                                         + which

@@ -8,7 +8,7 @@ public enum JobState {
     STOPPED,
     COMPLETED,
     FAILED,
-    /** Its server ended under it. */
+    /** Its server ended under it; another run goes on with it by itself. */
     ABANDONED;
 
     /** Nothing more comes of this run by itself. */

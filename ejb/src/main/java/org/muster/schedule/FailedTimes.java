@@ -19,9 +19,9 @@ import org.muster.shared.Actor;
 import org.muster.shared.Told;
 
 /**
- * Tells of a schedule's time that brought no run, or a run that failed, was given up, or refused
- * some of its statements. A time is told once: what became of it when somebody had its run go on is
- * theirs to see.
+ * Tells of a schedule's time that brought no run, or a run that failed or refused some of its
+ * statements; a run whose server died goes on by itself. A time is told once: what became of it
+ * when somebody had its run go on is theirs to see.
  */
 @ApplicationScoped
 class FailedTimes {
@@ -33,8 +33,7 @@ class FailedTimes {
 
     void on(@Observes JobEnded ended) {
         var run = ended.run();
-        var failed = run.state() == JobState.FAILED || run.state() == JobState.ABANDONED;
-        if (failed && run.job().equals(StatementOrder.JOB)) {
+        if (run.state() == JobState.FAILED && run.job().equals(StatementOrder.JOB)) {
             run.parameter(StatementSchedules.PARAMETER)
                     .map(UUID::fromString)
                     .ifPresent(schedule -> tell(schedule, run));
