@@ -8,6 +8,7 @@ import static org.muster.system.FundingStage.euro;
 import static org.muster.system.MismatchStage.HOST;
 import static org.muster.system.MismatchStage.authorised;
 import static org.muster.system.MismatchStage.claim;
+import static org.muster.system.MismatchStage.logged;
 import static org.muster.system.MismatchStage.part;
 import static org.muster.system.MismatchStage.perDay;
 import static org.muster.system.MismatchStage.reference;
@@ -15,6 +16,7 @@ import static org.muster.system.MismatchStage.reference;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -33,6 +35,7 @@ import org.muster.bank.BankAccounts;
 import org.muster.bank.BankImport;
 import org.muster.bank.BankStatementId;
 import org.muster.certificate.CertificateDesk;
+import org.muster.entitlement.ClaimId;
 import org.muster.event.Audience;
 import org.muster.event.EventDetails;
 import org.muster.event.EventId;
@@ -55,6 +58,7 @@ import org.muster.member.People;
 import org.muster.member.PersonId;
 import org.muster.member.Region;
 import org.muster.reconciliation.BankComparison;
+import org.muster.reconciliation.ExceptionsOpen;
 import org.muster.reporting.StatementProduction;
 import org.muster.run.Await;
 import org.muster.shared.DateRange;
@@ -73,7 +77,6 @@ class MismatchClassesTest {
     private static final DateRange WEEK = new DateRange(MONDAY, FRIDAY);
     private static final DateRange YEAR =
             new DateRange(LocalDate.of(2011, 1, 1), LocalDate.of(2011, 12, 31));
-
     private final MismatchStage stage = new MismatchStage();
 
     @Deployment
@@ -83,6 +86,7 @@ class MismatchClassesTest {
                 MismatchStage.class,
                 AllowanceStage.class,
                 FundingStage.class,
+                OwnLinks.class,
                 CamtFile.class,
                 Await.class);
     }
@@ -107,21 +111,29 @@ class MismatchClassesTest {
         var fed = authorisedSeat("fed and paid", event, 5, FRIDAY);
         var fedAlone = authorisedSeat("fed", event, 5, FRIDAY);
         var dear = authorisedSeat("another rate", event, 5, FRIDAY);
+        var cent = authorisedSeat("a cent more", event, 5, FRIDAY);
+        var exact = authorisedSeat("to the cent", event, 5, FRIDAY);
         var more = authorisedSeat("more days than there", event, 3, FRIDAY);
+        var agreed = authorisedSeat("told alike", event, 5, FRIDAY);
+        logged(event, agreed, MONDAY, true);
         for (var one : List.of(fed, fedAlone)) {
             provided(event, one);
         }
         staff("speaker with a ticket", event, true);
         staff("speaker without costs", event, false);
         stage.perNight(event);
-        for (var one : List.of(longer, leaves, moved, movedLater, fedAlone)) {
+        for (var one : List.of(longer, leaves, moved, movedLater, fedAlone, agreed)) {
             claim(event, one, 0, "");
         }
         claim(event, fed, 5, "1215.00");
         claim(event, dear, 5, "1300.00");
+        claim(event, cent, 5, "1215.01");
+        claim(event, exact, 5, "1215.00");
         claim(event, more, 5, "1215.00");
         assertEquals(
                 List.of(
+                        "a cent more: R15 B 0.01",
+                        "a cent more: R16 B 0.00",
                         "another rate: R15 B 85.00",
                         "another rate: R16 B 0.00",
                         "fed and paid: R14 B 145.80",
@@ -132,6 +144,13 @@ class MismatchClassesTest {
                         "ticket: R23 W 100.00",
                         "two days longer: R04 W 0.00"),
                 stage.found(event));
+        stage.nearly("R04", "leaves the day after");
+        stage.nearly("R05", "told alike");
+        stage.nearly("R09", "moved later");
+        stage.nearly("R14", "fed");
+        stage.nearly("R15", "to the cent");
+        stage.nearly("R16", "to the cent");
+        stage.nearly("R26", "speaker without costs");
         assertEquals(
                 "[KE, UG]",
                 MismatchStage.open(event).stream()
@@ -141,6 +160,71 @@ class MismatchClassesTest {
                         .evidence()
                         .arguments()
                         .toString());
+    }
+
+    @Test
+    @Tag("R01")
+    @Tag("R03")
+    @Tag("R07")
+    @Tag("R15")
+    @Tag("R33")
+    @Tag("R34")
+    void daysClaimedAndDaysThere() throws Exception {
+        var fund = stage.fund(YEAR);
+        var event = stage.event("-1", WEEK);
+        stage.funds.allocate(fund, event, CostCategory.DSA, "9000.00", YEAR.from());
+        var never = stage.seat("never there", event, "SPONSORED", MONDAY, 0);
+        var morning = stage.seat("there for a morning", event, "SPONSORED", MONDAY, 0);
+        corrected(event, morning, MONDAY, Half.AM, true);
+        var shorter = stage.seat("paid a day too much", event, "SPONSORED", MONDAY, 3);
+        var leftEarly = stage.seat("left at noon", event, "SPONSORED", MONDAY, 3);
+        var above = stage.seat("a cent above", event, "SPONSORED", MONDAY, 3);
+        var own = stage.seat("at their own cost", event, "SELF_FUNDED", MONDAY, 3);
+        stage.seat("at their own cost, silent", event, "SELF_FUNDED", MONDAY, 3);
+        stage.seat("silent", event, "SPONSORED", MONDAY, 3);
+        var seatless = stage.named("no seat", stage.funds.person("F"));
+        stage.funds.present(event, seatless, MONDAY);
+        perDay(event, "100.00");
+        claim(event, never, 3, "300.00");
+        claim(event, morning, 1, "100.00");
+        claim(event, shorter, 3, "300.00");
+        claim(event, leftEarly, 3, "300.00");
+        claim(event, above, 3, "300.01");
+        claim(event, own, 3, "300.00");
+        var found =
+                List.of(
+                        "a cent above: R15 B 0.01",
+                        "at their own cost: R33 B 300.00",
+                        "never there: R01 B 300.00",
+                        "no seat: R07 W 0.00",
+                        "silent: R34 W 300.00");
+        assertEquals(found, stage.found(event));
+        stage.nearly("R01", "there for a morning");
+        stage.nearly("R07", "at their own cost, silent");
+        stage.nearly("R15", "left at noon");
+        stage.nearly("R33", "at their own cost, silent");
+        stage.nearly("R34", "at their own cost, silent");
+        stage.nearly("R34", "left at noon");
+        approved(event, shorter);
+        approved(event, leftEarly);
+        var wednesday = MONDAY.plusDays(2);
+        gone(event, shorter, wednesday, 1);
+        corrected(event, leftEarly, wednesday, Half.PM, false);
+        var then = new ArrayList<>(found);
+        then.addAll(
+                List.of("paid a day too much: R03 B 100.00", "paid a day too much: R15 B 0.00"));
+        then.sort(null);
+        assertEquals(then, stage.found(event));
+        stage.nearly("R03", "left at noon");
+    }
+
+    private static void approved(EventId event, PersonId person) throws Exception {
+        AllowanceStage.approve(
+                ClaimId.of(
+                        FundingStage.texts(
+                                        "select id from muster.claim where event_id = '%s' and person_id = '%s'"
+                                                .formatted(event, person))
+                                .get(0)));
     }
 
     @Test
@@ -182,16 +266,25 @@ class MismatchClassesTest {
                         + ",,,,dear night,300.00"
                         + rest
                         + "2011-02-17,2011-02-17",
-                own + reference(paidBefore) + ",,,,eve,243.00" + rest + "2011-02-16,2011-02-16");
+                own + reference(paidBefore) + ",,,,eve,243.00" + rest + "2011-02-16,2011-02-16",
+                own
+                        + reference(paidMore)
+                        + ",,,,dollars,300.00"
+                        + rest.replace("EUR", "USD")
+                        + "2011-02-17,2011-02-17");
         assertEquals(List.of(), stage.found(first));
         assertEquals(
                 List.of(
                         "at both: R11 B 200.00",
                         "dear night: R16 B 57.00",
+                        "dollars: R16 B 300.00",
                         "other row: R11 B 200.00",
                         "paid elsewhere: R11 B 100.00",
                         "paid more elsewhere: R11 B 100.00"),
                 stage.found(second));
+        stage.nearly("R11", "one after the other");
+        stage.nearly("R11", "paid for other nights");
+        stage.nearly("R16", "one night");
     }
 
     @Test
@@ -231,7 +324,14 @@ class MismatchClassesTest {
         var no = "AG-" + stage.funds.code;
         var row = stage.code("-1") + ",%s,%s,%s,%s,,,500.00,EUR,%s,%s,,";
         var one = no + "-1";
+        var number =
+                stage.code("-1") + ",VENUE,,Carrier,,%s,%s,500.00,EUR,2011-02-2%s," + one + ",,";
         stage.outside(
+                number.formatted("T-" + no, "", 0),
+                number.formatted("t-" + no, "", 1),
+                number.formatted("", "E-" + no, 0),
+                number.formatted("", "e-" + no, 1),
+                number.formatted("", "T-" + no, 2),
                 row.formatted("VENUE", "", known.supplier(), known.documentNo(), "2011-02-20", one),
                 row.formatted("VENUE", "", known.supplier(), "next", "2011-02-20", one),
                 row.formatted("VENUE", "", "Hall", "twice", "2011-02-20", one),
@@ -261,6 +361,8 @@ class MismatchClassesTest {
                 List.of(
                                 "550: R13 B 50.00",
                                 "TWICE: R12 B 500.00",
+                                "e-" + no + ": R12 B 500.00",
+                                "t-" + no + ": R12 B 500.00",
                                 "for UA: R17 B 500.00",
                                 "meals: R18 B 500.00",
                                 "meals: R21 B 0.00",
@@ -273,6 +375,15 @@ class MismatchClassesTest {
                         .sorted()
                         .toList(),
                 stage.found(event));
+        stage.nearly("R12", "next");
+        stage.nearly("R12", "Twice");
+        stage.nearly("R12", "T-" + no);
+        stage.nearly("R13", "500");
+        stage.nearly("R17", "for AZ");
+        stage.nearly("R18", "in time");
+        stage.nearly("R19", "in time");
+        stage.nearly("R21", "next");
+        stage.nearly("R30", "proven");
     }
 
     @Test
@@ -325,6 +436,7 @@ class MismatchClassesTest {
         stage.cost("second hall", fund, moved, "300.00", FRIDAY);
         stage.seat("guest", moved, "SELF_FUNDED", FRIDAY, 2);
         assertEquals(List.of("first hall: R25 W 200.00"), stage.found(moved));
+        stage.nearly("R25", "second hall");
     }
 
     @Test
@@ -335,12 +447,12 @@ class MismatchClassesTest {
         stage.cost("hall", fund, event, "100.00", MONDAY);
         stage.seat("in time", event, "SELF_FUNDED", MONDAY, 5);
         var late = stage.seat("late", event, "SELF_FUNDED", MONDAY, 0);
-        certified(fund);
+        certified(fund, YEAR);
         stage.funds.present(event, late.value(), MONDAY);
         assertEquals(List.of("late: R32 W 0.00"), stage.found(event));
         assertThrows(
-                org.muster.reconciliation.ExceptionsOpen.class,
-                () -> certified(fund),
+                ExceptionsOpen.class,
+                () -> certified(fund, YEAR),
                 "the next version waits until it is settled");
     }
 
@@ -354,11 +466,17 @@ class MismatchClassesTest {
         stage.funds.allocate(fund, event, CostCategory.DSA, "20000.00", YEAR.from());
         var unsettled = authorisedSeat("unsettled", event, 5, FRIDAY);
         var recovered = authorisedSeat("recovered", event, 5, FRIDAY);
+        var inTime = authorisedSeat("due today", event, 5, FRIDAY);
         var noShow = authorisedSeat("no-show", event, 0, FRIDAY);
         stage.perNight(event);
         advance(event, unsettled);
         var back = advance(event, recovered);
         advance(event, noShow);
+        var dueToday = advance(event, inTime);
+        FundingStage.run(
+                "update muster.advance set due_on = ? where id = ?",
+                InContainer.today(),
+                dueToday.value());
         var advances = InContainer.service(Advances.class);
         As.system(
                 () -> {
@@ -367,9 +485,13 @@ class MismatchClassesTest {
                 });
         claim(event, unsettled, 0, "");
         claim(event, recovered, 0, "");
+        claim(event, inTime, 0, "");
         assertEquals(
                 List.of("no-show: R01 B 972.00", "no-show: R22 W 0.00", "unsettled: R22 W 972.00"),
                 stage.found(event));
+        stage.nearly("R01", "unsettled");
+        stage.nearly("R22", "recovered");
+        stage.nearly("R22", "due today");
     }
 
     @Test
@@ -422,6 +544,10 @@ class MismatchClassesTest {
                         "entry 500.00: R27 W 500.00",
                         "posting 700.00: R27 W 700.00"),
                 stage.ofNoEvent());
+        stage.nearly("R27", "entry 800.00");
+        stage.nearly("R27", "posting 800.00");
+        stage.nearly("R28", "entry 800.00");
+        stage.nearly("R28", "entry 500.00");
         assertEquals(0, As.system(() -> comparison.compare(OFFICER)), "the same again");
     }
 
@@ -438,6 +564,8 @@ class MismatchClassesTest {
         gone(event, holder, FRIDAY.minusDays(2), 3);
         stage.seat("late", event, "SELF_FUNDED", MONDAY, 5);
         assertEquals(List.of("holder: R24 W 0.00", "late: R24 I 0.00"), stage.found(event));
+        stage.nearly("R24", "as certified");
+        stage.nearly("R24", "too short");
     }
 
     @Test
@@ -448,37 +576,44 @@ class MismatchClassesTest {
         stage.funds.allocate(fund, event, CostCategory.DSA, "5000.00", YEAR.from());
         var one = stage.seat("one", event, "SPONSORED", MONDAY, 3);
         var other = stage.seat("an account of their own", event, "SPONSORED", MONDAY, 3);
-        var elsewhere = new PersonId(stage.funds.person("M"));
-        account(one, "shared" + stage.funds.code);
-        account(elsewhere, "shared" + stage.funds.code);
-        account(other, "own" + stage.funds.code);
+        var row = stage.seat("a row", event, "SPONSORED", MONDAY, 3);
+        var elsewhere = stage.event("-2", WEEK);
+        var third = stage.seat("elsewhere", elsewhere, "SPONSORED", MONDAY, 3);
+        var sameRow = stage.seat("its other row", elsewhere, "SPONSORED", MONDAY, 3);
+        var links = new OwnLinks(stage.funds.code);
+        links.account(event, one, "shared-" + stage.funds.code);
+        links.account(elsewhere, third, "Shared - " + stage.funds.code);
+        links.account(event, other, "own-" + stage.funds.code);
+        links.account(event, row, "rows-" + stage.funds.code);
+        links.account(elsewhere, sameRow, "rows-" + stage.funds.code);
+        As.system(() -> InContainer.service(Merges.class).merge(sameRow, row, "One", HOST));
         perDay(event, "100.00");
-        claim(event, one, 3, "300.00");
-        claim(event, other, 3, "300.00");
+        for (var each : List.of(one, other, row)) {
+            claim(event, each, 3, "300.00");
+        }
         assertEquals(List.of("one: R31 B 300.00"), stage.found(event));
-    }
-
-    /** Told over a link of their own, of which nothing but the hash is read here. */
-    private static void account(PersonId person, String hash) throws Exception {
-        FundingStage.run(
-                "insert into muster.payee_account (person_id, version, sealed, account_hash, told_at) values (?, 0, 'x', ?, now())",
-                person.value(),
-                hash);
+        stage.nearly("R31", "an account of their own");
+        stage.nearly("R31", "a row");
     }
 
     private static void gone(EventId event, PersonId person, LocalDate from, int days)
             throws Exception {
-        var register = InContainer.service(AttendanceRegister.class);
         for (var day = 0; day < days; day++) {
-            var on = from.plusDays(day);
             for (var half : Half.values()) {
-                As.system(
-                        () -> {
-                            register.correct(event, person, on, half, false, "Not there", HOST);
-                            return null;
-                        });
+                corrected(event, person, from.plusDays(day), half, false);
             }
         }
+    }
+
+    private static void corrected(
+            EventId event, PersonId person, LocalDate on, Half half, boolean isThere)
+            throws Exception {
+        var register = InContainer.service(AttendanceRegister.class);
+        As.system(
+                () -> {
+                    register.correct(event, person, on, half, isThere, "Told later", HOST);
+                    return null;
+                });
     }
 
     private void postings(ContributionId fund) throws Exception {
@@ -663,11 +798,11 @@ class MismatchClassesTest {
                 Topic.TRANSIT);
     }
 
-    private static void certified(ContributionId fund) throws Exception {
+    private static void certified(ContributionId fund, DateRange period) throws Exception {
         var production = InContainer.service(StatementProduction.class);
         As.system(
                 () -> {
-                    var statement = production.produce(fund, YEAR, null, OFFICER).id();
+                    var statement = production.produce(fund, period, null, OFFICER).id();
                     production.certify(statement, CONTROLLER);
                     return null;
                 });

@@ -1,6 +1,7 @@
 package org.muster.system;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.muster.system.FundingStage.CONTROLLER;
 import static org.muster.system.FundingStage.OFFICER;
 import static org.muster.system.FundingStage.euro;
@@ -44,6 +45,7 @@ final class MismatchStage {
     private final AllowanceStage allowances = new AllowanceStage();
     final FundingStage funds = allowances.funds;
     private final Map<UUID, String> words = new HashMap<>();
+    private List<String> last = List.of();
 
     /** What is told under the word. */
     <T> T named(String word, T id) {
@@ -101,6 +103,20 @@ final class MismatchStage {
         funds.participation(event, person.value(), "PARTICIPANT", funding, member);
         allowances.present(event, person, from, days);
         return person;
+    }
+
+    /** What the online log says of a morning, beside what the facilitators say. */
+    static void logged(EventId event, PersonId person, LocalDate on, boolean isThere)
+            throws Exception {
+        FundingStage.run(
+                """
+                insert into muster.presence (id, event_id, person_id, on_day, half, present, source, recorded_by,
+                    recorded_at)
+                values (gen_random_uuid(), ?, ?, ?, 'AM', ?, 'ONLINE', 'test', now())""",
+                event.value(),
+                person.value(),
+                on,
+                isThere);
     }
 
     static ParticipationId part(EventId event, PersonId person) throws Exception {
@@ -185,7 +201,16 @@ final class MismatchStage {
     /** All that is open at an event: of what, which class, how heavy, how much is at risk. */
     List<String> found(EventId event) throws Exception {
         AllowanceStage.reconcile(event);
-        return open(event).stream().map(this::told).sorted().toList();
+        last = open(event).stream().map(this::told).sorted().toList();
+        return last;
+    }
+
+    /** A near miss: of what is told under the word, the class was not among what was found last. */
+    void nearly(String mismatch, String word) {
+        assertTrue(words.containsValue(word), word + " is on the stage");
+        assertEquals(
+                List.of(),
+                last.stream().filter(one -> one.startsWith(word + ": " + mismatch)).toList());
     }
 
     static List<ExceptionSummary> open(EventId event) throws Exception {
@@ -206,6 +231,7 @@ final class MismatchStage {
             }
         }
         found.sort(null);
+        last = found;
         return found;
     }
 

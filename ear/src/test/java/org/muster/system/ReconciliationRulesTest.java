@@ -140,7 +140,8 @@ class ReconciliationRulesTest {
                 event.value());
         reconcile();
         assertEquals("40000 0", payable(first));
-        assertEquals("", open());
+        assertEquals("", open(), "just enough");
+        nearly("R20");
     }
 
     @Test
@@ -163,10 +164,20 @@ class ReconciliationRulesTest {
                                                         person, "", 3, "900000", code, LAST),
                                                 OFFICER));
         var other = euroClaim();
-        reconcile();
-        assertEquals("R29 900000 B", open());
-        assertEquals("30000 0", payable(other));
         var keeping = InContainer.service(LedgerKeeping.class);
+        As.system(
+                () -> {
+                    keeping.recordRate(
+                            code,
+                            LocalDate.of(2011, 10, 1),
+                            new BigDecimal("2900"),
+                            "UNORE",
+                            OFFICER);
+                    return null;
+                });
+        reconcile();
+        assertEquals("R29 900000 B", open(), "not by the rate known last");
+        assertEquals("30000 0", payable(other));
         As.system(
                 () -> {
                     keeping.recordRate(
@@ -186,6 +197,7 @@ class ReconciliationRulesTest {
         reconcile();
         assertEquals("900000 0", payable(claim));
         assertEquals("", open());
+        nearly("R29");
         approve(claim);
         paid(claim, LocalDate.of(2011, 12, 5));
         assertEquals(
@@ -247,6 +259,7 @@ class ReconciliationRulesTest {
         reconcile();
         assertEquals("30000 0 30000", money(absent));
         assertEquals("", open());
+        nearly("R02");
         assertEquals(Told.of("outcome.unchanged"), reconcile().outcome());
     }
 
@@ -371,23 +384,28 @@ class ReconciliationRulesTest {
         var kept = seat("AO");
         var twin = seat("AO");
         var colleague = seat("AO");
+        var younger = seat("AO");
         named(kept, "García Núñez", "Ana María", "ana@one.example", "1980-02-03");
         named(twin, "Garcia Nunez", "Ana Maria", "ana@two.example", "1980-02-03");
         named(colleague, "Okafor", "Ben", "ana@one.example", null);
-        for (var person : List.of(kept, twin, colleague)) {
+        named(younger, "García Núñez", "Ana María", "ana@three.example", "1980-02-04");
+        for (var person : List.of(kept, twin, colleague, younger)) {
             present(person, 3);
         }
         claimed(kept, 3);
         var second = claimed(twin, 2);
         var third = claimed(colleague, 3);
+        var fourth = claimed(younger, 3);
         reconcile();
         assertEquals("R10 20000 W", open());
         assertEquals("30000 0", payable(third));
+        assertEquals("30000 0", payable(fourth), "born a day later");
         assertEquals("0 20000", payable(second));
         assertEquals("García Núñez, Ana María", only().otherName());
         settle(only(), CaseState.ACCEPTED);
         reconcile();
         assertEquals("20000 0", payable(second), "two people said that these are two");
+        nearly("R10");
     }
 
     @Test
@@ -505,6 +523,7 @@ class ReconciliationRulesTest {
         present(seated, 1);
         reconcile();
         assertEquals("R07 0 W, R34 10000 W", open(), "a colleague who came as well");
+        nearly("R08");
     }
 
     @Test
@@ -936,6 +955,11 @@ class ReconciliationRulesTest {
         return cases().stream()
                 .map(one -> one.mismatch() + " " + one.atRisk().minor() + " " + one.severity())
                 .collect(Collectors.joining(", "));
+    }
+
+    /** A near miss: the class is open on nobody of the event any more. */
+    private void nearly(String mismatch) throws Exception {
+        assertTrue(cases().stream().noneMatch(one -> one.mismatch().name().equals(mismatch)));
     }
 
     private ExceptionSummary only() throws Exception {
