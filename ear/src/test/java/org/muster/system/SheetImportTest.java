@@ -34,12 +34,18 @@ import org.muster.attendance.SheetSettled;
 import org.muster.attendance.SheetSummary;
 import org.muster.attendance.Stranger;
 import org.muster.attendance.batch.AttendanceImport;
+import org.muster.entitlement.Allowances;
+import org.muster.entitlement.ClaimImport;
 import org.muster.entitlement.ClaimsRestOnSheet;
 import org.muster.event.EventId;
 import org.muster.member.PersonId;
+import org.muster.outside.OutsideImport;
 import org.muster.run.Await;
 import org.muster.shared.Actor;
+import org.muster.shared.DateRange;
 import org.muster.shared.InvalidInput;
+import org.muster.shared.LineError;
+import org.muster.shared.Money;
 import org.muster.shared.NotASheet;
 import org.muster.shared.Roles;
 import org.muster.shared.SheetDay;
@@ -49,6 +55,7 @@ import org.muster.shared.SheetDay;
 class SheetImportTest {
     private static final Actor OFFICER = new Actor("event-officer");
     private static final Actor FACILITATOR = new Actor("facilitator");
+    private static final Actor FINANCE = new Actor("finance-officer");
 
     private Connection connection;
     private Gathering gathering;
@@ -56,7 +63,7 @@ class SheetImportTest {
 
     @Deployment
     static WebArchive archive() {
-        return InContainer.archive(SheetImportTest.class, Gathering.class);
+        return InContainer.archive(SheetImportTest.class, Gathering.class, FundingStage.class);
     }
 
     @BeforeEach
@@ -223,6 +230,64 @@ class SheetImportTest {
         assertTrue(again.mapped());
         confirm(again.sheet());
         assertEquals("f SHEET", counts("2012-05-28", "AM"));
+    }
+
+    @Test
+    void whoIsKnownByASheetAloneThatWasTakenBackIsOfferedNowhere() throws Exception {
+        allowance();
+        var guest = gathering.person(3);
+        var name = gathering.told("select family_name from muster.person where id = ?", guest);
+        var sheet = received("Family name,Given name,2012-05-28\n" + name + ",Invented,x\n");
+        choose(sheet, new LineChoice(2, LineChoice.Kind.PERSON, new PersonId(guest)));
+        confirm(sheet);
+        var claim = "reference,days,amount,currency\n" + gathering.reference(guest) + ",%s,1,EUR\n";
+        var paid =
+                "event,category,person,supplier,document,ticket,end to end,amount,currency,paid on,agreements,first night,last night\n"
+                        + gathering.code
+                        + ",VENUE,"
+                        + gathering.reference(guest)
+                        + ",,%s,,,1.00,EUR,2012-06-01,"
+                        + contribution()
+                        + ",,\n";
+        assertEquals(List.of("days"), wrongClaims(claim.formatted("none")), "they may claim");
+        assertEquals(List.of(), wrongPayments(paid.formatted("while it stands")));
+        undo(sheet, "The sheet of another event");
+        assertEquals(List.of("reference"), wrongClaims(claim.formatted("1")));
+        assertEquals(List.of("person"), wrongPayments(paid.formatted("taken back")));
+    }
+
+    private void allowance() throws Exception {
+        As.system(
+                () -> {
+                    InContainer.service(Allowances.class)
+                            .payPerDay(event(), Money.of(10_000, "EUR"), FINANCE);
+                    return null;
+                });
+    }
+
+    private String contribution() throws Exception {
+        var stage = new FundingStage();
+        stage.contribution(
+                "1.00", new DateRange(LocalDate.of(2012, 1, 1), LocalDate.of(2012, 12, 31)));
+        return "AG-" + stage.code + "-1";
+    }
+
+    private List<String> wrongClaims(String file) throws Exception {
+        var imports = InContainer.service(ClaimImport.class);
+        var content = file.getBytes(StandardCharsets.UTF_8);
+        return columns(
+                As.system(() -> imports.importFile(event(), "claims.csv", content, FINANCE))
+                        .errors());
+    }
+
+    private static List<String> wrongPayments(String file) throws Exception {
+        var imports = InContainer.service(OutsideImport.class);
+        var content = file.getBytes(StandardCharsets.UTF_8);
+        return columns(As.system(() -> imports.take("paid.csv", content, FINANCE)).errors());
+    }
+
+    private static List<String> columns(List<LineError> errors) {
+        return errors.stream().map(LineError::column).toList();
     }
 
     @Test

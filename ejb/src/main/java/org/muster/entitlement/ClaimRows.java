@@ -16,6 +16,11 @@ import org.muster.shared.Rows;
 /** All allowance schemes and claims. */
 @ApplicationScoped
 class ClaimRows {
+    private static final String MAY_CLAIM =
+            """
+            select person_id from muster.participation where event_id = :event
+            union select person_id from muster.standing_presence where event_id = :event""";
+
     @PersistenceContext private EntityManager entities;
 
     void add(Object row) {
@@ -102,14 +107,25 @@ class ClaimRows {
                 .findFirst();
     }
 
-    /** The people who may claim at an event: those with a part in it, or who were there. */
+    /**
+     * The people who may claim at an event: those with a part in it, or who were there by what was
+     * not taken back.
+     */
     List<PersonId> people(EventId event) {
+        return people(MAY_CLAIM, event);
+    }
+
+    /** The same and those who claim: what they are due follows the facts, also to nothing. */
+    List<PersonId> peopleAndClaimants(EventId event) {
+        return people(
+                MAY_CLAIM
+                        + " union select person_id from muster.claim where event_id = :event and state <> 'REJECTED'",
+                event);
+    }
+
+    private List<PersonId> people(String sql, EventId event) {
         return Rows.of(
-                entities.createNativeQuery(
-                                """
-                                select person_id from muster.participation where event_id = :event
-                                union select person_id from muster.presence where event_id = :event""")
-                        .setParameter("event", event.value()),
+                entities.createNativeQuery(sql).setParameter("event", event.value()),
                 row -> new PersonId(row.uuid()));
     }
 

@@ -70,7 +70,7 @@ public class Claims {
     public void reckon(EventId id) {
         var event = reach.find(id);
         entry.queueUp();
-        for (var person : claims.people(id)) {
+        for (var person : claims.peopleAndClaimants(id)) {
             var claim = claims.standing(id, person);
             claim.map(Claim::scheme)
                     .map(claims::scheme)

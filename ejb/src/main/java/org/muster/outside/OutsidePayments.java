@@ -178,7 +178,7 @@ class OutsidePayments {
                         entities.createNativeQuery(
                                         """
                                         select person_id from muster.participation where event_id = :event
-                                        union select person_id from muster.presence where event_id = :event
+                                        union select person_id from muster.standing_presence where event_id = :event
                                         union select person_id from muster.nomination where event_id = :event""")
                                 .setParameter("event", event.value()),
                         row -> new PersonId(row.uuid()));
