@@ -218,6 +218,17 @@ class MismatchClassesTest {
         stage.nearly("R03", "left at noon");
     }
 
+    @Test
+    @Tag("R05")
+    @Tag("R34")
+    void nobodyIsRemindedOfAClaimWhereNoAllowanceIsPaid() throws Exception {
+        var event = stage.event("-1", WEEK);
+        var person = stage.seat("ticket alone", event, "SPONSORED", MONDAY, 3);
+        logged(event, person, MONDAY, false);
+        assertEquals(List.of("ticket alone: R05 W 0.00"), stage.found(event));
+        stage.nearly("R34", "ticket alone");
+    }
+
     private static void approved(EventId event, PersonId person) throws Exception {
         AllowanceStage.approve(
                 ClaimId.of(

@@ -141,7 +141,8 @@ final class EntitlementChecks {
                             nobody, currency, entitled_minor,
                             muster.told(case when claim_rejected then 'evidence.R34.rejected' else 'evidence.R34' end,
                                 concat(days_present), muster.amount(entitled_minor, currency))
-                              from fact where claim_id is null and funded and days_present > 0"""));
+                              from fact where claim_id is null and funded and days_present > 0
+                               and (entitled_minor > 0 or promised_minor > 0)"""));
 
     private EntitlementChecks() {}
 }
