@@ -93,6 +93,7 @@ class MismatchClassesTest {
 
     @Test
     @Tag("R04")
+    @Tag("R05")
     @Tag("R09")
     @Tag("R14")
     @Tag("R15")
@@ -114,7 +115,9 @@ class MismatchClassesTest {
         var cent = authorisedSeat("a cent more", event, 5, FRIDAY);
         var exact = authorisedSeat("to the cent", event, 5, FRIDAY);
         var more = authorisedSeat("more days than there", event, 3, FRIDAY);
+        var disputed = authorisedSeat("told otherwise", event, 5, FRIDAY);
         var agreed = authorisedSeat("told alike", event, 5, FRIDAY);
+        logged(event, disputed, MONDAY, false);
         logged(event, agreed, MONDAY, true);
         for (var one : List.of(fed, fedAlone)) {
             provided(event, one);
@@ -122,7 +125,7 @@ class MismatchClassesTest {
         staff("speaker with a ticket", event, true);
         staff("speaker without costs", event, false);
         stage.perNight(event);
-        for (var one : List.of(longer, leaves, moved, movedLater, fedAlone, agreed)) {
+        for (var one : List.of(longer, leaves, moved, movedLater, fedAlone, disputed, agreed)) {
             claim(event, one, 0, "");
         }
         claim(event, fed, 5, "1215.00");
@@ -142,6 +145,7 @@ class MismatchClassesTest {
                         "moved before: R09 B 1215.00",
                         "speaker with a ticket: R26 I 0.00",
                         "ticket: R23 W 100.00",
+                        "told otherwise: R05 W 243.00",
                         "two days longer: R04 W 0.00"),
                 stage.found(event));
         stage.nearly("R04", "leaves the day after");

@@ -46,13 +46,14 @@ class Facts {
                   from due join muster.standing_presence p on p.event_id = due.event_id
                  group by p.event_id, p.person_id, p.on_day, p.half),
             day as (
-                select event_id, person_id, sum(coalesce(corrected, sheet, scan, facilitator, log)) as halves,
+                select event_id, person_id, on_day, sum(coalesce(corrected, sheet, scan, facilitator, log)) as halves,
                        bool_or(corrected is null and greatest(sheet, scan, facilitator, log)
                                                   <> least(sheet, scan, facilitator, log)) as disputed
                   from said group by event_id, person_id, on_day),
             there as materialized (
                 select event_id, person_id, sum(halves) as halves, count(*) filter (where halves > 0) as days,
-                       count(*) filter (where disputed) as disputed
+                       count(*) filter (where disputed) as disputed,
+                       array_agg(on_day) filter (where disputed) as disputed_days
                   from day group by event_id, person_id),
             letter as materialized (
                 select distinct due.event_id, r.member_code, r.organisation_id, r.person_id
@@ -154,8 +155,19 @@ class Facts {
                        coalesce(k.original_minor - k.posted_minor - k.released_minor, 0) as open_minor,
                        due.is_release_due and a.id is null and coalesce(h.days, 0) = 0 and k.id is not null as release_due,
                        coalesce(h.disputed, 0) as disputed_days,
-                       case when p.funded then coalesce(h.disputed, 0) * coalesce(own.amount_minor, s.amount_minor, 0)
-                            else 0 end as disputed_minor,
+                       case when not p.funded or coalesce(h.disputed, 0) = 0 then 0
+                            when (case when own.id is null then s.version_id else own.version_id end) is null
+                            then h.disputed * coalesce(own.amount_minor, s.amount_minor, 0)
+                            else (select cast(coalesce(sum(coalesce(nullif(v.day_minor, 0), rate.rate_minor)), 0) as bigint)
+                                    from unnest(h.disputed_days) as d (on_day)
+                                    join muster.scheme_version v
+                                      on v.id = case when own.id is null then s.version_id else own.version_id end
+                                    join muster.capacity_event e on e.id = p.event_id
+                                    left join muster.daily_rate rate
+                                      on rate.country = e.country_iso and lower(rate.city) = lower(e.city)
+                                     and rate.month = cast(date_trunc('month', d.on_day) as date)
+                                     and rate.currency = v.currency)
+                            end as disputed_minor,
                        case when h.days > 0 and not coalesce(p.confirmed, false) then absent.person_id end as stands_in_for
                   from person p
                   join due on due.event_id = p.event_id
