@@ -44,7 +44,11 @@ record Check(Mismatch mismatch, Mismatch.Severity severity, String question) {
 
     /** About a person's part in an event; the question begins with the other person, or nobody. */
     static Check ofPerson(Mismatch mismatch, String question) {
-        return new Check(mismatch, PERSON + question);
+        return ofPerson(mismatch, mismatch.severity(), question);
+    }
+
+    static Check ofPerson(Mismatch mismatch, Mismatch.Severity severity, String question) {
+        return new Check(mismatch, severity, PERSON + question);
     }
 
     /** What a rule refused to post is a case in the rule's own words. */

@@ -32,8 +32,8 @@ public enum Mismatch {
     R04(Severity.W, false),
     /** Two sources say different things of one half day. */
     R05(Severity.W, false),
-    /** There without an invitation to the administration. */
-    R06(Severity.W, false),
+    /** There without an invitation to the administration; whom no fund pays for it only informs. */
+    R06(Severity.B, true),
     /** There without a confirmed seat. */
     R07(Severity.W, false),
     /**

@@ -11,6 +11,12 @@ final class PresenceChecks {
               from compared c join muster.certificate_standing s on s.event_id = c.event_id
              where s.certificate_id is %s and s.half_days %s s.needed""";
 
+    /** Where a fund pays it waits for two people; where none does it is told. */
+    private static final String UNINVITED =
+            """
+            nobody, currency, claimed_minor, muster.told('evidence.R06', concat(days_present))
+              from fact where days_present > 0 and takes_seat and letters_sent and not invited and %s""";
+
     private static final String OTHERS_HAVE_ONE =
             " and s.takes_part and exists (select from muster.certificate_standing o"
                     + " where o.event_id = c.event_id and o.certificate_id is not null)";
@@ -73,11 +79,9 @@ final class PresenceChecks {
                             """
                             nobody, currency, disputed_minor, muster.told('evidence.R05', concat(disputed_days))
                               from fact where disputed_days > 0"""),
+                    Check.ofPerson(Mismatch.R06, UNINVITED.formatted("funded")),
                     Check.ofPerson(
-                            Mismatch.R06,
-                            """
-                            nobody, currency, claimed_minor, muster.told('evidence.R06', concat(days_present))
-                              from fact where days_present > 0 and takes_seat and letters_sent and not invited"""),
+                            Mismatch.R06, Mismatch.Severity.I, UNINVITED.formatted("not funded")),
                     // A substitute has no seat: that is told already, and mended by the same
                     // letter.
                     Check.ofPerson(
