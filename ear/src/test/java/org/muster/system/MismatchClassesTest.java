@@ -415,14 +415,36 @@ class MismatchClassesTest {
 
     @Test
     @Tag("R23")
-    void aPromiseOfAnEventThatWasOverYesterdayIsInTime() throws Exception {
+    void aSuppliersPromiseIsToldAfterThirtyDaysAndHoldsUpOnceItsMoneyCannotBePaid()
+            throws Exception {
         var today = InContainer.today();
         var fund = stage.fund(new DateRange(today.minusDays(60), today.plusDays(60)));
-        var event = stage.event("-1", new DateRange(today.minusDays(4), today.minusDays(3)));
-        var from = allocated(fund, event, "1000.00", today.minusDays(30));
-        promise("promise", from, today.minusDays(30));
-        stage.seat("guest", event, "SELF_FUNDED", today.minusDays(4), 2);
-        assertEquals(List.of(), stage.found(event));
+        var event = stage.event("-1", new DateRange(today.minusDays(31), today.minusDays(30)));
+        var from = allocated(fund, event, "1100.00", today.minusDays(40));
+        promise("promise", from, today.minusDays(40));
+        stage.cost("hall", fund, event, "100.00", today.minusDays(30));
+        stage.seat("guest", event, "SELF_FUNDED", today.minusDays(31), 2);
+        assertEquals(List.of(), stage.found(event), "thirty days after");
+        stage.nearly("R23", "promise");
+        FundingStage.run(
+                "update muster.capacity_event set starts_on = starts_on - 1, ends_on = ends_on - 1 where id = ?",
+                event.value());
+        assertEquals(List.of("promise: R23 I 1000.00"), stage.found(event));
+        var told = new DateRange(today.minusDays(60), today.minusDays(1));
+        certified(fund, told);
+        paysUntil(fund, today);
+        assertEquals(List.of("promise: R23 I 1000.00"), stage.found(event), "the last day to pay");
+        paysUntil(fund, today.minusDays(1));
+        assertEquals(List.of("promise: R23 W 1000.00"), stage.found(event));
+        assertThrows(ExceptionsOpen.class, () -> certified(fund, told));
+    }
+
+    private static void paysUntil(ContributionId fund, LocalDate last) throws Exception {
+        FundingStage.run(
+                "update muster.contribution set valid_to = least(valid_to, ?), liquidation_to = ? where id = ?",
+                last,
+                last,
+                fund.value());
     }
 
     @Test

@@ -158,7 +158,15 @@ final class FundingChecks {
               join muster.contribution g on g.id = a.contribution_id
               left join muster.participation t on t.id = k.participation_id
              where (k.participation_id is null or k.category <> 'DSA')
-               and (g.liquidation_to < r.on_day or e.status = 'CANCELLED' or e.ends_on <= r.overdue_day)""";
+               and %s""";
+
+    /** Nobody may pay it any more, or what it was promised for does not take place. */
+    private static final String NOTHING_TO_PAY =
+            "(g.liquidation_to < r.on_day or e.status = 'CANCELLED')";
+
+    /** The supplier's invoice is late, and still payable when it comes. */
+    private static final String INVOICE_LATE =
+            "g.liquidation_to >= r.on_day and e.status <> 'CANCELLED' and e.ends_on <= r.overdue_day";
 
     private static final String UNPROVEN_GIFT =
             """
@@ -210,7 +218,8 @@ final class FundingChecks {
                               from fact
                              where refused_class = 'R21' or payable_minor > 0 and commitment_id is null"""),
                     new Check(Mismatch.R21, UNAPPROVED),
-                    new Check(Mismatch.R23, OVERDUE),
+                    new Check(Mismatch.R23, OVERDUE.formatted(NOTHING_TO_PAY)),
+                    new Check(Mismatch.R23, Mismatch.Severity.I, OVERDUE.formatted(INVOICE_LATE)),
                     Check.ofRefusal(Mismatch.R29),
                     new Check(Mismatch.R30, UNPROVEN_GIFT));
 

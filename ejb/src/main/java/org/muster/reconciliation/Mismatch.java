@@ -76,7 +76,10 @@ public enum Mismatch {
     R20(Severity.B, true),
     /** Payable, but no money was ever reserved for it. */
     R21(Severity.B, true),
-    /** Promised, and its time is over. */
+    /**
+     * Promised, and can never be paid any more; long after the event, and still payable, it only
+     * informs.
+     */
     R23(Severity.W, false),
     /** Payable, and the rate of its currency is not recorded. */
     R29(Severity.B, true),
