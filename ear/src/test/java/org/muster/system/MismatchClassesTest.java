@@ -13,6 +13,7 @@ import static org.muster.system.MismatchStage.part;
 import static org.muster.system.MismatchStage.perDay;
 import static org.muster.system.MismatchStage.reference;
 
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
@@ -29,8 +30,13 @@ import org.muster.account.ScopeRefused;
 import org.muster.advance.AdvanceId;
 import org.muster.advance.Advances;
 import org.muster.allowance.Provision;
+import org.muster.attendance.AttendanceOverview;
 import org.muster.attendance.AttendanceRegister;
+import org.muster.attendance.AttendanceSheet;
 import org.muster.attendance.Half;
+import org.muster.attendance.SheetId;
+import org.muster.attendance.SheetImport;
+import org.muster.attendance.batch.AttendanceImport;
 import org.muster.bank.BankAccounts;
 import org.muster.bank.BankImport;
 import org.muster.bank.BankStatementId;
@@ -478,19 +484,59 @@ class MismatchClassesTest {
 
     @Test
     @Tag("R32")
-    void whoIsRecordedAfterTheStatementIsCertified() throws Exception {
+    void whoIsRecordedOrTakenBackAfterTheStatementIsCertified() throws Exception {
         var fund = stage.fund(YEAR);
         var event = stage.event("-1", WEEK);
         stage.cost("hall", fund, event, "100.00", MONDAY);
         stage.seat("in time", event, "SELF_FUNDED", MONDAY, 5);
         var late = stage.seat("late", event, "SELF_FUNDED", MONDAY, 0);
+        var before = stage.seat("taken back before", event, "SELF_FUNDED", MONDAY, 0);
+        var after = stage.seat("taken back after", event, "SELF_FUNDED", MONDAY, 0);
+        var never = stage.seat("came and went after", event, "SELF_FUNDED", MONDAY, 0);
+        takenBack(sheet(event, before));
+        var counted = sheet(event, after);
         certified(fund, YEAR);
         stage.funds.present(event, late.value(), MONDAY);
-        assertEquals(List.of("late: R32 W 0.00"), stage.found(event));
+        stage.funds.present(event, late.value(), MONDAY.plusDays(1));
+        takenBack(counted);
+        takenBack(sheet(event, never));
+        assertEquals(
+                List.of("late: R32 W 0.00", "taken back after: R32 W 0.00"), stage.found(event));
+        stage.nearly("R32", "in time");
+        stage.nearly("R32", "taken back before");
+        stage.nearly("R32", "came and went after");
         assertThrows(
                 ExceptionsOpen.class,
                 () -> certified(fund, YEAR),
                 "the next version waits until it is settled");
+    }
+
+    /** A signed sheet that says the person was there on Monday. */
+    private static SheetId sheet(EventId event, PersonId person) throws Exception {
+        var content =
+                "reference,%s\n%s,x\n"
+                        .formatted(MONDAY, reference(person))
+                        .getBytes(StandardCharsets.UTF_8);
+        var launcher = InContainer.launcher(AttendanceImport.class);
+        var sheet =
+                As.system(() -> launcher.upload(event, "sheet.csv", content, List.of(), HOST))
+                        .sheet();
+        var overview = InContainer.service(AttendanceOverview.class);
+        Await.await(
+                () ->
+                        As.system(() -> overview.sheet(sheet, HOST)).state()
+                                == AttendanceSheet.State.IMPORTED,
+                "The line is taken over");
+        return sheet;
+    }
+
+    private static void takenBack(SheetId sheet) throws Exception {
+        var imports = InContainer.service(SheetImport.class);
+        As.system(
+                () -> {
+                    imports.undo(sheet, "Of another event", HOST);
+                    return null;
+                });
     }
 
     @Test

@@ -44,7 +44,7 @@ public enum Mismatch {
     R25(Severity.W, false),
     /** Staff, speakers or helpers on a paid seat with costs of their own. */
     R26(Severity.I, false),
-    /** Recorded after a statement that tells the event was certified. */
+    /** Recorded, or taken back, after a statement that tells the event was certified. */
     R32(Severity.W, false),
     /** Approved or paid for more than the days present. */
     R03(Severity.B, true),
