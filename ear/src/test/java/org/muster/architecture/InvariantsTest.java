@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.muster.reconciliation.Mismatch;
@@ -54,6 +55,13 @@ class InvariantsTest {
         var unmissed = new TreeSet<>(known);
         unmissed.removeAll(tested(NEARLY));
         assertEquals(Set.of(), unmissed, "looked for, and no near miss shows where it ends");
+    }
+
+    @Test
+    void noInvariantIsLeftOut() throws IOException {
+        assertEquals(
+                IntStream.rangeClosed(1, 33).mapToObj("F%02d"::formatted).toList(),
+                List.copyOf(defined(DEFINED)));
     }
 
     @Test

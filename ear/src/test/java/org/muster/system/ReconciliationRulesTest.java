@@ -534,7 +534,8 @@ class ReconciliationRulesTest {
     }
 
     @Test
-    void anyNumberOfPartsAndAnyOrderOfRowsFindsTheSame() throws Exception {
+    @Tag("F29")
+    void f29AnyNumberOfPartsAndAnyOrderOfRowsFindsTheSame() throws Exception {
         var events = new ArrayList<EventId>();
         for (var member : List.of("BA", "BC", "BF")) {
             funded("900.00");
