@@ -65,6 +65,8 @@ import org.muster.member.PersonId;
 import org.muster.member.Region;
 import org.muster.reconciliation.BankComparison;
 import org.muster.reconciliation.ExceptionsOpen;
+import org.muster.reporting.StatementFigures;
+import org.muster.reporting.StatementOverview;
 import org.muster.reporting.StatementProduction;
 import org.muster.run.Await;
 import org.muster.shared.DateRange;
@@ -83,6 +85,9 @@ class MismatchClassesTest {
     private static final DateRange WEEK = new DateRange(MONDAY, FRIDAY);
     private static final DateRange YEAR =
             new DateRange(LocalDate.of(2011, 1, 1), LocalDate.of(2011, 12, 31));
+    private static final List<String> BAKU =
+            List.of("AM", "AZ", "BY", "GE", "KG", "KZ", "LT", "LV", "MD", "RU", "TJ", "UA", "UZ");
+
     private final MismatchStage stage = new MismatchStage();
 
     @Deployment
@@ -237,6 +242,65 @@ class MismatchClassesTest {
         logged(event, person, MONDAY, false);
         assertEquals(List.of("ticket alone: R05 W 0.00"), stage.found(event));
         stage.nearly("R34", "ticket alone");
+    }
+
+    @Test
+    void thirteenAdministrationsInBakuForFourDaysAndObserversApart() throws Exception {
+        var days = new DateRange(LocalDate.of(2012, 7, 3), LocalDate.of(2012, 7, 6));
+        var year = new DateRange(LocalDate.of(2012, 1, 1), LocalDate.of(2012, 12, 31));
+        var fund = stage.fund(year);
+        var event = stage.event("-1", days);
+        stage.cost("room", fund, event, "100.00", days.from());
+        for (var member : BAKU) {
+            atBaku(event, "PARTICIPANT", member, 4);
+        }
+        for (var member : BAKU.subList(0, 4)) {
+            atBaku(event, "PARTICIPANT", member, member.equals("AM") ? 3 : 4);
+        }
+        atBaku(event, "OBSERVER", null, 4);
+        atBaku(event, "OBSERVER", "NL", 4);
+        atBaku(event, "FACILITATOR", null, 4);
+        assertEquals(List.of(), stage.found(event));
+        var grid = InContainer.service(AttendanceOverview.class);
+        assertEquals(
+                new AttendanceOverview.Figures(17, 17, 67, 13),
+                As.system(() -> grid.figures(event, HOST)));
+        assertEquals(8, As.system(() -> grid.halfDays(event, HOST)).size(), "four days");
+        var certificates = InContainer.service(CertificateDesk.class);
+        assertEquals(
+                16 + 2,
+                As.system(() -> certificates.issue(event, HOST)),
+                "three of four days are too few; observers have theirs, who taught has none");
+        assertEquals(List.of(), stage.found(event));
+        var told = told(fund, year, event);
+        assertEquals(
+                List.of(13, 0, 17, 67),
+                List.of(
+                        told.administrations(),
+                        told.funded(),
+                        told.attended(),
+                        told.participantDays()));
+    }
+
+    private void atBaku(EventId event, String role, String member, int days) throws Exception {
+        var person = stage.funds.person("F");
+        stage.funds.participation(event, person, role, "SELF_FUNDED", member);
+        for (var day = 0; day < days; day++) {
+            stage.funds.present(event, person, LocalDate.of(2012, 7, 3).plusDays(day));
+        }
+    }
+
+    /** Whom the event reached, as the donor's statement tells it. */
+    private static StatementFigures.Reached told(
+            ContributionId fund, DateRange period, EventId event) throws Exception {
+        var production = InContainer.service(StatementProduction.class);
+        var overview = InContainer.service(StatementOverview.class);
+        var statement = As.system(() -> production.produce(fund, period, null, OFFICER)).id();
+        return As.system(() -> overview.figures(statement, OFFICER)).events().stream()
+                .filter(each -> each.event().equals(event.value()))
+                .findFirst()
+                .orElseThrow()
+                .reached();
     }
 
     private static void approved(EventId event, PersonId person) throws Exception {
