@@ -272,10 +272,13 @@ class EntitlementTest {
         payPerDay(other);
         var first = perDay(event, person, 5);
         var second = perDay(other, person, 2);
-        reconcile(event);
         reconcile(other);
+        reconcile(event);
         assertEquals("500.00 of 500.00", payable(first));
-        assertEquals("100.00 of 200.00", payable(second), "Friday is the first claim's");
+        assertEquals(
+                "100.00 of 200.00",
+                payable(second),
+                "Friday is the claim's that was entered first, whichever is compared first");
         assertEquals("60000", perDayExpenditure());
         As.system(
                 () -> {

@@ -231,6 +231,7 @@ class ReconciliationTest {
                         + " | R01:30000 R33:30000 R34:30000",
                 story.figures());
         assertEquals(others, cases());
+        assertEquals("1", runsWithFacts(), "facts compared before are not kept");
     }
 
     @Test
@@ -437,6 +438,14 @@ class ReconciliationTest {
     }
 
     /** All cases but the late person's, to the row. */
+    private String runsWithFacts() throws Exception {
+        return story.gathering.told(
+                """
+                select count(distinct f.run_id) from muster.reconciliation_fact f
+                  join muster.reconciliation_run r on r.id = f.run_id where r.event_id = ?""",
+                story.gathering.event);
+    }
+
     private String cases() throws Exception {
         return story.gathering.told(
                 """

@@ -41,6 +41,15 @@ class ClaimEntry {
                 .getResultList();
     }
 
+    /**
+     * Nobody enters claims until this transaction ends; others that only hold them off do not wait.
+     */
+    void holdOff() {
+        entities.createNativeQuery(
+                        "select 1 from (select pg_advisory_xact_lock_shared(hashtext('muster.claim.entry'))) as held")
+                .getResultList();
+    }
+
     /** Enters the claim of one of the people; {@link #queueUp} was called before. */
     ClaimId enter(EventFacts event, Claims.NewClaim made, Set<PersonId> people, Actor actor) {
         var scheme = claims.scheme(event.id()).orElseThrow(() -> new NoAllowance(event.code()));

@@ -1,11 +1,17 @@
 package org.muster.entitlement;
 
+import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toSet;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.muster.event.EventId;
 import org.muster.event.ParticipationId;
@@ -34,6 +40,32 @@ class ClaimRows {
             throw new NotFound("claim", id);
         }
         return found;
+    }
+
+    /** The same of many. */
+    Map<ClaimId, Claim> claims(Collection<ClaimId> ids) {
+        return entities.createQuery(
+                        "select c from Claim c where c.id.value in :ids order by c.id.value",
+                        Claim.class)
+                .setParameter("ids", ids.stream().map(ClaimId::value).toList())
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                .getResultStream()
+                .collect(toMap(Claim::id, each -> each));
+    }
+
+    /** Those of the claims whose seat was promised terminal expenses. */
+    Set<ClaimId> withLegsPromised(Collection<ClaimId> ids) {
+        var query =
+                entities.createNativeQuery(
+                                """
+                                select distinct c.id from muster.claim c
+                                  join muster.participation p on p.event_id = c.event_id and p.person_id = c.person_id
+                                   and p.role = 'PARTICIPANT' and p.funding = 'SPONSORED' and p.status = 'CONFIRMED'
+                                  join muster.commitment k on k.participation_id = p.id and k.category = 'TERM'
+                                 where c.id in (:ids)""",
+                                UUID.class)
+                        .setParameter("ids", ids.stream().map(ClaimId::value).toList());
+        return Rows.of(query, row -> new ClaimId(row.uuid())).stream().collect(toSet());
     }
 
     /** The scheme in force: the latest revision. */

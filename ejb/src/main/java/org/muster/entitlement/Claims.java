@@ -6,6 +6,9 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.muster.allowance.SchemeVersionId;
@@ -38,6 +41,7 @@ public class Claims {
     @Inject private ClaimRows claims;
     @Inject private ClaimEntry entry;
     @Inject private Entitlements entitlements;
+    @Inject private FlatDays flatDays;
     @Inject private TerminalExpenses terminals;
     @Inject private EventReach reach;
     @Inject private Ledger ledger;
@@ -80,11 +84,13 @@ public class Claims {
         }
     }
 
-    /** From now on the days present are the open claims' that an event pays a flat amount for. */
+    /** From now on the days present are the open claims' that events pay a flat amount for. */
     @RolesAllowed(Roles.SYSTEM)
-    public void occupyDays(EventId event) {
-        entry.queueUp();
-        entitlements.occupyDays(event);
+    public void occupyDays(List<EventId> events) {
+        if (!events.isEmpty()) {
+            entry.holdOff();
+            flatDays.occupy(events);
+        }
     }
 
     private void reckon(
@@ -171,34 +177,51 @@ public class Claims {
     }
 
     /**
-     * The facts have been compared: so much of the claim is payable. A claim that was approved or
-     * paid before keeps what it has.
+     * The facts have been compared: so much of each claim is payable. A claim that was approved or
+     * paid before keeps what it has. Many cost as many statements as one, but for those with legs.
      */
     @RolesAllowed(Roles.SYSTEM)
-    public Reconciled reconcile(ClaimId id, Money payable) {
-        var claim = claims.claim(id);
-        var days = days(claim, payable);
-        var terminal = claim.entitlement() == null ? null : payable.minus(days);
-        if (terminal == null || terminal.isZero() || !terminals.arePromised(claim)) {
-            terminal = Money.zero(payable.currency());
+    public Map<ClaimId, Reconciled> reconcile(Map<ClaimId, Money> payable) {
+        if (payable.isEmpty()) {
+            return Map.of();
         }
+        var held = claims.claims(payable.keySet());
+        var flat = held.values().stream().filter(claim -> claim.entitlement() == null);
+        var occupied = entitlements.occupied(flat.map(Claim::id).toList());
+        var withLegs = claims.withLegsPromised(payable.keySet());
+        var reconciled = new LinkedHashMap<ClaimId, Reconciled>();
+        payable.forEach(
+                (id, amount) -> {
+                    var claim = held.get(id);
+                    var days = days(claim, amount, occupied.getOrDefault(id, 0));
+                    reconcile(claim, amount, days, withLegs.contains(id));
+                    reconciled.put(
+                            id,
+                            new Reconciled(
+                                    claim.claimNo(), claim.payable().minus(claim.terminal())));
+                });
+        return reconciled;
+    }
+
+    private void reconcile(Claim claim, Money payable, Money days, boolean areLegsPromised) {
+        var isForLegs = claim.entitlement() != null && areLegsPromised;
+        var terminal = isForLegs ? payable.minus(days) : Money.zero(payable.currency());
         if (claim.isOpen() && !claim.isReconciledTo(days, terminal)) {
             claim.reconcile(days, terminal);
         }
-        if (claim.entitlement() != null) {
+        if (isForLegs) {
             terminals.post(claim, reach.find(claim.event()), Actor.SYSTEM);
         }
-        return new Reconciled(claim.claimNo(), claim.payable().minus(claim.terminal()));
     }
 
     /** What is payable for the days themselves goes first, each day once; the rest is for legs. */
-    private Money days(Claim claim, Money payable) {
+    private Money days(Claim claim, Money payable, int occupied) {
         if (!payable.isPositive() || !claim.isOpen()) {
             return payable;
         }
         return payable.min(
                 claim.entitlement() == null
-                        ? claims.scheme(claim.scheme()).due(entitlements.occupied(claim.id()))
+                        ? claims.scheme(claim.scheme()).due(occupied)
                         : entitlements.ofDays(claim.entitlement(), payable.currency()));
     }
 

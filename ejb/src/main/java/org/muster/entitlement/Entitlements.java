@@ -39,12 +39,6 @@ import org.muster.stay.StayFacts;
  */
 @ApplicationScoped
 class Entitlements {
-    /** Claims at a flat amount that nobody approved or rejected yet. */
-    private static final String FLAT =
-            """
-            select k.id from muster.claim k join muster.allowance_scheme s on s.id = k.scheme_id
-             where k.event_id = :event and k.state in ('SUBMITTED', 'RECONCILED') and s.version_id is null""";
-
     @PersistenceContext private EntityManager entities;
     @Inject private SchemeVersions schemes;
     @Inject private DailyRates rates;
@@ -134,41 +128,18 @@ class Entitlements {
         return new Money(Rows.of(query, Rows::number).get(0), currency);
     }
 
-    /**
-     * From now on the days present are those claims' alone that an event is asked for at a flat
-     * amount a day: as many as each claims, the first ones, without those that another claim of the
-     * person has.
-     */
-    void occupyDays(EventId event) {
-        entities.createNativeQuery(
-                        "delete from muster.claim_night where claim_id in (" + FLAT + ")")
-                .setParameter("event", event.value())
-                .executeUpdate();
-        entities.createNativeQuery(
-                        """
-                        insert into muster.claim_night (person_id, on_night, claim_id)
-                        select q.who, q.on_day, q.id
-                          from (select c.id, c.days_claimed, coalesce(n.survivor_id, n.id) as who, p.on_day,
-                                       row_number() over (partition by c.id order by p.on_day) as at
-                                  from muster.claim c join muster.person n on n.id = c.person_id
-                                  join (select distinct person_id, on_day from muster.effective_presence
-                                         where event_id = :event and present) p on p.person_id = c.person_id
-                                 where c.id in (%s) and not exists (select 1 from muster.claim_night t
-                                     where t.person_id = coalesce(n.survivor_id, n.id) and t.on_night = p.on_day)) q
-                         where q.at <= q.days_claimed
-                        on conflict do nothing"""
-                                .formatted(FLAT))
-                .setParameter("event", event.value())
-                .executeUpdate();
-    }
-
-    /** How many days or nights are the claim's alone. */
-    int occupied(ClaimId claim) {
+    /** How many days or nights are each claim's alone; a claim with none is left out. */
+    Map<ClaimId, Integer> occupied(List<ClaimId> ids) {
+        if (ids.isEmpty()) {
+            return Map.of();
+        }
         var query =
                 entities.createNativeQuery(
-                                "select count(*) from muster.claim_night where claim_id = :claim")
-                        .setParameter("claim", claim.value());
-        return Rows.of(query, Rows::number).get(0).intValue();
+                                "select claim_id, count(*) from muster.claim_night where claim_id in (:claims) group by claim_id")
+                        .setParameter("claims", ids.stream().map(ClaimId::value).toList());
+        return Rows.of(query, row -> Map.entry(new ClaimId(row.uuid()), (int) row.number()))
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     private Reckoning reckoning(EventId event, SchemeSummary scheme) {

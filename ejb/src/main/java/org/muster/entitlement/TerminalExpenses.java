@@ -37,10 +37,6 @@ class TerminalExpenses {
     @Inject private Ledger ledger;
     @Inject private Clock clock;
 
-    boolean arePromised(Claim claim) {
-        return promise(claim).isPresent();
-    }
-
     private Optional<Commitment> promise(Claim claim) {
         return claims.sponsored(claim.event(), claim.person())
                 .flatMap(seat -> encumbrance.of(seat, CostCategory.TERM));

@@ -1,12 +1,19 @@
 package org.muster.funding;
 
+import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toSet;
+
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.json.spi.JsonProvider;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.muster.event.EventId;
 import org.muster.event.ParticipationId;
@@ -31,6 +38,9 @@ class Commitments {
     /** Who a participation's money is for. */
     record Payee(Beneficiary whose, String memberCode) {}
 
+    /** Sought once: each new search would look into every jar. */
+    private static final JsonProvider JSON = JsonProvider.provider();
+
     @PersistenceContext private EntityManager entities;
 
     void add(Commitment commitment) {
@@ -54,6 +64,20 @@ class Commitments {
         return commitment;
     }
 
+    /** The same of many, after the locks of all their allocations. */
+    Map<CommitmentId, Commitment> lock(Collection<CommitmentId> ids) {
+        if (ids.isEmpty()) {
+            return Map.of();
+        }
+        return entities.createQuery(
+                        "select c from Commitment c where c.id.value in :ids order by c.id.value",
+                        Commitment.class)
+                .setParameter("ids", ids.stream().map(CommitmentId::value).toList())
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                .getResultStream()
+                .collect(toMap(Commitment::id, each -> each));
+    }
+
     Optional<Commitment> of(ParticipationId participation, CostCategory category) {
         return entities.createQuery(
                         """
@@ -68,23 +92,45 @@ class Commitments {
 
     /** Notes the movement once per source document; false when it was noted before. */
     boolean note(CommitmentId id, Movement movement) {
-        return entities.createNativeQuery(
+        return !note(Map.of(id, movement)).isEmpty();
+    }
+
+    /** The same of many; those noted now. */
+    Set<CommitmentId> note(Map<CommitmentId, Movement> movements) {
+        if (movements.isEmpty()) {
+            return Set.of();
+        }
+        var query =
+                entities.createNativeQuery(
                                 """
                                 insert into muster.commitment_movement (id, commitment_id, on_day, kind, amount_minor,
                                     source_kind, source_id, recorded_by, recorded_at)
-                                values (:id, :commitment, :on, :kind, :amount, :sourceKind, :sourceId, :by, :at)
-                                on conflict on constraint commitment_movement_once do nothing""")
-                        .setParameter("id", UUID.randomUUID())
-                        .setParameter("commitment", id.value())
-                        .setParameter("on", movement.on())
-                        .setParameter("kind", movement.kind())
-                        .setParameter("amount", movement.amount().minor())
-                        .setParameter("sourceKind", movement.sourceKind())
-                        .setParameter("sourceId", movement.sourceId())
-                        .setParameter("by", movement.by().login())
+                                select gen_random_uuid(), commitment, on_day, kind, amount, source_kind, source_id, by, :at
+                                  from json_to_recordset(cast(:movements as json)) as x(commitment uuid, on_day date,
+                                       kind text, amount bigint, source_kind text, source_id text, by text)
+                                 order by commitment
+                                on conflict on constraint commitment_movement_once do nothing
+                                returning commitment_id""",
+                                UUID.class)
                         .setParameter("at", Instant.now())
-                        .executeUpdate()
-                == 1;
+                        .setParameter("movements", json(movements));
+        return Rows.of(query, row -> new CommitmentId(row.uuid())).stream().collect(toSet());
+    }
+
+    private static String json(Map<CommitmentId, Movement> movements) {
+        var list = JSON.createArrayBuilder();
+        movements.forEach(
+                (id, movement) ->
+                        list.add(
+                                JSON.createObjectBuilder()
+                                        .add("commitment", id.toString())
+                                        .add("on_day", movement.on().toString())
+                                        .add("kind", movement.kind())
+                                        .add("amount", movement.amount().minor())
+                                        .add("source_kind", movement.sourceKind())
+                                        .add("source_id", movement.sourceId())
+                                        .add("by", movement.by().login())));
+        return list.build().toString();
     }
 
     long reservations(CommitmentId id) {

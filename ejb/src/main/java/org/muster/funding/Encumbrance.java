@@ -6,6 +6,8 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.LocalDate;
 import java.util.Currency;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.muster.event.EventId;
@@ -167,6 +169,54 @@ public class Encumbrance {
         if (commitments.note(id, movement)) {
             commitment.release(own);
         }
+    }
+
+    /**
+     * A document after which nothing more of a commitment is wanted.
+     *
+     * @param spent what of it became expenditure, in the commitment's currency; may be nothing
+     * @param document under what the rest is given back
+     */
+    public record Resolution(
+            CommitmentId commitment,
+            Money spent,
+            String sourceKind,
+            String sourceId,
+            String document,
+            LocalDate on) {}
+
+    /**
+     * Turns what was spent into expenditure and gives the rest back, for all documents of one act
+     * by as many statements as for one; the same document counts once. Whoever asks holds the money
+     * of the event.
+     */
+    public void resolve(List<Resolution> resolutions, Actor actor) {
+        var held = commitments.lock(resolutions.stream().map(Resolution::commitment).toList());
+        var spent = new LinkedHashMap<CommitmentId, Movement>();
+        for (var each : resolutions) {
+            if (each.spent().isPositive()) {
+                spent.put(each.commitment(), spent(each, actor));
+            }
+        }
+        commitments.note(spent).forEach(id -> held.get(id).post(spent.get(id).amount()));
+        var rest = new LinkedHashMap<CommitmentId, Movement>();
+        for (var each : resolutions) {
+            var commitment = held.get(each.commitment());
+            if (commitment.open().isPositive()) {
+                rest.put(each.commitment(), rest(each, commitment, actor));
+            }
+        }
+        commitments.note(rest).forEach(id -> held.get(id).release(rest.get(id).amount()));
+    }
+
+    private static Movement spent(Resolution of, Actor actor) {
+        return new Movement("POSTED", of.spent(), of.sourceKind(), of.sourceId(), of.on(), actor);
+    }
+
+    /** Each release of a commitment is a document of its own: by what was promised in all. */
+    private static Movement rest(Resolution of, Commitment commitment, Actor actor) {
+        var source = of.document() + "/" + commitment.original().minor();
+        return new Movement("RELEASED", commitment.open(), of.sourceKind(), source, of.on(), actor);
     }
 
     /** The commitment as it stands. */

@@ -8,19 +8,18 @@ import jakarta.persistence.Query;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.muster.attendance.EventFacts;
 import org.muster.event.EventId;
 import org.muster.member.NameKeys;
 import org.muster.shared.DomainException;
-import org.muster.shared.Money;
-import org.muster.shared.NotFound;
 import org.muster.shared.Rows;
 import org.muster.shared.Told;
 
 /** The facts of runs, gathered by one statement, whatever the number of events and people. */
 @ApplicationScoped
 class Facts {
-    private static final String GATHER =
+    static final String GATHER =
             """
             insert into muster.reconciliation_fact (run_id, item_no, person_id, participation_id, role, funding,
                 member_code, letters_sent, invited, nominated, confirmed, half_days, days_present, claim_id, days_claimed,
@@ -35,26 +34,34 @@ class Facts {
                        p.status = 'CONFIRMED' as confirmed, p.member_code, p.organisation_id
                   from due join muster.participation p on p.event_id = due.event_id
                  order by p.event_id, p.person_id, (p.status = 'CONFIRMED') desc, (p.role = 'PARTICIPANT') desc, p.role),
-            said as (
-                select p.event_id, p.person_id, p.on_day,
-                       max(p.seq * 2 + cast(p.present as int)) filter (where p.source = 'CORRECTION') % 2 as corrected,
-                       max(p.seq * 2 + cast(p.present as int)) filter (where p.source = 'SHEET') % 2 as sheet,
-                       max(p.seq * 2 + cast(p.present as int)) filter (where p.source = 'SCAN') % 2 as scan,
-                       max(p.seq * 2 + cast(p.present as int)) filter (where p.source = 'FACILITATOR') % 2 as facilitator,
-                       max(p.seq * 2 + cast(p.present as int))
-                           filter (where p.source not in ('CORRECTION', 'SHEET', 'SCAN', 'FACILITATOR')) % 2 as log
-                  from due join muster.standing_presence p on p.event_id = due.event_id
-                 group by p.event_id, p.person_id, p.on_day, p.half),
-            day as (
-                select event_id, person_id, on_day, sum(coalesce(corrected, sheet, scan, facilitator, log)) as halves,
-                       bool_or(corrected is null and greatest(sheet, scan, facilitator, log)
-                                                  <> least(sheet, scan, facilitator, log)) as disputed
-                  from said group by event_id, person_id, on_day),
             there as materialized (
-                select event_id, person_id, sum(halves) as halves, count(*) filter (where halves > 0) as days,
-                       count(*) filter (where disputed) as disputed,
-                       array_agg(on_day) filter (where disputed) as disputed_days
-                  from day group by event_id, person_id),
+                select due.event_id, h.person_id, h.halves, h.days, h.contested
+                  from due cross join lateral (
+                      select d.person_id, cast(sum(d.halves) as int) as halves,
+                             cast(count(*) filter (where d.halves > 0) as int) as days, bool_or(d.contested) as contested
+                        from (select s.person_id,
+                                     cast(coalesce(max(s.word) filter (where s.half = 'AM') & 1, 0)
+                                         + coalesce(max(s.word) filter (where s.half = 'PM') & 1, 0) as int) as halves,
+                                     bool_or(s.present) and not bool_and(s.present)
+                                         and min(s.word >> 56) < max(s.word >> 56) as contested
+                                from (select p.person_id, p.on_day, p.half, p.present,
+                                             (case p.source when 'SCAN' then cast(2 as bigint) when 'SHEET' then 3
+                                                            when 'FACILITATOR' then 1 when 'CORRECTION' then 4 else 0 end << 56)
+                                                 | (p.seq << 1) | cast(p.present as int) as word
+                                        from muster.standing_presence p where p.event_id = due.event_id) s
+                               group by s.person_id, s.on_day) d
+                       group by d.person_id) h),
+            latest as (
+                select p.event_id, p.person_id, p.on_day, p.half, p.source,
+                       max((p.seq << 1) | cast(p.present as int)) & 1 as present
+                  from there join muster.standing_presence p on p.event_id = there.event_id and p.person_id = there.person_id
+                 where there.contested group by p.event_id, p.person_id, p.on_day, p.half, p.source),
+            differs as (
+                select distinct event_id, person_id, on_day from latest group by event_id, person_id, on_day, half
+                having not bool_or(source = 'CORRECTION') and min(present) < max(present)),
+            disputed as (
+                select event_id, person_id, cast(count(*) as int) as days, array_agg(on_day) as on_days
+                  from differs group by event_id, person_id),
             letter as materialized (
                 select distinct due.event_id, r.member_code, r.organisation_id, r.person_id
                   from due join muster.campaign_event e on e.event_id = due.event_id
@@ -95,9 +102,10 @@ class Facts {
                  where not exists (select from muster.exception_case c where c.event_id = p.event_id
                            and c.person_id = p.person_id and c.class = 'R10' and c.state = 'ACCEPTED')),
             alike as (
-                select p.event_id, p.person_id as one, k.person_id as other
-                  from known p join known k on k.event_id = p.event_id and k.stands_for = p.stands_for
-                 where p.person_id <> k.person_id
+                select m.event_id, pair.one, pair.other
+                  from known m join known k on k.event_id = m.event_id and k.stands_for = m.stands_for
+                  cross join lateral (values (m.person_id, k.person_id), (k.person_id, m.person_id)) as pair (one, other)
+                 where m.stands_for <> m.person_id and m.person_id <> k.person_id
                 union
                 select p.event_id, p.person_id, k.person_id
                   from known p join known k on k.event_id = p.event_id and k.birth_date = p.birth_date
@@ -154,12 +162,12 @@ class Facts {
                        no.event_id is not null as claim_rejected,
                        coalesce(k.original_minor - k.posted_minor - k.released_minor, 0) as open_minor,
                        due.is_release_due and a.id is null and coalesce(h.days, 0) = 0 and k.id is not null as release_due,
-                       coalesce(h.disputed, 0) as disputed_days,
-                       case when not p.funded or coalesce(h.disputed, 0) = 0 then 0
+                       coalesce(b.days, 0) as disputed_days,
+                       case when not p.funded or coalesce(b.days, 0) = 0 then 0
                             when (case when own.id is null then s.version_id else own.version_id end) is null
-                            then h.disputed * coalesce(own.amount_minor, s.amount_minor, 0)
+                            then b.days * coalesce(own.amount_minor, s.amount_minor, 0)
                             else (select cast(coalesce(sum(coalesce(nullif(v.day_minor, 0), rate.rate_minor)), 0) as bigint)
-                                    from unnest(h.disputed_days) as d (on_day)
+                                    from unnest(b.on_days) as d (on_day)
                                     join muster.scheme_version v
                                       on v.id = case when own.id is null then s.version_id else own.version_id end
                                     join muster.capacity_event e on e.id = p.event_id
@@ -172,6 +180,7 @@ class Facts {
                   from person p
                   join due on due.event_id = p.event_id
                   left join there h on h.event_id = p.event_id and h.person_id = p.person_id
+                  left join disputed b on b.event_id = p.event_id and b.person_id = p.person_id
                   left join asked a on a.event_id = p.event_id and a.person_id = p.person_id
                   left join scheme s on s.event_id = p.event_id
                   left join muster.allowance_scheme own on own.id = a.scheme_id
@@ -198,6 +207,9 @@ class Facts {
                 or disputed_days > 0
                 or days_present > 0 and coalesce(role, 'PARTICIPANT') = 'PARTICIPANT'
                    and (not confirmed or letters_sent and not invited)""";
+
+    /** For sorting and hashing a few hundred events' facts without a file, until they are kept. */
+    static final String ROOM = "64MB";
 
     /**
      * The same as an earlier run left it, or nobody's money: nothing is to be posted or given back.
@@ -264,6 +276,7 @@ class Facts {
     /** Gathers the facts of the runs. */
     void gather(List<UUID> runs) {
         completeKeys(runs);
+        entities.createNativeQuery("set local work_mem = '" + ROOM + "'").executeUpdate();
         of(runs, GATHER).executeUpdate();
     }
 
@@ -294,6 +307,18 @@ class Facts {
                 .executeUpdate();
     }
 
+    /** Of an event only the facts compared last are looked at again; those before them go. */
+    void forgetEarlier(List<UUID> runs) {
+        of(
+                        runs,
+                        """
+                        delete from muster.reconciliation_fact f
+                         using muster.reconciliation_run r join muster.reconciliation_run b
+                           on b.event_id = r.event_id and b.started_at <= r.started_at and b.id <> r.id
+                         where r.id = any (cast(string_to_array(:runs, ',') as uuid[])) and f.run_id = b.id""")
+                .executeUpdate();
+    }
+
     /** Counts as settled what is so already; how many items these are. */
     int passOver(List<UUID> runs) {
         return of(runs, NOTHING_TO_SETTLE).executeUpdate();
@@ -320,21 +345,41 @@ class Facts {
                 row -> (int) row.number());
     }
 
-    Fact fact(UUID run, int item) {
+    /** Those of the items that are not settled yet, in order. */
+    List<Fact> open(UUID run, List<Integer> items) {
         var query =
                 entities.createNativeQuery(
                                 """
-                                select item_no, participation_id, claim_id, claimed_minor, currency, entitled_minor, currency,
-                                       coalesce(confirmed and role = 'PARTICIPANT' and funding = 'SPONSORED', false)
-                                           and duplicate_of is null,
-                                       commitment_id, release_due
-                                  from muster.reconciliation_fact
-                                 where run_id = :run and item_no = :item and processed_at is null""")
+                                with item as materialized (
+                                    select f.*, r.event_id,
+                                           coalesce(f.confirmed and f.role = 'PARTICIPANT' and f.funding = 'SPONSORED', false)
+                                               and f.duplicate_of is null as fund_pays
+                                      from muster.reconciliation_fact f join muster.reconciliation_run r on r.id = f.run_id
+                                     where f.run_id = :run and f.item_no = any (cast(string_to_array(:items, ',') as int[]))
+                                       and f.processed_at is null),
+                                before as materialized (
+                                    select split_part(e.source_id, '/', 1) as claim, count(*) as entries, sum(l.amount_minor) as minor
+                                      from muster.journal_line l join muster.journal_entry e on e.id = l.entry_id
+                                     where l.event_id = (select event_id from item limit 1) and l.account = 'EXPENSE'
+                                       and l.category = 'DSA' and e.source_kind = 'CLAIM'
+                                     group by 1)
+                                select i.item_no, i.participation_id, i.claim_id, i.claimed_minor, i.currency, i.entitled_minor,
+                                       i.currency, i.fund_pays, i.commitment_id, a.contribution_id, i.release_due,
+                                       coalesce(b.minor, 0), i.currency, coalesce(b.entries, 0),
+                                       i.claim_id is not null and k.id is not null
+                                           and (b.claim is not null or k.currency <> i.currency
+                                                or case when i.fund_pays then least(i.claimed_minor, i.entitled_minor) else 0 end
+                                                       > k.original_minor - k.posted_minor - k.released_minor
+                                                or exists (select from muster.commitment t
+                                                    where t.participation_id = i.participation_id and t.category = 'TERM'))
+                                  from item i
+                                  left join before b on b.claim = cast(i.claim_id as text)
+                                  left join muster.commitment k on k.id = i.commitment_id
+                                  left join muster.allocation a on a.id = k.allocation_id
+                                 order by i.item_no""")
                         .setParameter("run", run)
-                        .setParameter("item", item);
-        return Rows.of(query, Facts::fact).stream()
-                .findFirst()
-                .orElseThrow(() -> new NotFound("open item", item));
+                        .setParameter("items", text(items));
+        return Rows.of(query, Facts::fact);
     }
 
     private static Fact fact(Rows row) {
@@ -346,11 +391,19 @@ class Facts {
                 row.money(),
                 row.flag(),
                 row.uuid(),
+                row.uuid(),
+                row.flag(),
+                row.money(),
+                (int) row.number(),
                 row.flag());
     }
 
-    /** The item is settled: it is not looked at again in this run. */
-    void processed(UUID run, int item) {
+    private static String text(List<Integer> items) {
+        return items.stream().map(String::valueOf).collect(Collectors.joining(","));
+    }
+
+    /** The items are settled: they are not looked at again in this run. */
+    void processed(UUID run, List<Integer> items) {
         entities.createNativeQuery(
                         """
                         update muster.reconciliation_fact f
@@ -358,9 +411,10 @@ class Facts {
                                state_after = (select c.state from muster.claim c where c.id = f.claim_id),
                                open_after = coalesce((select k.original_minor - k.posted_minor - k.released_minor
                                    from muster.commitment k where k.id = f.commitment_id), 0)
-                         where run_id = :run and item_no = :item""")
+                         where run_id = :run and item_no = any (cast(string_to_array(:items, ',') as int[]))
+                           and processed_at is null""")
                 .setParameter("run", run)
-                .setParameter("item", item)
+                .setParameter("items", text(items))
                 .executeUpdate();
     }
 
@@ -375,30 +429,6 @@ class Facts {
                 .setParameter("run", run)
                 .setParameter("item", item)
                 .executeUpdate();
-    }
-
-    /** What of this claim is posted as expenditure so far, and by how many entries. */
-    List<Money> posted(UUID claim) {
-        return Rows.of(
-                entities.createNativeQuery(
-                                """
-                                select l.amount_minor, l.currency from muster.journal_entry e
-                                  join muster.journal_line l on l.entry_id = e.id and l.account = 'EXPENSE'
-                                 where e.source_kind = 'CLAIM' and (e.source_id = :claim or e.source_id like :more)""")
-                        .setParameter("claim", claim.toString())
-                        .setParameter("more", claim + "/%"),
-                Rows::money);
-    }
-
-    UUID contribution(UUID commitment) {
-        return Rows.of(
-                        entities.createNativeQuery(
-                                        """
-                                        select a.contribution_id from muster.commitment c
-                                          join muster.allocation a on a.id = c.allocation_id where c.id = :id""")
-                                .setParameter("id", commitment),
-                        Rows::uuid)
-                .get(0);
     }
 
     private Query of(List<UUID> runs, String sql) {

@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 /** What the facts of runs contradict: every class asked in one statement, however many people. */
 @ApplicationScoped
 class Findings {
-    private static final String OF_EVENTS =
+    static final String OF_EVENTS =
             Check.all(
                     Stream.of(
                                     IdentityChecks.ALL,
@@ -52,6 +52,18 @@ class Findings {
                         delete from muster.reconciliation_finding f using muster.reconciliation_run r
                          where r.id = any (cast(string_to_array(:runs, ',') as uuid[])) and r.unchanged
                            and f.run_id = r.id""")
+                .setParameter("runs", text(runs))
+                .executeUpdate();
+    }
+
+    /** What is found last opens and corrects cases; what was found before has done so. */
+    void forgetEarlier(List<UUID> runs) {
+        entities.createNativeQuery(
+                        """
+                        delete from muster.reconciliation_finding f
+                         using muster.reconciliation_run r join muster.reconciliation_run b
+                           on b.event_id = r.event_id and b.started_at <= r.started_at and b.id <> r.id
+                         where r.id = any (cast(string_to_array(:runs, ',') as uuid[])) and f.run_id = b.id""")
                 .setParameter("runs", text(runs))
                 .executeUpdate();
     }

@@ -8,7 +8,10 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.muster.attendance.EventFacts;
 import org.muster.attendance.EventReach;
@@ -124,7 +127,7 @@ public class Reconciler {
     public Gathered gather(List<UUID> asked, Actor actor) {
         var held = runs.hold(asked);
         runs.reckoned(held).forEach(claims::reckon);
-        runs.atFlatAmount(held).forEach(claims::occupyDays);
+        claims.occupyDays(runs.atFlatAmount(held));
         facts.gather(held);
         findings.find(held);
         var news = runs.news(held);
@@ -148,7 +151,7 @@ public class Reconciler {
 
     /**
      * Settles the items given; each is settled once in a run. A rule that refuses one of them
-     * refuses them all: whoever calls then settles them one by one, and sets that one aside. A run
+     * refuses them all: whoever calls then settles fewer at once, and sets that one aside. A run
      * that another one of its event came after settles nothing any more.
      */
     public void settle(UUID run, List<Integer> items, Actor actor) {
@@ -158,11 +161,29 @@ public class Reconciler {
     private void settle(EventFacts event, UUID run, List<Integer> items, Actor actor) {
         encumbrance.hold(event.id());
         var posted = 0L;
-        for (var item : items) {
-            posted += settle(event, facts.fact(run, item), actor);
-            facts.processed(run, item);
+        for (var group : inOrder(facts.open(run, items))) {
+            posted += settle(event, group, actor);
         }
+        facts.processed(run, items);
         runs.count(run, posted);
+    }
+
+    /**
+     * Those that follow each other and need no more money than was promised to them are settled
+     * together. Whom money may have to be found for is settled alone and in turn, for how much is
+     * left depends on who came before.
+     */
+    private static List<List<Fact>> inOrder(List<Fact> open) {
+        var groups = new ArrayList<List<Fact>>();
+        var isTogether = false;
+        for (var fact : open) {
+            if (!isTogether || fact.weighed()) {
+                groups.add(new ArrayList<>());
+            }
+            groups.get(groups.size() - 1).add(fact);
+            isTogether = !fact.weighed();
+        }
+        return groups;
     }
 
     /**
@@ -172,7 +193,7 @@ public class Reconciler {
      */
     public void setAside(UUID run, int item, DomainException refusal) {
         facts.setAside(run, item, refusal);
-        facts.processed(run, item);
+        facts.processed(run, List.of(item));
         runs.countSetAside(run);
     }
 
@@ -192,6 +213,8 @@ public class Reconciler {
         }
         cases.correctGone(ended);
         runs.end(ended);
+        facts.forgetEarlier(ended);
+        findings.forgetEarlier(ended);
         audit.record(actor, "reconciliation ended", "event", runs.events(ended));
         return true;
     }
@@ -200,80 +223,86 @@ public class Reconciler {
         return runs.tally(UUID.fromString(job));
     }
 
-    private long settle(EventFacts event, Fact fact, Actor actor) {
-        if (!fact.hasClaim()) {
-            releaseNoShow(fact, actor);
-            return 0;
-        }
-        var payable = fact.payable();
-        var id = new ClaimId(fact.claim());
-        if (fact.commitment() == null) {
-            // Without a reservation nobody knows whose money it is: the exception says so.
-            claims.reconcile(id, Money.zero(payable.currency()));
-            return 0;
-        }
-        var claim = claims.reconcile(id, payable);
+    private long settle(EventFacts event, List<Fact> group, Actor actor) {
+        var reconciled = claims.reconcile(payable(group));
         var on = ledger.postingDay(event.days().to(), today(), actor);
-        var entries = facts.posted(fact.claim());
-        var before = entries.stream().reduce(Money.zero(payable.currency()), Money::plus);
-        var source = entries.isEmpty() ? fact.claim() + "" : fact.claim() + "/" + entries.size();
-        var more = claim.payable().minus(before);
-        if (!more.isZero()) {
-            var posting =
-                    Posting.of(SOURCE, source, on, "Allowance, claim " + claim.claimNo())
-                            .atRatesOf(event.days().to());
-            post(event, fact, posting, more, actor);
+        var postings = new ArrayList<Posting>();
+        var resolved = new ArrayList<Encumbrance.Resolution>();
+        var posted = 0L;
+        for (var fact : group) {
+            if (fact.commitment() == null) {
+                continue;
+            }
+            if (!fact.hasClaim()) {
+                if (fact.releaseDue()) {
+                    resolved.add(nobodyCame(fact));
+                }
+                continue;
+            }
+            var claim = reconciled.get(new ClaimId(fact.claim()));
+            var more = claim.payable().minus(fact.posted());
+            var posting = posting(event, fact, claim, on);
+            if (!more.isZero()) {
+                postings.add(lines(event, fact, posting, more));
+            }
+            resolved.add(resolution(fact, posting, more, actor));
+            posted += more.minor();
         }
-        releaseRest(fact, on, actor);
-        return more.minor();
+        ledger.post(postings, actor);
+        encumbrance.resolve(resolved, actor);
+        return posted;
     }
 
-    private void post(EventFacts event, Fact fact, Posting posting, Money more, Actor actor) {
-        var commitment = new CommitmentId(fact.commitment());
-        var contribution = facts.contribution(fact.commitment());
-        var purpose = Purpose.of(contribution, event.id(), CostCategory.DSA);
-        var on = posting.postedOn();
+    private static Map<ClaimId, Money> payable(List<Fact> group) {
+        var payable = new LinkedHashMap<ClaimId, Money>();
+        group.stream()
+                .filter(Fact::hasClaim)
+                .forEach(fact -> payable.put(new ClaimId(fact.claim()), fact.payable()));
+        return payable;
+    }
+
+    private static Posting posting(
+            EventFacts event, Fact fact, Claims.Reconciled claim, LocalDate on) {
+        var source =
+                fact.entries() == 0 ? fact.claim().toString() : fact.claim() + "/" + fact.entries();
+        return Posting.of(SOURCE, source, on, "Allowance, claim " + claim.claimNo())
+                .atRatesOf(event.days().to());
+    }
+
+    private Posting lines(EventFacts event, Fact fact, Posting posting, Money more) {
+        var purpose = Purpose.of(fact.contribution(), event.id(), CostCategory.DSA);
         if (more.isPositive()) {
-            // Promised before it is spent, or the same amount would be weighed twice.
-            var own = encumbrance.cover(commitment, more, posting.ratesOf(), on, actor);
-            ledger.post(
-                    posting.debit(LedgerAccount.EXPENSE, more, purpose)
-                            .credit(LedgerAccount.PAYABLE, more, purpose),
-                    actor);
-            encumbrance.post(commitment, own, SOURCE, posting.sourceId(), on, actor);
-            return;
+            return posting.debit(LedgerAccount.EXPENSE, more, purpose)
+                    .credit(LedgerAccount.PAYABLE, more, purpose);
         }
         var back = more.negated();
-        ledger.post(
-                posting.debit(LedgerAccount.PAYABLE, back, purpose)
-                        .credit(LedgerAccount.EXPENSE, back, purpose)
-                        .correcting(ledger.entryOf(SOURCE, fact.claim()).orElseThrow()),
-                actor);
+        return posting.debit(LedgerAccount.PAYABLE, back, purpose)
+                .credit(LedgerAccount.EXPENSE, back, purpose)
+                .correcting(ledger.entryOf(SOURCE, fact.claim()).orElseThrow());
     }
 
     /** One claim per person: what it leaves open can never be claimed any more. */
-    private void releaseRest(Fact fact, LocalDate on, Actor actor) {
-        release(fact, SOURCE, fact.claim().toString(), on, actor);
+    private Encumbrance.Resolution resolution(Fact fact, Posting posting, Money more, Actor actor) {
+        var id = new CommitmentId(fact.commitment());
+        var on = posting.postedOn();
+        var spent = more.isPositive() ? more : Money.zero(more.currency());
+        if (fact.weighed() && more.isPositive()) {
+            // Promised before it is spent, or the same amount would be weighed twice.
+            spent = encumbrance.cover(id, more, posting.ratesOf(), on, actor);
+        }
+        return new Encumbrance.Resolution(
+                id, spent, SOURCE, posting.sourceId(), fact.claim().toString(), on);
     }
 
-    private void releaseNoShow(Fact fact, Actor actor) {
-        if (fact.releaseDue()) {
-            release(fact, "NO_SHOW", fact.participation().toString(), today(), actor);
-        }
-    }
-
-    private void release(Fact fact, String kind, String source, LocalDate on, Actor actor) {
-        var commitment = encumbrance.commitment(new CommitmentId(fact.commitment()));
-        if (commitment.open().isPositive()) {
-            // Each release of a commitment is a document of its own: by what was promised in all.
-            encumbrance.release(
-                    commitment.id(),
-                    commitment.open(),
-                    kind,
-                    source + "/" + commitment.original().minor(),
-                    on,
-                    actor);
-        }
+    private Encumbrance.Resolution nobodyCame(Fact fact) {
+        var source = fact.participation().toString();
+        return new Encumbrance.Resolution(
+                new CommitmentId(fact.commitment()),
+                Money.zero(fact.claimed().currency()),
+                "NO_SHOW",
+                source,
+                source,
+                today());
     }
 
     private LocalDate today() {

@@ -22,7 +22,16 @@ class FactTest {
         assertEquals(Money.of(0, "EUR"), fact(true, 0, 300).payable());
     }
 
+    @Test
+    void nothingIsPayableThatWasPromisedToNobody() {
+        assertEquals(Money.of(0, "EUR"), fact(true, 300, 300, null).payable());
+    }
+
     private static Fact fact(boolean fundPays, long claimed, long entitled) {
+        return fact(fundPays, claimed, entitled, UUID.randomUUID());
+    }
+
+    private static Fact fact(boolean fundPays, long claimed, long entitled, UUID commitment) {
         return new Fact(
                 1,
                 UUID.randomUUID(),
@@ -30,7 +39,11 @@ class FactTest {
                 Money.of(claimed, "EUR"),
                 Money.of(entitled, "EUR"),
                 fundPays,
+                commitment,
                 UUID.randomUUID(),
+                false,
+                Money.of(0, "EUR"),
+                0,
                 false);
     }
 }

@@ -15,7 +15,7 @@ import org.muster.shared.Actor;
 @Named
 @Dependent
 public class FactsGathered extends AbstractBatchlet {
-    private static final int AT_ONCE = 100;
+    private static final int AT_ONCE = 500;
 
     @Inject @BatchProperty private String run;
     @Inject @BatchProperty private String part;

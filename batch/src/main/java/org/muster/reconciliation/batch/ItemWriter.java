@@ -16,8 +16,8 @@ import org.muster.shared.DomainException;
 
 /**
  * Settles a chunk of items and counts it, those of one event in one transaction. Where a rule
- * refuses, the items are settled one by one, and the refused one becomes an exception: never a
- * skipped item, and never the reason why others wait.
+ * refuses, half of them are settled and then the other half, down to the one refused, which becomes
+ * an exception: never a skipped item, and never the reason why others wait.
  */
 @Named
 @Dependent
@@ -41,18 +41,14 @@ public class ItemWriter extends AbstractItemWriter {
             reconciliation.settle(event, items, run, new Actor(startedBy));
         } catch (RunLost givenUp) {
             throw givenUp;
-        } catch (DomainException oneIsRefused) {
-            items.forEach(item -> settleAlone(event, item));
-        }
-    }
-
-    private void settleAlone(UUID event, int item) {
-        try {
-            reconciliation.settle(event, List.of(item), run, new Actor(startedBy));
-        } catch (RunLost givenUp) {
-            throw givenUp;
         } catch (DomainException refused) {
-            reconciliation.setAside(event, item, refused, run);
+            if (items.size() == 1) {
+                reconciliation.setAside(event, items.get(0), refused, run);
+                return;
+            }
+            var middle = items.size() / 2;
+            settle(event, items.subList(0, middle));
+            settle(event, items.subList(middle, items.size()));
         }
     }
 }
