@@ -20,6 +20,7 @@ import org.muster.ledger.LedgerKeeping;
 import org.muster.ledger.Posting;
 import org.muster.ledger.Purpose;
 import org.muster.operation.JobRuns;
+import org.muster.reconciliation.Reconciler;
 import org.muster.reporting.StatementOrder;
 import org.muster.run.Await;
 import org.muster.shared.Actor;
@@ -41,11 +42,19 @@ public class FundDriver extends HttpServlet {
     protected void doPost(HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         try {
-            var period = request.getParameter("period");
-            response.getWriter().print(period == null ? posted(request) : account(period));
+            response.getWriter().print(answer(request));
         } catch (Exception failed) {
             throw new IOException(failed);
         }
+    }
+
+    private static String answer(HttpServletRequest request) throws Exception {
+        if (request.getParameter("period") != null) {
+            return run(StatementOrder.JOB, request.getParameter("period"));
+        }
+        return request.getParameter("events") == null
+                ? run(Reconciler.JOB, Reconciler.ALL)
+                : posted(request);
     }
 
     /** Costs of one contribution by its events in turn, in batches; the nanoseconds it took. */
@@ -83,13 +92,13 @@ public class FundDriver extends HttpServlet {
         return documents;
     }
 
-    private static String account(String period) throws Exception {
+    private static String run(String job, String subject) throws Exception {
         var control = InContainer.launcher(JobControl.class);
         var runs = InContainer.service(JobRuns.class);
         var run =
                 As.role(
                         Roles.FINANCE_OFFICER,
-                        () -> control.start(StatementOrder.JOB, period, new Properties(), OFFICER));
+                        () -> control.start(job, subject, new Properties(), OFFICER));
         Await.await(
                 PATIENCE,
                 () -> As.system(() -> runs.run(run, Actor.SYSTEM)).isOver(),
