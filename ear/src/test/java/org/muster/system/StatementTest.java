@@ -7,6 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.muster.run.Await.await;
+import static org.muster.system.BangkokYear.D_FROM;
+import static org.muster.system.BangkokYear.D_TO;
+import static org.muster.system.BangkokYear.P_FROM;
+import static org.muster.system.BangkokYear.P_TO;
+import static org.muster.system.BangkokYear.YEAR;
 import static org.muster.system.FundingStage.CONTROLLER;
 import static org.muster.system.FundingStage.OFFICER;
 import static org.muster.system.FundingStage.euro;
@@ -21,7 +26,6 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Properties;
-import java.util.Set;
 import java.util.UUID;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
@@ -39,10 +43,8 @@ import org.muster.funding.ContributionId;
 import org.muster.funding.ContributionTerms;
 import org.muster.funding.CostDocuments;
 import org.muster.funding.FundAllocation;
-import org.muster.funding.InKindMemo;
 import org.muster.funding.NewCostDocument;
 import org.muster.ledger.CostCategory;
-import org.muster.ledger.LedgerKeeping;
 import org.muster.operation.JobRunSummary;
 import org.muster.operation.JobRuns;
 import org.muster.operation.JobState;
@@ -69,20 +71,13 @@ import org.muster.shared.Told;
 /** The account to a donor, on a year of its own with the figures of the Bangkok pair. */
 @ArquillianTest
 class StatementTest {
-    private static final DateRange YEAR =
-            new DateRange(LocalDate.of(2011, 7, 1), LocalDate.of(2012, 6, 30));
-    private static final LocalDate P_FROM = LocalDate.of(2012, 5, 28);
-    private static final LocalDate P_TO = LocalDate.of(2012, 5, 30);
-    private static final LocalDate D_FROM = LocalDate.of(2012, 5, 31);
-    private static final LocalDate D_TO = LocalDate.of(2012, 6, 1);
-
     private final FundingStage stage = new FundingStage();
     private EventId preparation;
     private EventId dialogue;
 
     @Deployment
     static WebArchive archive() {
-        return InContainer.archive(StatementTest.class, FundingStage.class);
+        return InContainer.archive(StatementTest.class, FundingStage.class, BangkokYear.class);
     }
 
     @Test
@@ -452,10 +447,13 @@ class StatementTest {
                                         OFFICER));
             }
         }
-        travel(one, CostCategory.AIR, event, "", euro("50.00"), "T-1", P_FROM);
+        new BangkokYear(stage, one)
+                .travel(CostCategory.AIR, event, "", euro("50.00"), "T-1", P_FROM);
         assertEquals(1, figures(produced(one)).persons().funded(), "a ticket makes no roomful");
-        travel(one, CostCategory.DSA, event, "", euro("100.00"), "D-1", P_FROM);
-        travel(two, CostCategory.DSA, event, "", euro("600.00"), "D-2", P_FROM);
+        new BangkokYear(stage, one)
+                .travel(CostCategory.DSA, event, "", euro("100.00"), "D-1", P_FROM);
+        new BangkokYear(stage, two)
+                .travel(CostCategory.DSA, event, "", euro("600.00"), "D-2", P_FROM);
         assertEquals(1, figures(produced(one)).persons().funded());
         assertEquals(2, figures(produced(two)).persons().funded());
     }
@@ -752,48 +750,16 @@ class StatementTest {
 
     /** Both Bangkok events with their people, tickets, allowances, venue and gift in kind. */
     private ContributionId theYear() throws Exception {
-        recordRate();
         preparation = stage.event("P", P_FROM, P_TO);
         dialogue = stage.event("D", D_FROM, D_TO);
         var id = stage.contribution("170000.00", YEAR);
-        stage.earmark(
-                id, YEAR.from(), Set.of(), FundingStage.TRAVEL, Set.of(Beneficiary.PARTICIPANTS));
-        stage.open(id, "50000.00", YEAR.from());
+        var year = new BangkokYear(stage, id);
+        year.opens();
         stage.receive(id, "120000.00", LocalDate.of(2011, 9, 1));
         stage.allocate(id, preparation, CostCategory.DSA, "8400.00", YEAR.from());
         allowances(id);
-        travel(id, CostCategory.AIR, preparation, "", euro("24300.00"), "T-27", P_FROM);
-        travel(id, CostCategory.AIR, preparation, "non-refundable", euro("900.00"), "T-28", P_FROM);
-        travel(id, CostCategory.DSA, dialogue, "", euro("5400.00"), "D-DSA", D_TO);
-        travel(
-                id,
-                CostCategory.VENUE,
-                dialogue,
-                "",
-                Money.parse("200000.00", "THB"),
-                "=VENUE-1",
-                D_TO);
-        gifts(id);
+        year.spends(preparation, dialogue);
         return id;
-    }
-
-    private void recordRate() throws Exception {
-        var keeping = InContainer.service(LedgerKeeping.class);
-        var known =
-                FundingStage.number(
-                        "select count(*) from muster.exchange_rate where currency = 'THB' and effective_from = '2012-06-01'");
-        if (known == 0) {
-            As.system(
-                    () -> {
-                        keeping.recordRate(
-                                "THB",
-                                LocalDate.of(2012, 6, 1),
-                                new BigDecimal("39.50"),
-                                "UNORE",
-                                OFFICER);
-                        return null;
-                    });
-        }
     }
 
     /**
@@ -869,60 +835,6 @@ class StatementTest {
         InContainer.service(FundAllocation.class)
                 .release(promise, euro(amount), reference, P_TO, OFFICER);
         return null;
-    }
-
-    private void travel(
-            ContributionId id,
-            CostCategory category,
-            EventId event,
-            String subLine,
-            Money amount,
-            String documentNo,
-            LocalDate on)
-            throws Exception {
-        stage.cost(
-                new NewCostDocument(
-                        id,
-                        event,
-                        category,
-                        subLine,
-                        Beneficiary.PARTICIPANTS,
-                        "Carrier " + stage.code,
-                        documentNo,
-                        on,
-                        amount,
-                        null,
-                        null));
-    }
-
-    private void gifts(ContributionId id) throws Exception {
-        var memo = InContainer.service(InKindMemo.class);
-        As.system(
-                () -> {
-                    var premises =
-                            memo.offer(
-                                    dialogue,
-                                    id,
-                                    "Thai Customs",
-                                    "Premises and transport",
-                                    euro("8000.00"),
-                                    "Host's price list",
-                                    "",
-                                    D_TO,
-                                    OFFICER);
-                    memo.value(premises, euro("8000.00"), "Letter of 4 June 2012", CONTROLLER);
-                    memo.offer(
-                            dialogue,
-                            id,
-                            "Thai Customs",
-                            "Reception",
-                            euro("1000.00"),
-                            "Estimate",
-                            "",
-                            D_TO,
-                            OFFICER);
-                    return null;
-                });
     }
 
     /** 27 Members: those the installation knows. */
