@@ -290,6 +290,10 @@ class RecipientPagesTest extends Correspondence {
         assertEquals(303, post(link, later).statusCode());
         assertEquals(List.of("AB12345"), passports(participation));
         assertEquals("", travel("list", "id", sent.event(), "show", "MISSING"));
+        assertEquals(
+                "InvalidInput", travel("passport", "id", participation, "number", "DESK12345"));
+        assertEquals("told", travel("passport", "id", participation, "number", "AB12345"));
+        assertEquals(List.of("AB12345"), passports(participation), "told by its owner alone");
         later.put("version", version(get(link).body()));
         later.put("visaLetter", "NO");
         assertEquals(303, post(link, later).statusCode());

@@ -15,8 +15,10 @@ import org.muster.shared.Actor;
 import org.muster.shared.DomainException;
 import org.muster.shared.Language;
 import org.muster.shared.Roles;
+import org.muster.travel.Passport;
 import org.muster.travel.RoomingList;
 import org.muster.travel.TravelDesk;
+import org.muster.travel.TravelFacts;
 import org.muster.travel.TravelFilter;
 import org.muster.travel.TravelRetention;
 
@@ -57,6 +59,16 @@ public class TravelDriver extends HttpServlet {
                 desk.revokeLink(ParticipationId.of(id), Actor.SYSTEM);
                 yield "revoked";
             }
+            case "passport" -> {
+                var told = desk.traveller(ParticipationId.of(id), Language.EN, Actor.SYSTEM);
+                var number = request.getParameter("number");
+                desk.tell(
+                        ParticipationId.of(id),
+                        told.version(),
+                        withPassport(told.row().facts(), number),
+                        Actor.SYSTEM);
+                yield "told";
+            }
             case "until" -> {
                 var day = LocalDate.parse(request.getParameter("day"));
                 desk.openUntil(EventId.of(id), day, Actor.SYSTEM);
@@ -79,6 +91,24 @@ public class TravelDriver extends HttpServlet {
             case "forget" -> service(TravelRetention.class).forget();
             default -> throw new IllegalArgumentException(request.getParameter("do"));
         };
+    }
+
+    private static TravelFacts withPassport(TravelFacts facts, String number) {
+        return new TravelFacts(
+                facts.arrivesOn(),
+                facts.arrivesAt(),
+                facts.arrivalFlight(),
+                facts.departsOn(),
+                facts.departsAt(),
+                facts.departureFlight(),
+                facts.ticket(),
+                facts.lodging(),
+                "Hotel of the desk",
+                facts.visaLetter(),
+                new Passport(number, facts.passport().nationality(), facts.passport().expiresOn()),
+                facts.diet(),
+                facts.accessibility(),
+                facts.emergencyContact());
     }
 
     private static <T> T service(Class<T> type) {

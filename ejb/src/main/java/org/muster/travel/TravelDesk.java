@@ -65,10 +65,15 @@ public class TravelDesk {
     }
 
     /**
-     * Tells facts for a traveller who wrote or called; also after the day of the event's choice.
+     * Tells facts for a traveller who wrote or called; also after the day of the event's choice. A
+     * passport comes over its owner's link alone: nobody else types one, or changes what was told.
      */
     public void tell(ParticipationId id, long seen, TravelFacts facts, Actor actor) {
         book.require(book.eventOf(id), actor, Roles.EVENT_OFFICER);
+        var passport = facts.passport();
+        if (!passport.equals(Passport.NONE) && !passport.equals(book.told(id).facts().passport())) {
+            throw new InvalidInput("passportNumber", Told.of("why.travel.ownPassport"));
+        }
         book.tell(id, seen, facts, actor);
     }
 
