@@ -29,6 +29,7 @@ import org.muster.member.People;
 import org.muster.member.PersonId;
 import org.muster.member.PersonSummary;
 import org.muster.shared.Actor;
+import org.muster.shared.DateRange;
 import org.muster.shared.FourEyes;
 import org.muster.shared.InvalidInput;
 import org.muster.shared.Language;
@@ -149,6 +150,32 @@ class SamePersonTest {
                     return null;
                 });
         assertEquals(List.of(), survivors(one, other));
+    }
+
+    @Test
+    void anAdvanceNeedsTheSecondPersonToo() throws Exception {
+        var stage = new FundingStage();
+        var event = stage.event("", Gathering.FIRST, Gathering.LAST);
+        var period = new DateRange(Gathering.FIRST.minusYears(1), Gathering.LAST.plusYears(1));
+        var contribution = stage.contribution("1000.00", period);
+        var one = entered("Phiri" + mark, "Thoko", "MW");
+        var other = entered("Phiri" + mark, "Thoko B.", "MW");
+        var part = stage.participation(event, other.value(), "PARTICIPANT", "SPONSORED", "MW");
+        FundingStage.run(
+                """
+                insert into muster.advance (id, version, advance_no, event_id, person_id, participation_id, contribution_id,
+                    expected_minor, share_basis_points, currency, amount_minor, state, due_on, proposed_by, proposed_at)
+                values (gen_random_uuid(), 0, ?, ?, ?, ?, ?, 30000, 8000, 'EUR', 24000, 'REFUSED', ?, 'test', now())""",
+                mark,
+                event.value(),
+                other.value(),
+                part.value(),
+                contribution.value(),
+                Gathering.LAST);
+        undo(merge(other, one));
+        FundingStage.run("update muster.advance set state = 'PROPOSED' where advance_no = ?", mark);
+        merge(other, one);
+        assertEquals(List.of(), survivors(other), "asked for and no more");
     }
 
     @Test

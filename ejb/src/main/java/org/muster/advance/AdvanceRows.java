@@ -58,6 +58,18 @@ class AdvanceRows {
                 .findFirst();
     }
 
+    /** Whether either was promised an advance that was not refused. */
+    boolean isOf(PersonId one, PersonId other) {
+        return !entities.createQuery(
+                        "select a.id from Advance a where a.person in (:people) and a.state <> :refused",
+                        AdvanceId.class)
+                .setParameter("people", List.of(one, other))
+                .setParameter("refused", AdvanceState.REFUSED)
+                .setMaxResults(1)
+                .getResultList()
+                .isEmpty();
+    }
+
     /** The rows that are one person, whichever of them is asked for. */
     private List<PersonId> rowsOf(PersonId person) {
         var query =

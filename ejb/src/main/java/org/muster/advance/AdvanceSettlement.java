@@ -13,6 +13,7 @@ import org.muster.entitlement.ClaimApproved;
 import org.muster.entitlement.ClaimId;
 import org.muster.entitlement.ClaimSettlement;
 import org.muster.funding.PersonalAdvances;
+import org.muster.identity.MoneySought;
 import org.muster.ledger.CostCategory;
 import org.muster.ledger.EntryReversed;
 import org.muster.ledger.Ledger;
@@ -86,6 +87,13 @@ class AdvanceSettlement {
     /** What was advanced to a person is settled by their own claim alone. */
     void onPersonal(@Observes PersonalAdvances asked) {
         asked.keep(advances.open(asked.contribution(), asked.event(), asked.nothing()));
+    }
+
+    /** Who was promised an advance has money: two rows become one person by two people's word. */
+    void onMoneySought(@Observes MoneySought sought) {
+        if (advances.isOf(sought.one(), sought.other())) {
+            sought.isFound();
+        }
     }
 
     void onReversal(@Observes EntryReversed reversed) {
