@@ -202,6 +202,19 @@ class SheetImportTest {
     }
 
     @Test
+    void aRowThatAnotherStandsForIsNotOffered() throws Exception {
+        var merged = gathering.person(2);
+        var name = gathering.told("select family_name from muster.person where id = ?", merged);
+        var sheet = received("Family name,Given name,2012-05-28\n" + name + ",Invented,x\n");
+        assertEquals(1, found(Roles.EVENT_OFFICER, sheet, OFFICER, merged));
+        gathering.run(
+                "update muster.person set survivor_id = ? where id = ?",
+                gathering.person(2),
+                merged);
+        assertEquals(0, found(Roles.EVENT_OFFICER, sheet, OFFICER, merged));
+    }
+
+    @Test
     void anImportIsTakenBackAndOtherSourcesCountAgain() throws Exception {
         mark(true);
         var text = "reference,2012-05-28 AM\n" + reference() + ",-\n";

@@ -38,7 +38,7 @@ class Namesakes {
                  where n.erased_at is null and n.id in (select person_id from here)
                 union all
                 select n.*, false from muster.person n
-                 where :everywhere and n.erased_at is null and n.id not in (select person_id from here)
+                 where :everywhere and n.erased_at is null and n.survivor_id is null and n.id not in (select person_id from here)
                    and (regexp_split_to_array(regexp_replace(normalize(lower(n.family_name), NFKD),
                        '[\\u0300-\\u036f]', '', 'g'), '[ ,.-]+'))[1] in (select unnest(words) from line)),
             known as (
