@@ -45,7 +45,7 @@ public class PayeeRetention {
                                        and (c.state = 'SUBMITTED' or c.state in ('RECONCILED', 'APPROVED') and c.payable_minor > 0
                                             or c.paid_on >= :day))
                                    and not exists (select 1 from muster.advance v where v.person_id = a.person_id
-                                       and v.state in ('PROPOSED', 'APPROVED'))
+                                       and (v.state in ('PROPOSED', 'APPROVED', 'PAID') or v.closed_on >= :day))
                                    and not exists (select 1 from muster.participation p
                                        join muster.capacity_event e on e.id = p.event_id
                                       where p.person_id = a.person_id and p.status = 'CONFIRMED' and e.status <> 'CANCELLED'
