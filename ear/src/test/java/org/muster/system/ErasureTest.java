@@ -7,20 +7,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.muster.run.Await.await;
 
 import jakarta.ejb.EJBAccessException;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Random;
 import java.util.UUID;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipFile;
+import java.util.stream.Collectors;
 import javax.naming.InitialContext;
 import javax.sql.DataSource;
 import org.jboss.arquillian.container.test.api.Deployment;
@@ -53,11 +47,11 @@ import org.muster.reconciliation.batch.AttendanceReconciliation;
 import org.muster.reporting.StatementProduction;
 import org.muster.run.Await;
 import org.muster.shared.Actor;
-import org.muster.shared.DateRange;
 import org.muster.shared.FourEyes;
 import org.muster.shared.InvalidInput;
 import org.muster.shared.Roles;
 import org.muster.shared.Told;
+import org.muster.travel.TravelRetention;
 
 /**
  * Erasing every participant of Bangkok leaves its figures, its account to the donor and every hash
@@ -70,26 +64,42 @@ class ErasureTest {
     private static final Actor CONTROLLER = new Actor("controller");
     private static final Actor FINANCE = new Actor("finance-officer");
     private static final Actor OFFICER = new Actor("event-officer");
-    private static final DateRange YEAR =
-            new DateRange(LocalDate.of(2011, 7, 1), LocalDate.of(2012, 6, 30));
 
-    // In every name, address, passport and document of the story, and nowhere else.
+    // In every name, address, passport and document of the story, and nowhere else; in two scripts
+    // more.
     private final String mark = "zq" + UUID.randomUUID().toString().substring(0, 8);
+    private final String cyrillic = invented("бвгджзклмнпрст", 9);
+    private final String han = invented("佢僰凟厵囅壵夔嬲孻巑彟", 5);
+    private final FundingStage stage = new FundingStage();
     private Connection connection;
+    private OutsideSweep sweep;
+    private NamesEverywhere everywhere;
     private BangkokStory story;
     private ErasureSubject bangkok;
 
     @Deployment
     static WebArchive archive() {
         return InContainer.archive(
-                ErasureTest.class, Gathering.class, BangkokStory.class, Limited.class, Await.class);
+                ErasureTest.class,
+                Gathering.class,
+                BangkokStory.class,
+                BangkokYear.class,
+                FundingStage.class,
+                NamesEverywhere.class,
+                OutsideSweep.class,
+                Limited.class,
+                Await.class);
     }
 
     @BeforeEach
     void begin() throws Exception {
         DataSource source = InitialContext.doLookup("java:jboss/datasources/MusterDS");
         connection = source.getConnection();
+        sweep =
+                new OutsideSweep(
+                        connection, List.of(mark, cyrillic, NameKey.of(cyrillic).text(), han));
         story = new BangkokStory(connection);
+        everywhere = new NamesEverywhere(story.gathering);
         bangkok = new ErasureSubject(Whose.EVENT, story.gathering.event);
         named();
     }
@@ -105,14 +115,19 @@ class ErasureTest {
         traces();
         reconcile();
         assertEquals(BangkokStory.TOLD, story.figures());
+        year();
         assertThrows(StillNeeded.class, () -> asked(bangkok, ADMINISTRATOR), "claims are open");
+        elsewhere();
         paid();
         reconcile();
         var statement = statement();
+        assertEquals(ACCOUNT, account());
         var figures = story.figures();
         var hashes = hashes();
-        assertFalse(leftovers().isEmpty(), "the search finds what is there");
+        assertFound();
 
+        var asked = asked(bangkok, ADMINISTRATOR);
+        assertEquals(asked, asked(bangkok, CONTROLLER), "asked for once");
         var plan = plan();
         assertEquals(List.of(), plan.needed());
         assertEquals(31, plan.persons());
@@ -126,20 +141,26 @@ class ErasureTest {
                                         "ACCOUNTS",
                                         "SHEETS",
                                         "CLAIM_FILES",
+                                        "PAYMENTS",
+                                        "PAYMENT_FILES",
+                                        "BANK_ENTRIES",
+                                        "BANK_FILES",
                                         "MAILS",
                                         "DOCUMENTS",
                                         "TEXTS")),
                 plan.going().toString());
-        var asked = asked(bangkok, ADMINISTRATOR);
-        assertEquals(asked, asked(bangkok, CONTROLLER), "asked for once");
         assertThrows(FourEyes.class, () -> accept(asked, ADMINISTRATOR));
+        var counts = everywhere.counts();
         assertEquals(plan, accept(asked, CONTROLLER), "what was listed went");
         assertThrows(ErasureSettled.class, () -> accept(asked, CONTROLLER));
 
-        assertEquals(List.of(), leftovers());
+        assertEquals(List.of(), sweep.leftovers());
+        assertEquals(counts, everywhere.counts(), "no row more and none less");
+        everywhere.settled();
         assertEquals(figures, story.figures());
         assertEquals(hashes, hashes());
         assertEquals(statement, statement(), "unchanged figures make no version");
+        assertEquals(ACCOUNT, account());
         assertEquals(Told.of("outcome.unchanged"), reconcile().outcome());
         assertEquals(0, plan().persons());
         assertThrows(StillNeeded.class, () -> asked(bangkok, ADMINISTRATOR));
@@ -180,10 +201,10 @@ class ErasureTest {
                     return null;
                 });
         assertEquals(2, accept(asked(subject, ADMINISTRATOR), CONTROLLER).persons());
-        var names = String.join("", leftovers());
+        var names = String.join("", sweep.leftovers());
         assertFalse(names.contains("Second"), names);
         assertEquals(
-                "30",
+                "29",
                 story.gathering.told(
                         "select count(*) from muster.person where family_name like ?",
                         "Fam" + mark + "%"));
@@ -223,15 +244,111 @@ class ErasureTest {
     }
 
     @Test
+    void whatStopsHalfWayLeavesAllAsItWasAndIsFinishedByPressingAgain() throws Exception {
+        var subject = new ErasureSubject(Whose.PERSON, story.gathering.people.get(0));
+        journeys();
+        var asked = asked(subject, ADMINISTRATOR);
+        var before = sorted(sweep.leftovers());
+        story.gathering.run(
+                """
+                create function muster.stop_half_way() returns trigger language plpgsql as $$
+                begin raise exception 'The server stopped'; end $$""");
+        story.gathering.run(
+                "create trigger stop_half_way before update on muster.person for each row when (new.erased_at is not null) execute function muster.stop_half_way()");
+        try {
+            assertThrows(RuntimeException.class, () -> accept(asked, CONTROLLER));
+        } finally {
+            story.gathering.run("drop function muster.stop_half_way cascade");
+        }
+        assertEquals(before, sorted(sweep.leftovers()));
+        assertEquals(
+                "ASKED",
+                story.gathering.told(
+                        "select state from muster.erasure where subject_id = ?", subject.id()));
+        assertEquals(1, accept(asked, CONTROLLER).persons());
+        assertEquals(
+                "1",
+                story.gathering.told(
+                        "select count(*) from muster.person where id = ? and family_name = '' and erased_at is not null",
+                        subject.id()));
+    }
+
+    @Test
     void anAccountGoesSoManyDaysAfterTheLastSettlementAndItsHashStays() throws Exception {
         story.tellByRows();
         account(BangkokStory.SILENT);
         account(0);
-        As.system(() -> InContainer.service(PayeeRetention.class).forget());
-        assertEquals("1 2", accounts(), "what is still claimed is still paid");
+        account(1);
+        forget();
+        assertEquals("2 3", accounts(), "what is still claimed is still paid");
         paid();
+        settled(0, 90);
+        settled(1, 91);
+        forget();
+        assertEquals("1 3", accounts(), "settled 90 days ago it is kept, and no day longer");
+        settled(0, 91);
+        advanced(0, "PAID", null);
+        forget();
+        assertEquals("1 3", accounts(), "an advance is still to be settled");
+        advanced(0, "SETTLED", InContainer.today().minusDays(90));
+        forget();
+        assertEquals("1 3", accounts());
+        advanced(0, "SETTLED", InContainer.today().minusDays(91));
+        forget();
+        assertEquals("0 3", accounts());
+        assertEquals(List.of(), columns("payee_account"));
+        journeys();
+        As.system(() -> InContainer.service(TravelRetention.class).forget());
+        assertEquals(
+                "0",
+                story.gathering.told(
+                        """
+                        select count(*) from muster.travel t join muster.participation p on p.id = t.participation_id
+                         where p.event_id = ? and (passport_number <> '' or emergency_contact <> '')""",
+                        story.gathering.event));
+    }
+
+    private static List<String> sorted(List<String> places) {
+        return places.stream().sorted().toList();
+    }
+
+    private static void forget() throws Exception {
         As.system(() -> InContainer.service(PayeeRetention.class).forget());
-        assertEquals("0 2", accounts());
+    }
+
+    /** What of this table still says a name. */
+    private List<String> columns(String table) throws Exception {
+        return sweep.leftovers().stream()
+                .filter(place -> place.contains('"' + table + '"'))
+                .toList();
+    }
+
+    private void settled(int at, int daysAgo) throws SQLException {
+        story.gathering.run(
+                "update muster.claim set paid_on = ? where event_id = ? and person_id = ?",
+                InContainer.today().minusDays(daysAgo),
+                story.gathering.event,
+                story.gathering.people.get(at));
+    }
+
+    private void advanced(int at, String state, LocalDate closed) throws SQLException {
+        story.gathering.run(
+                """
+                insert into muster.advance (id, version, advance_no, event_id, person_id, participation_id, contribution_id,
+                    expected_minor, share_basis_points, currency, amount_minor, settled_minor, state, due_on, paid_on,
+                    closed_on, proposed_by, proposed_at)
+                select p.id, 0, ?, p.event_id, p.person_id, p.id, ?, 30000, 8000, 'EUR', 24000, ?, ?, '2012-06-29', '2012-05-20',
+                       ?, 'test', now()
+                  from muster.participation p where p.event_id = ? and p.person_id = ?
+                on conflict (id) do update set state = excluded.state, settled_minor = excluded.settled_minor,
+                    closed_on = excluded.closed_on""",
+                story.gathering.code,
+                story.contribution,
+                state.equals("PAID") ? 0 : 24_000,
+                state,
+                closed,
+                story.gathering.event,
+                story.gathering.people.get(at));
     }
 
     private String accounts() throws SQLException {
@@ -247,17 +364,21 @@ class ErasureTest {
                     """
                     update muster.person set family_name = ?, given_name = ?, native_name = ?, email = ?, phone = ?,
                         position = ?, birth_date = '1980-01-01', name_key = ?, native_key = ?, sound_key = ? where id = ?""",
-                    "Fam" + mark + at,
+                    at == 2 ? NameKey.of(cyrillic).text() : "Fam" + mark + at,
                     "Giv" + mark + at,
-                    "Имя " + mark + at,
+                    own(at),
                     mark + at + "@customs.example",
                     "+99 " + at + mark,
                     "Head of " + mark,
                     NameKey.of("Fam" + mark + at, "Giv" + mark + at).text(),
-                    NameKey.of("Имя " + mark + at).text(),
+                    NameKey.of(own(at)).text(),
                     mark,
                     people.get(at));
         }
+    }
+
+    private String own(int at) {
+        return at == 2 ? "Имя " + cyrillic : at == 3 ? han : "Имя " + mark + at;
     }
 
     /** What the participants' names, passports and addresses got into by now. */
@@ -290,6 +411,94 @@ class ErasureTest {
         story.gathering.run(
                 "insert into muster.audit_entry (at, actor, act, subject_kind, subject_id, detail) values (now(), 'test', 'test', 'test', 'test', ?)",
                 "told by " + name + ", Giv" + mark + "1");
+    }
+
+    /** All that the donor's year holds beside the allowances of the workshop. */
+    private void year() throws Exception {
+        var dialogue = stage.event("D", BangkokYear.D_FROM, BangkokYear.D_TO);
+        var year = new BangkokYear(stage, new ContributionId(story.contribution));
+        year.opens();
+        year.spends(new EventId(story.gathering.event), dialogue);
+        story.gathering.run(
+                """
+                insert into muster.commitment_movement
+                select gen_random_uuid(), c.id, c.committed_on, 'RESERVED', c.original_minor, 'COMMITMENT', c.id, 'test', now()
+                  from muster.commitment c join muster.allocation a on a.id = c.allocation_id where a.contribution_id = ?""",
+                story.contribution);
+        story.gathering.run(
+                """
+                with coming as (
+                    insert into muster.participation (id, version, event_id, person_id, role, funding, status, member_code,
+                        recorded_by, recorded_at)
+                    select gen_random_uuid(), 0, ?, person_id, role, funding, status, member_code, 'test', now()
+                      from muster.participation p where event_id = ?
+                       and exists (select 1 from muster.presence h where h.event_id = p.event_id and h.person_id = p.person_id)
+                    returning event_id, person_id)
+                insert into muster.presence (id, event_id, person_id, on_day, half, present, source, recorded_by, recorded_at)
+                select gen_random_uuid(), event_id, person_id, d.day, h.half, true, 'SCAN', 'test', now()
+                  from coming, (values (cast(? as date)), (cast(? as date))) d (day), (values ('AM'), ('PM')) h (half)""",
+                dialogue.value(),
+                story.gathering.event,
+                BangkokYear.D_FROM,
+                BangkokYear.D_TO);
+    }
+
+    private static final String ACCOUNT =
+            "50000.00 120000.00 43363.29 126636.71 300.00 126336.71 | 27 30 149 |"
+                    + " 27 27 30 89, 27 27 30 60";
+
+    /** The latest statement's totals, persons, and what each event reached. */
+    private String account() throws SQLException {
+        return story.gathering.told(
+                """
+                select concat_ws(' ', f ->> 'opening', f ->> 'received', f ->> 'spent', f ->> 'closing', f ->> 'commitments',
+                           f ->> 'uncommitted', '|', f -> 'persons' ->> 'funded', f -> 'persons' ->> 'attended',
+                           f -> 'persons' ->> 'participantDays', '|', (
+                               select string_agg(concat_ws(' ', r ->> 'administrations', r ->> 'funded', r ->> 'attended',
+                                          r ->> 'participantDays'), ', ' order by r ->> 'participantDays' desc)
+                                 from jsonb_array_elements(f -> 'events') e, jsonb_extract_path(e, 'reached') r))
+                  from (select cast(figures as jsonb) as f from muster.donor_statement where contribution_id = ?
+                         order by statement_version desc limit 1) s""",
+                story.contribution);
+    }
+
+    /** Into what else names of theirs got, in other scripts and packed. */
+    private void elsewhere() throws Exception {
+        var latin = "Giv" + mark + "4 Fam" + mark + "4";
+        everywhere.mail("Имя " + cyrillic, latin);
+        everywhere.passedOn(han + "先生");
+        everywhere.bill(latin);
+        everywhere.outside("Fam" + mark + "5, Giv" + mark + "5");
+        var account = "ZZ00" + mark.toUpperCase(Locale.ROOT);
+        everywhere.paid(6, "Giv" + mark + "6 Fam" + mark + "6", account);
+        everywhere.account(6, "Spouse Of" + mark, account);
+        everywhere.told("Fam" + mark + "7");
+        story.gathering.run(
+                "insert into muster.audit_entry (at, actor, act, subject_kind, subject_id, detail) values (now(), 'test', 'test', 'test', 'test', ?)",
+                "wrote " + NameKey.of(cyrillic).text().toUpperCase(Locale.ROOT) + " and " + han);
+    }
+
+    /** The search finds what is there, however it is packed. */
+    private void assertFound() throws Exception {
+        var found = String.join(" ", sweep.leftovers());
+        for (var place :
+                List.of(
+                        "incoming_mail",
+                        "received_document",
+                        "outside_file",
+                        "bank_file",
+                        "payment_file",
+                        "exception_change",
+                        "job_run")) {
+            assertTrue(found.contains('"' + place + '"'), place + " is not in " + found);
+        }
+    }
+
+    private static String invented(String letters, int length) {
+        return new Random()
+                .ints(length, 0, letters.length())
+                .mapToObj(at -> "" + letters.charAt(at))
+                .collect(Collectors.joining());
     }
 
     private void journeys() throws SQLException {
@@ -418,7 +627,7 @@ class ErasureTest {
                         production
                                 .produce(
                                         new ContributionId(story.contribution),
-                                        YEAR,
+                                        BangkokYear.YEAR,
                                         (UUID) null,
                                         FINANCE)
                                 .id()
@@ -442,8 +651,9 @@ class ErasureTest {
         return role(Roles.ADMINISTRATOR, () -> erasures().plan(bangkok, ADMINISTRATOR));
     }
 
-    private static ErasureId asked(ErasureSubject subject, Actor by) throws Exception {
-        return role(Roles.CONTROLLER, () -> erasures().ask(subject, "Asked by letter", by));
+    private ErasureId asked(ErasureSubject subject, Actor by) throws Exception {
+        var reason = "Asked by letter of Fam" + mark + "8";
+        return role(Roles.CONTROLLER, () -> erasures().ask(subject, reason, by));
     }
 
     private static ErasurePlan accept(ErasureId id, Actor by) throws Exception {
@@ -456,106 +666,5 @@ class ErasureTest {
 
     private static <T> T role(String role, java.util.concurrent.Callable<T> act) throws Exception {
         return As.role(role, act);
-    }
-
-    /**
-     * Every column of every table, every original and every file beside the server with the mark.
-     */
-    private List<String> leftovers() throws Exception {
-        var found = new ArrayList<String>();
-        try (var statement = connection.createStatement();
-                var columns =
-                        statement.executeQuery(
-                                """
-                                select c.table_schema, c.table_name, c.column_name, c.data_type
-                                  from information_schema.columns c join information_schema.tables t
-                                    on t.table_schema = c.table_schema and t.table_name = c.table_name
-                                 where t.table_type = 'BASE TABLE' and c.table_schema not in ('pg_catalog', 'information_schema')
-                                   and c.data_type in ('text', 'character varying', 'character', 'bytea', 'json', 'jsonb',
-                                       'ARRAY', 'USER-DEFINED', 'oid')""")) {
-            while (columns.next()) {
-                search(
-                        "%s.\"%s\"".formatted(columns.getString(1), columns.getString(2)),
-                        "\"" + columns.getString(3) + "\"",
-                        columns.getString(4).equals("bytea"),
-                        found);
-            }
-        }
-        for (var place :
-                List.of("jboss.server.log.dir", "jboss.server.data.dir", "muster.data.dir")) {
-            var directory = System.getProperty(place);
-            if (directory != null && Files.isDirectory(Path.of(directory))) {
-                found.addAll(files(Path.of(directory)));
-            }
-        }
-        return found;
-    }
-
-    private void search(String table, String column, boolean isBytes, List<String> found)
-            throws SQLException {
-        var sql =
-                isBytes
-                        ? "select %2$s from %1$s where position(convert_to('%3$s', 'UTF8') in %2$s) > 0 or substring(%2$s from 1 for 2) = 'PK'"
-                        : "select %2$s::text from %1$s where %2$s::text ilike '%%%3$s%%'";
-        try (var statement = connection.createStatement();
-                var rows = statement.executeQuery(sql.formatted(table, column, mark))) {
-            while (rows.next()) {
-                if (!isBytes) {
-                    found.add(table + "." + column + ": " + rows.getString(1));
-                } else if (holds(rows.getBytes(1))) {
-                    found.add(table + "." + column);
-                }
-            }
-        }
-    }
-
-    /** As it stands, and where it is an archive, in its entries. */
-    private boolean holds(byte[] content) {
-        if (text(content).contains(mark)) {
-            return true;
-        }
-        if (content.length < 2 || content[0] != 'P' || content[1] != 'K') {
-            return false;
-        }
-        try {
-            var file = Files.write(Files.createTempFile("original", ".zip"), content);
-            try (var entries = new ZipFile(file.toFile())) {
-                return entries.stream().anyMatch(entry -> isNaming(entries, entry));
-            } finally {
-                Files.delete(file);
-            }
-        } catch (IOException broken) {
-            throw new UncheckedIOException(broken);
-        }
-    }
-
-    private boolean isNaming(ZipFile file, ZipEntry entry) {
-        try (var content = file.getInputStream(entry)) {
-            return text(content.readAllBytes()).contains(mark);
-        } catch (IOException broken) {
-            throw new UncheckedIOException(broken);
-        }
-    }
-
-    private List<String> files(Path directory) throws IOException {
-        try (var files = Files.walk(directory)) {
-            return files.filter(Files::isRegularFile)
-                    .filter(file -> !file.toString().contains("/data/content/")) // the EAR
-                    .filter(this::isNaming)
-                    .map(Path::toString)
-                    .toList();
-        }
-    }
-
-    private boolean isNaming(Path file) {
-        try {
-            return holds(Files.readAllBytes(file));
-        } catch (IOException goneMeanwhile) {
-            return false;
-        }
-    }
-
-    private static String text(byte[] content) {
-        return new String(content, StandardCharsets.UTF_8).toLowerCase(Locale.ROOT);
     }
 }

@@ -46,6 +46,7 @@ class Eraser {
 
     @PersistenceContext private EntityManager entities;
     @Inject private Names names;
+    @Inject private Originals originals;
     @Inject private Settings settings;
     @Inject private Clock clock;
 
@@ -54,36 +55,53 @@ class Eraser {
         if (people.isEmpty()) {
             return new ErasurePlan(0, List.of(), List.of());
         }
+        var words = names.of(people);
         var going = new LinkedHashMap<String, Long>();
         Traces.ALL.forEach(
                 trace -> going.merge(trace.kind(), number(of(trace.count(), people)), Long::sum));
-        going.put("TEXTS", names.count(names.pattern(people)));
+        originals.count(words, people).forEach((kind, more) -> going.merge(kind, more, Long::sum));
+        going.put("TEXTS", names.count(words));
+        return new ErasurePlan(people.size(), parts(going), parts(needed(people)));
+    }
+
+    /** Refuses while somebody of them is needed, or nobody is left. */
+    void require(ErasureSubject subject) {
+        require(people(subject));
+    }
+
+    private void require(List<UUID> people) {
+        if (people.isEmpty() || needed(people).values().stream().anyMatch(count -> count > 0)) {
+            throw new StillNeeded();
+        }
+    }
+
+    private Map<String, Long> needed(List<UUID> people) {
         var needed = new LinkedHashMap<String, Long>();
         Traces.NEEDED.forEach(need -> needed.put(need.kind(), number(of(need.count(), people))));
-        return new ErasurePlan(people.size(), parts(going), parts(needed));
+        return needed;
     }
 
     /** Lets go what the plan lists, or refuses while somebody is needed. */
     ErasurePlan erase(ErasureSubject subject) {
         var people = people(subject);
-        if (!plan(subject).isPossible()) {
-            throw new StillNeeded();
-        }
+        require(people);
         entities.createNativeQuery(
                         "select id from muster.person where id in (:people) order by id for update")
                 .setParameter("people", people)
                 .getResultList();
         entities.createNativeQuery("select set_config('muster.erasing', 'on', true)")
                 .getResultList();
+        var words = names.of(people);
         var gone = new LinkedHashMap<String, Long>();
         // First, while the texts that go as a whole still say what the list counted.
-        var texts = names.remove(names.pattern(people));
+        var texts = names.remove(words);
         Traces.ALL.forEach(
                 trace ->
                         gone.merge(
                                 trace.kind(),
                                 (long) of(trace.empty(), people).executeUpdate(),
                                 Long::sum));
+        originals.empty(words, people).forEach((kind, more) -> gone.merge(kind, more, Long::sum));
         gone.put("TEXTS", texts);
         of(Traces.PERSONS.empty(), people).executeUpdate();
         entities.createNativeQuery("select set_config('muster.erasing', 'off', true)")

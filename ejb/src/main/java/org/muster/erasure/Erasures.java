@@ -84,9 +84,7 @@ public class Erasures {
         if (!open.isEmpty()) {
             return open.get(0).id();
         }
-        if (!eraser.plan(subject).isPossible()) {
-            throw new StillNeeded();
-        }
+        eraser.require(subject);
         var erasure = Erasure.ask(subject, reason.strip(), by, Instant.now());
         entities.persist(erasure);
         audit.record(by, "erasure asked", "erasure", erasure.id(), "");
@@ -100,6 +98,8 @@ public class Erasures {
         erasure.decide(Erasure.State.DONE, by, Instant.now());
         entities.flush();
         var gone = eraser.erase(erasure.subject());
+        // Its reason may have named them too.
+        entities.refresh(erasure);
         erasure.tell(written(gone));
         audit.record(by, "erasure done", "erasure", id, written(gone));
         return gone;

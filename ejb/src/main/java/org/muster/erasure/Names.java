@@ -1,15 +1,18 @@
 package org.muster.erasure;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.OptimisticLockException;
 import jakarta.persistence.PersistenceContext;
-import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.muster.member.PersonId;
+import org.muster.payee.PayeeBook;
 import org.muster.shared.Rows;
 
 /**
@@ -45,99 +48,146 @@ class Names {
                     "regional_entity_seat",
                     "regional_entity_status");
 
-    private static final int SHORTEST = 3;
-    private static final String GONE = "…";
+    /** Places, keys and forms are no texts; what has to differ in its table goes on differing. */
+    private static final String TEXTS =
+            """
+            select cast(c.table_name as text), cast(c.column_name as text), exists (
+                       select 1 from pg_index i join pg_class k on k.oid = i.indrelid
+                         join pg_namespace n on n.oid = k.relnamespace
+                         join pg_attribute a on a.attrelid = k.oid and a.attnum = any (i.indkey)
+                        where n.nspname = 'muster' and i.indisunique and a.attname = c.column_name)
+              from information_schema.columns c
+              join information_schema.tables t on t.table_schema = c.table_schema and t.table_name = c.table_name
+             where c.table_schema = 'muster' and t.table_type = 'BASE TABLE' and c.is_generated = 'NEVER'
+               and (c.data_type = 'text' or c.data_type = 'character varying' and c.character_maximum_length >= 100
+                   or c.column_name = 'counterparty_account')
+               and c.column_name not in ('city', 'mapping', 'meanings', 'media_type', 'message_id', 'node', 'venue')
+               and not exists (
+                   select 1 from information_schema.key_column_usage u
+                     join information_schema.table_constraints x
+                       on x.constraint_schema = u.constraint_schema and x.constraint_name = u.constraint_name
+                      and x.table_name = u.table_name
+                    where u.table_schema = c.table_schema and u.table_name = c.table_name
+                      and u.column_name = c.column_name and x.constraint_type in ('PRIMARY KEY', 'FOREIGN KEY'))
+             order by 1, 2""";
+
+    private static final int AT_ONCE = 1_000;
 
     @PersistenceContext private EntityManager entities;
+    @Inject private PayeeBook accounts;
 
-    private record Column(String table, String name) {}
+    private record Column(String table, String name, boolean differs) {}
 
-    /** What to look for: whole names before family names alone, as a pattern; or nothing. */
-    String pattern(List<UUID> people) {
-        var words = new ArrayList<String>();
+    /** By what these persons are known. */
+    Words of(List<UUID> people) {
+        var words = new Words();
         var query =
                 entities.createNativeQuery(
                                 """
-                                select n.family_name, n.given_name, n.native_name, coalesce(n.email, ''), n.phone,
+                                select n.id, n.family_name, n.given_name, n.native_name, coalesce(n.email, ''), n.phone,
                                        coalesce(t.passport_number, ''), coalesce(t.emergency_contact, '')
                                   from muster.person n left join muster.participation p on p.person_id = n.id
                                   left join muster.travel t on t.participation_id = p.id where n.id in (:people)""")
                         .setParameter("people", people);
-        Rows.of(query, row -> words.addAll(words(row)));
-        return words.stream()
-                .distinct()
-                .filter(word -> word.length() >= SHORTEST)
-                .sorted(Comparator.comparingInt(String::length).reversed())
-                .map(Names::escaped)
-                .collect(Collectors.joining("|"));
-    }
-
-    private static List<String> words(Rows row) {
-        var family = row.text();
-        var given = row.text();
-        var both = !family.isEmpty() && !given.isEmpty();
-        var words = new ArrayList<String>();
-        if (both) {
-            words.addAll(
-                    List.of(given + " " + family, family + ", " + given, family + " " + given));
-        }
-        words.add(family);
-        for (var each = 0; each < 5; each++) {
-            words.add(row.text());
-        }
+        Rows.of(
+                query,
+                row -> {
+                    account(row.uuid(), words);
+                    words.name(row.text(), row.text(), row.text());
+                    words.sign(row.text());
+                    words.sign(row.text());
+                    words.sign(row.text());
+                    words.saying(row.text());
+                    return words;
+                });
         return words;
     }
 
-    /** A word of plain letters stands alone; others, as those of Chinese, have no such ends. */
-    private static String escaped(String word) {
-        var quoted = word.replaceAll("([\\\\.^$|?*+()\\[\\]{}])", "\\\\$1");
-        return Pattern.matches("[\\p{Alnum}].*[\\p{Alnum}]", word)
-                ? "\\y" + quoted + "\\y"
-                : quoted;
+    private void account(UUID person, Words words) {
+        try {
+            accounts.of(new PersonId(person))
+                    .ifPresent(
+                            told -> {
+                                words.sign(told.account().number());
+                                words.saying(told.account().holder());
+                            });
+        } catch (IllegalStateException keyIsLost) {
+            return; // nobody can read it any more
+        }
     }
 
     /** How many texts name one of them. */
-    long count(String pattern) {
-        return pattern.isEmpty()
+    long count(Words words) {
+        return words.isEmpty()
                 ? 0
-                : texts().stream().mapToLong(column -> count(column, pattern)).sum();
-    }
-
-    private long count(Column column, String pattern) {
-        return Rows.of(
-                        entities.createNativeQuery(
-                                        "select count(*) from muster.%s t where t.%s ~* :pattern"
-                                                .formatted(column.table(), column.name()))
-                                .setParameter("pattern", pattern),
-                        Rows::number)
-                .get(0);
+                : texts().stream().mapToLong(column -> naming(column, words).size()).sum();
     }
 
     /** Takes the names out, and returns of how many texts. */
-    long remove(String pattern) {
+    long remove(Words words) {
         var removed = 0L;
-        for (var column : pattern.isEmpty() ? List.<Column>of() : texts()) {
-            removed +=
-                    entities.createNativeQuery(
-                                    "update muster.%1$s t set %2$s = regexp_replace(t.%2$s, :pattern, :gone, 'gi') where t.%2$s ~* :pattern"
-                                            .formatted(column.table(), column.name()))
-                            .setParameter("pattern", pattern)
-                            .setParameter("gone", GONE)
-                            .executeUpdate();
+        var instead = new HashMap<String, String>();
+        for (var column : words.isEmpty() ? List.<Column>of() : texts()) {
+            for (var naming : naming(column, words).entrySet()) {
+                replace(
+                        column,
+                        naming.getKey(),
+                        without(column, naming.getValue(), words, instead));
+                removed++;
+            }
         }
         return removed;
     }
 
-    private List<Column> texts() {
-        var query =
+    /** What has to differ does so by a sign that nobody can trace back, the same for the same. */
+    private static String without(
+            Column column, String text, Words words, Map<String, String> instead) {
+        var left = words.takenOutOf(text);
+        return column.differs()
+                ? instead.computeIfAbsent(
+                        text, each -> left + UUID.randomUUID().toString().substring(0, 8))
+                : left;
+    }
+
+    private void replace(Column column, String at, String text) {
+        var replaced =
                 entities.createNativeQuery(
-                        """
-                        select c.table_name, c.column_name from information_schema.columns c
-                          join information_schema.tables t on t.table_schema = c.table_schema and t.table_name = c.table_name
-                         where c.table_schema = 'muster' and t.table_type = 'BASE TABLE' and c.is_generated = 'NEVER'
-                           and (c.data_type = 'text' or c.data_type = 'character varying' and c.character_maximum_length >= 100)
-                         order by 1, 2""");
-        return Rows.of(query, row -> new Column(row.text(), row.text())).stream()
+                                "update muster.%s t set %s = :text where t.ctid = cast(:at as tid)"
+                                        .formatted(column.table(), column.name()))
+                        .setParameter("text", text)
+                        .setParameter("at", at)
+                        .executeUpdate();
+        if (replaced == 0) {
+            throw new OptimisticLockException("A text was changed meanwhile");
+        }
+    }
+
+    /** Where in the table a row's text names one of them, and the text. */
+    private Map<String, String> naming(Column column, Words words) {
+        var naming = new HashMap<String, String>();
+        try (Stream<?> rows =
+                entities.createNativeQuery(
+                                "select cast(t.ctid as text), t.%1$s from muster.%2$s t where t.%1$s <> ''"
+                                        .formatted(column.name(), column.table()))
+                        .setHint("org.hibernate.fetchSize", AT_ONCE)
+                        .getResultStream()) {
+            rows.forEach(
+                    row -> {
+                        var columns = (Object[]) row;
+                        var text = columns[1].toString();
+                        if (words.areSaidIn(text)) {
+                            naming.put(columns[0].toString(), text);
+                        }
+                    });
+        }
+        return naming;
+    }
+
+    private List<Column> texts() {
+        return Rows.of(
+                        entities.createNativeQuery(TEXTS),
+                        row -> new Column(row.text(), row.text(), row.flag()))
+                .stream()
                 .filter(column -> !ASIDE.contains(column.table()))
                 .toList();
     }

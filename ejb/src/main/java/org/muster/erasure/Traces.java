@@ -20,6 +20,24 @@ final class Traces {
             (select l.id from muster.letter l where l.addressee_id in (:people)
                 or l.about_id in (select n.id from muster.nomination n where n.person_id in (:people)))""";
 
+    private static final String PAID =
+            """
+            (select id from muster.claim where person_id in (:people)
+             union select id from muster.advance where person_id in (:people))""";
+
+    /** Lines of a bank's statement that a payment to them, or their own, explains. */
+    private static final String BOOKED =
+            """
+            (select x.entry_id from muster.bank_explanation x
+               left join muster.bank_explanation_part p on p.explanation_id = x.id
+               join muster.journal_entry j on j.id = x.journal_entry_id or j.id = p.journal_entry_id
+              where x.state <> 'ENDED' and j.source_kind in ('CLAIM_PAYMENT', 'ADVANCE_PAYMENT', 'ADVANCE_RECEIPT')
+                and left(j.source_id, 36) in (select cast(id as text) from """
+                    + PAID
+                    + """
+                      paid union select cast(m.id as text) from muster.advance_movement m
+                        join muster.advance a on a.id = m.advance_id where a.person_id in (:people)))""";
+
     /**
      * @param kind how it is called in lists
      * @param set what its columns become
@@ -95,14 +113,37 @@ final class Traces {
                             "value = ''",
                             "t.value <> '' and t.file_id in (select o.file_id from muster.outside_payment o where o.person_id in (:people))"),
                     new Trace(
+                            "PAYMENTS",
+                            "payment",
+                            "payee = ''",
+                            "t.payee <> '' and t.document_id in " + PAID),
+                    new Trace(
+                            "PAYMENT_FILES",
+                            "payment_file",
+                            "content = ''",
+                            "octet_length(t.content) > 0 and t.list_id in (select p.list_id from muster.payment p where p.document_id in "
+                                    + PAID
+                                    + ")"),
+                    new Trace(
+                            "BANK_ENTRIES",
+                            "bank_entry",
+                            "counterparty = '', counterparty_account = '', remittance = ''",
+                            "(t.counterparty <> '' or t.counterparty_account <> '' or t.remittance <> '') and t.id in "
+                                    + BOOKED),
+                    new Trace(
+                            "BANK_FILES",
+                            "bank_file",
+                            "content = '', file_name = ''",
+                            """
+                            octet_length(t.content) > 0 and t.id in (select s.file_id from muster.bank_statement s
+                                join muster.bank_entry e on e.statement_id = s.id where e.id in """
+                                    + BOOKED
+                                    + ")"),
+                    new Trace(
                             "MAILS",
                             "incoming_mail",
                             "original = '', reason = '', remote = ''",
-                            "octet_length(t.original) > 0 and (t.letter_id in "
-                                    + LETTERS
-                                    + """
-                                     or exists (select 1 from muster.person n where n.id in (:people)
-                                         and position(convert_to(n.email, 'UTF8') in t.original) > 0))"""),
+                            "octet_length(t.original) > 0 and t.letter_id in " + LETTERS),
                     new Trace(
                             "DOCUMENTS",
                             "received_document",

@@ -119,7 +119,8 @@ final class OpenedMail {
         return values.isEmpty() ? "" : values.get(0);
     }
 
-    private static String line(String value) {
+    /** A header's value in plain letters and one line, bounded. */
+    static String line(String value) {
         var bounded = value.length() > LONGEST_HEADER ? value.substring(0, LONGEST_HEADER) : value;
         var unfolded = bounded.replaceAll("[\\r\\n]+[ \\t]*", " ");
         try {
@@ -210,8 +211,22 @@ final class OpenedMail {
     }
 
     private static String text(MimePart part) {
-        var bytes = bytes(part, LONGEST_TEXT);
-        return new String(bytes, charset(part));
+        return text(part, LONGEST_TEXT);
+    }
+
+    /** A part's text in the charset that it names, as far as it can be decoded. */
+    static String text(MimePart part, int most) {
+        return new String(bytes(part, most), charset(part));
+    }
+
+    /** The mail itself, as the part that holds all others. */
+    MimePart whole() {
+        return message;
+    }
+
+    /** The parts that hold no parts, in their order; what is passed on is one of them. */
+    List<MimePart> leaves() {
+        return List.copyOf(leaves);
     }
 
     /** A part's decoded bytes, as far as they can be decoded. */

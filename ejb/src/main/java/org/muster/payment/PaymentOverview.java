@@ -94,12 +94,12 @@ public class PaymentOverview {
         return due.count(Money.currency(currency).getCurrencyCode(), event);
     }
 
-    /** The files that a list was sent as. */
+    /** The files that a list was sent as; none once those it paid were erased. */
     public List<PaymentFile> files(PaymentListId id, Actor by) {
         reach.toRead(by);
         var query =
                 entities.createNativeQuery(
-                                "select format, sha256 from muster.payment_file where list_id = :id order by format")
+                                "select format, sha256 from muster.payment_file where list_id = :id and octet_length(content) > 0 order by format")
                         .setParameter("id", id.value());
         return Rows.of(query, row -> new PaymentFile(row.text(), row.text()));
     }

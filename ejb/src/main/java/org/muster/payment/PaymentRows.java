@@ -97,11 +97,11 @@ class PaymentRows {
                 .executeUpdate();
     }
 
-    /** Nothing before the list was sent. */
+    /** Nothing before the list was sent, nor once those it paid were erased. */
     Optional<byte[]> file(PaymentListId id, String format) {
         var query =
                 entities.createNativeQuery(
-                                "select content from muster.payment_file where list_id = :id and format = :format",
+                                "select content from muster.payment_file where list_id = :id and format = :format and octet_length(content) > 0",
                                 byte[].class)
                         .setParameter("id", id.value())
                         .setParameter("format", format);
