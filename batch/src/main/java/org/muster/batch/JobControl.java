@@ -53,12 +53,14 @@ public class JobControl {
                 || getClass().getResource("/META-INF/batch-jobs/" + job + ".xml") == null) {
             throw new NotFound("job", job);
         }
-        var run = door.begin(job, subject, written(parameters), actor);
-        return launched(
-                run,
-                () ->
-                        BatchRuntime.getJobOperator()
-                                .start(job, forRun(parameters, run, subject, actor)));
+        return launch(door.begin(job, subject, written(parameters), actor));
+    }
+
+    /** Starts the job of a run that was begun. */
+    @RolesAllowed(Roles.SYSTEM)
+    public JobRunId launch(JobRunId run) {
+        var begun = door.run(run);
+        return launched(run, () -> BatchRuntime.getJobOperator().start(begun.job(), forRun(begun)));
     }
 
     /** Asks a run to end after the chunk it is at; it can be restarted from there. */
@@ -75,10 +77,10 @@ public class JobControl {
     public JobRunId restart(JobRunId run, Actor actor) {
         var next = door.restart(run, actor);
         var ended = door.run(run);
-        var all = forRun(read(ended.parameters()), next, ended.subject(), actor);
         if (ended.executionId() == null) {
-            return launched(next, () -> BatchRuntime.getJobOperator().start(ended.job(), all));
+            return launch(next);
         }
+        var all = forRun(door.run(next));
         // The repository still calls a killed run started; the run table knows better.
         all.setProperty("jberet.restart.mode", "force");
         return launched(
@@ -108,13 +110,11 @@ public class JobControl {
         }
     }
 
-    private static Properties forRun(
-            Properties parameters, JobRunId run, String subject, Actor by) {
-        var all = new Properties();
-        all.putAll(parameters);
-        all.setProperty("run", run.toString());
-        all.setProperty("subject", subject);
-        all.setProperty("startedBy", by.login());
+    private static Properties forRun(JobRunSummary run) {
+        var all = read(run.parameters());
+        all.setProperty("run", run.id().toString());
+        all.setProperty("subject", run.subject());
+        all.setProperty("startedBy", run.startedBy());
         return all;
     }
 

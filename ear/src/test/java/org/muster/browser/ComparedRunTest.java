@@ -3,7 +3,10 @@ package org.muster.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import com.microsoft.playwright.options.SelectOption;
 import java.io.IOException;
+import java.time.LocalTime;
+import java.time.ZoneId;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -20,19 +23,7 @@ class ComparedRunTest {
             story.tellByRows();
             var gathering = story.gathering;
             var login = "all-" + gathering.event;
-            gathering.run(
-                    """
-                    insert into muster.account (id, version, login, full_name, language, password_hash, active,
-                        created_at, created_by)
-                    select gen_random_uuid(), 0, ?, 'Olga Officer', 'en', password_hash, true, now(), 'test'
-                      from muster.account where login = 'event-officer'""",
-                    login);
-            gathering.run(
-                    """
-                    insert into muster.account_grant
-                    select id, 'event-officer', 'EVENT', ?, 'test', now() from muster.account where login = ?""",
-                    gathering.event.toString(),
-                    login);
+            gathering.account(login, "event-officer", List.of(gathering));
             var window = Browser.signedIn(login, Window.DESK);
             compared(window, "Events compared: 1 (items: 29), unchanged: 0");
             assertThat(window.page().locator("tbody tr")).hasCount(1);
@@ -46,6 +37,35 @@ class ComparedRunTest {
             assertThat(window.page().locator("main")).containsText("present on none");
             seen(window, "compared-exception");
         }
+    }
+
+    @Test
+    void theHourOfTheNightIsSetByAFinanceOfficerAndReadByAnAuditor() throws Exception {
+        var window = Browser.signedIn("finance-officer", Window.DESK);
+        window.open("/reconciliation/exceptions.xhtml");
+        window.follow("Every night");
+        var hour = LocalTime.now(ZoneId.of("Europe/Brussels")).plusHours(12).getHour() + ":00";
+        setNight(window, hour);
+        assertThat(window.page().locator("main")).containsText("The hour of the night is set.");
+        assertThat(window.page().locator("dl")).containsText(hour);
+        seen(window, "night");
+        var auditor = Browser.signedIn("auditor", Window.DESK);
+        auditor.open("/reconciliation/night.xhtml");
+        assertThat(auditor.page().locator("dl")).containsText(hour);
+        assertThat(auditor.page().locator("main select")).hasCount(0);
+        window.page().locator("#m-language").selectOption("ar");
+        window.page().locator("#m-language ~ button").click();
+        seen(window, "night-ar");
+        window.page().locator("#m-language").selectOption("en");
+        window.page().locator("#m-language ~ button").click();
+        window.resize(Window.DESK);
+        setNight(window, "Never");
+        assertThat(window.page().locator("dl")).containsText("Off");
+    }
+
+    private static void setNight(Window window, String hour) {
+        window.field("Begins every night at").selectOption(new SelectOption().setLabel(hour));
+        window.press("Save");
     }
 
     private static void compared(Window window, String outcome) throws IOException {

@@ -37,6 +37,27 @@ public final class Gathering implements java.io.Serializable {
                 LAST);
     }
 
+    /** An account with the password of all accounts here, whose role reaches these events alone. */
+    public void account(String login, String role, List<Gathering> reached) throws SQLException {
+        run(
+                """
+                insert into muster.account (id, version, login, full_name, language, password_hash, active,
+                    created_at, created_by)
+                select gen_random_uuid(), 0, ?, 'Olga Officer', 'en', password_hash, true, now(), 'test'
+                  from muster.account where login = ?""",
+                login,
+                role);
+        for (var gathering : reached) {
+            run(
+                    """
+                    insert into muster.account_grant
+                    select id, ?, 'EVENT', ?, 'test', now() from muster.account where login = ?""",
+                    role,
+                    gathering.event.toString(),
+                    login);
+        }
+    }
+
     /** A confirmed participant of the nth Member. */
     public UUID participant(int member, String funding) throws SQLException {
         var person = person(member);

@@ -1,6 +1,8 @@
 package org.muster.system;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.muster.run.Await.await;
@@ -11,6 +13,8 @@ import java.sql.Connection;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Properties;
 import java.util.concurrent.TimeUnit;
@@ -44,10 +48,13 @@ import org.muster.operation.JobRuns;
 import org.muster.operation.JobState;
 import org.muster.reconciliation.CaseState;
 import org.muster.reconciliation.Exceptions;
+import org.muster.reconciliation.NightSummary;
+import org.muster.reconciliation.NightlyReconciliation;
 import org.muster.reconciliation.Reconciler;
 import org.muster.reconciliation.batch.AttendanceReconciliation;
 import org.muster.shared.Actor;
 import org.muster.shared.FourEyes;
+import org.muster.shared.InvalidInput;
 import org.muster.shared.Money;
 import org.muster.shared.Roles;
 import org.muster.shared.Told;
@@ -67,7 +74,11 @@ class ReconciliationTest {
     @Deployment
     static WebArchive archive() {
         return InContainer.archive(
-                ReconciliationTest.class, Gathering.class, BangkokStory.class, Limited.class);
+                ReconciliationTest.class,
+                Gathering.class,
+                BangkokStory.class,
+                Limited.class,
+                FundingStage.class);
     }
 
     @BeforeEach
@@ -209,6 +220,106 @@ class ReconciliationTest {
             statement.setString(1, story.gathering.code + "-" + 12);
             statement.executeQuery();
         }
+    }
+
+    @Test
+    void theNightIsSetByWhoHoldsTheRoleForAllAndReadByItsReaders() throws Exception {
+        var limited = Limited.to(Roles.FINANCE_OFFICER, ScopeKind.EVENT, event);
+        var controller = new Actor("controller");
+        assertThrows(ScopeRefused.class, () -> setNight(Roles.FINANCE_OFFICER, 2, limited));
+        assertThrows(EJBAccessException.class, () -> setNight(Roles.CONTROLLER, 2, controller));
+        assertThrows(InvalidInput.class, () -> setNight(Roles.FINANCE_OFFICER, 24, FINANCE));
+        var zone = ZoneId.of(System.getProperty("muster.zone", "Europe/Brussels"));
+        var hour = LocalTime.now(zone).plusHours(12).getHour(); // none that comes meanwhile
+        try {
+            setNight(Roles.OPERATOR, hour, OPERATOR);
+            var told = night(Roles.FINANCE_OFFICER, limited);
+            assertEquals(hour, told.hour());
+            assertEquals(OPERATOR.login(), told.setBy());
+            assertEquals(hour, told.next().atZone(zone).getHour());
+            assertTrue(told.next().isAfter(Instant.now()));
+            assertFalse(told.settable());
+            assertNull(told.last(), "what it did reaches beyond the reader");
+        } finally {
+            setNight(Roles.FINANCE_OFFICER, null, FINANCE);
+        }
+        var off = night(Roles.CONTROLLER, controller);
+        assertNull(off.hour());
+        assertNull(off.next());
+        assertTrue(night(Roles.FINANCE_OFFICER, FINANCE).settable());
+        assertEquals(
+                "finance-officer  | operator " + hour + ":00 " + zone,
+                story.gathering.told(
+                        """
+                        select string_agg(actor || ' ' || detail, ' | ' order by id desc) from (
+                            select * from muster.audit_entry where act = 'nightly reconciliation set'
+                             order by id desc limit 2) a"""));
+    }
+
+    private static NightSummary night(String role, Actor by) throws Exception {
+        var night = InContainer.service(NightlyReconciliation.class);
+        return As.role(role, () -> night.shown(by));
+    }
+
+    private static void setNight(String role, Integer hour, Actor by) throws Exception {
+        var night = InContainer.service(NightlyReconciliation.class);
+        As.role(
+                role,
+                () -> {
+                    night.set(hour, by);
+                    return null;
+                });
+    }
+
+    /** As a server finds it that was thought dead while it stood still, and goes on. */
+    @Test
+    void aRunWhoseServerFellSilentGoesOnByItselfAndTheSilentOneWritesNothingMore()
+            throws Exception {
+        told();
+        var control = InContainer.launcher(JobControl.class);
+        var runs = InContainer.service(JobRuns.class);
+        var parameters = new Properties();
+        parameters.setProperty("itemCount", "5");
+        JobRunId run;
+        JobRunId next;
+        try (var holder = another()) {
+            holder.setAutoCommit(false);
+            held(holder);
+            run =
+                    As.role(
+                            Roles.OPERATOR,
+                            () ->
+                                    control.start(
+                                            Reconciler.JOB,
+                                            event.toString(),
+                                            parameters,
+                                            OPERATOR));
+            var silent = run;
+            await(
+                    () -> As.role(Roles.OPERATOR, () -> runs.run(silent, OPERATOR)).itemsDone() > 0,
+                    "the first item");
+            FundingStage.run(
+                    "update muster.job_run set node = 'elsewhere', heartbeat_at = now() - interval '1 day' where id = ?",
+                    run.value());
+            await(() -> goesOn(silent) != null, "a run that goes on with it");
+            next = goesOn(run);
+            holder.rollback();
+        }
+        var ended = ended(next);
+        assertEquals(JobState.COMPLETED, ended.state(), ended.outcome().toString());
+        assertEquals(29, ended.itemsDone());
+        assertEquals(OPERATOR.login(), ended.startedBy());
+        assertEquals(JobState.ABANDONED, ended(run).state());
+        assertEquals(BangkokStory.TOLD, story.figures());
+        assertEquals(Told.of("outcome.unchanged"), reconcile().outcome());
+    }
+
+    private JobRunId goesOn(JobRunId run) throws Exception {
+        var next =
+                story.gathering.told(
+                        "select coalesce(max(cast(id as text)), '') from muster.job_run where restart_of = ?",
+                        run.value());
+        return next.isEmpty() ? null : JobRunId.of(next);
     }
 
     @Test

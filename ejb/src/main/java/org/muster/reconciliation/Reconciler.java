@@ -5,7 +5,6 @@ import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -104,15 +103,6 @@ public class Reconciler {
         var event = reach.find(EventId.of(subject));
         facts.requireComplete(event, LocalDate.ofInstant(clock.instant(), ZoneId.of(event.zone())));
         return List.of(event.id());
-    }
-
-    /**
-     * Whether the hour has come at which all events are compared by themselves, and they were not
-     * since. The setting muster.reconcile.hour says the hour; without it they never are.
-     */
-    public boolean isNightDue() {
-        var night = new Night(settings.number("muster.reconcile.hour", -1), settings.zone());
-        return night.isDue(Instant.now(), runs.lastOfAll());
     }
 
     /** The runs that one of so many parts of a job has still to gather the facts of. */

@@ -82,16 +82,6 @@ class Runs {
         return Rows.of(query, row -> new EventId(row.uuid()));
     }
 
-    /** When all events were begun to be compared last; null where they never were. */
-    Instant lastOfAll() {
-        var query =
-                entities.createNativeQuery(
-                                "select max(started_at) from muster.job_run where job = :job and subject = :all")
-                        .setParameter("job", Reconciler.JOB)
-                        .setParameter("all", Reconciler.ALL);
-        return Rows.of(query, Rows::instant).get(0);
-    }
-
     /** Makes the runs of the jobs that this one goes on from its own. */
     void adopt(UUID job) {
         entities.createNativeQuery(

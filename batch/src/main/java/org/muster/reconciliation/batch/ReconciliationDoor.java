@@ -7,8 +7,11 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.muster.batch.JobDoor;
+import org.muster.operation.JobRunId;
+import org.muster.reconciliation.NightlyReconciliation;
 import org.muster.reconciliation.Reconciler;
 import org.muster.shared.Actor;
 import org.muster.shared.DomainException;
@@ -25,10 +28,12 @@ import org.muster.shared.Roles;
 @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
 public class ReconciliationDoor {
     @EJB private Reconciler reconciler;
+    @EJB private NightlyReconciliation night;
     @EJB private JobDoor job;
 
-    public boolean isNightDue() {
-        return reconciler.isNightDue();
+    /** The night's run, where it is due and no other server began it. */
+    public Optional<JobRunId> beginNight() {
+        return night.begin();
     }
 
     /** Lists the events to be compared; what a job that is restarted had done is counted. */

@@ -7,18 +7,15 @@ import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
-import java.util.Properties;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.muster.batch.JobControl;
 import org.muster.operation.JobAlreadyRunning;
-import org.muster.reconciliation.Reconciler;
-import org.muster.shared.Actor;
 import org.muster.shared.Roles;
 
 /**
- * Has all events compared at night, where the office set an hour for it; of several servers the
- * first to look does.
+ * Has all events compared at night, where the office set an hour for it. A night that a server
+ * began and did not live to start goes on as every run whose server died.
  */
 @Singleton
 @PermitAll
@@ -30,15 +27,12 @@ public class ReconciliationNight {
     @EJB private ReconciliationDoor reconciliation;
     @EJB private JobControl jobs;
 
-    @Schedule(hour = "*", minute = "*/10", second = "45", persistent = false)
+    @Schedule(hour = "*", minute = "*", second = "*/10", persistent = false)
     void look() {
-        if (!reconciliation.isNightDue()) {
-            return;
-        }
         try {
-            jobs.start(Reconciler.JOB, Reconciler.ALL, new Properties(), Actor.SYSTEM);
+            reconciliation.beginNight().ifPresent(jobs::launch);
         } catch (JobAlreadyRunning another) {
-            LOG.log(Level.FINE, "Compared elsewhere: {0}", another.getMessage());
+            LOG.log(Level.FINE, "Waits for it to end: {0}", another.getMessage());
         }
     }
 }
