@@ -71,6 +71,8 @@ class DoorsKeepToTheirScopeTest {
                     Map.entry("/funding/document.xhtml id", "CostDocumentId"),
                     Map.entry("/funding/donor.xhtml id", "DonorId"),
                     Map.entry("/funding/outside.xhtml file", "OutsideFileId"),
+                    Map.entry("/funding/outside.xhtml only", "OutsidePaymentId"),
+                    Map.entry("/funding/commitments.xhtml only", "CommitmentId"),
                     Map.entry("/invitations/letter.xhtml id", "InvitationId"),
                     Map.entry("/invitations/ id", "CampaignId"),
                     Map.entry("/funding/ id", "ContributionId"),

@@ -29,6 +29,7 @@ import org.muster.outside.OutsideImport;
 import org.muster.reconciliation.CaseState;
 import org.muster.reconciliation.ExceptionSummary;
 import org.muster.reconciliation.Exceptions;
+import org.muster.reconciliation.Mismatch;
 import org.muster.shared.Actor;
 import org.muster.shared.DateRange;
 import org.muster.stay.Stays;
@@ -201,6 +202,9 @@ final class MismatchStage {
     /** All that is open at an event: of what, which class, how heavy, how much is at risk. */
     List<String> found(EventId event) throws Exception {
         AllowanceStage.reconcile(event);
+        for (var one : open(event)) {
+            requireRow(one);
+        }
         last = open(event).stream().map(this::told).sorted().toList();
         return last;
     }
@@ -211,6 +215,31 @@ final class MismatchStage {
         assertEquals(
                 List.of(),
                 last.stream().filter(one -> one.startsWith(word + ": " + mismatch)).toList());
+    }
+
+    /** The rows that all open cases of a class rest on, as far as somebody may open them. */
+    List<String> rows(EventId event, Mismatch mismatch, Actor by) throws Exception {
+        var filter = new Exceptions.Filter(event, mismatch, CaseState.OPEN);
+        var exceptions = InContainer.service(Exceptions.class);
+        var rows = new ArrayList<String>();
+        for (var one : As.system(() -> exceptions.page(filter, 0, 100, CONTROLLER))) {
+            As.system(() -> exceptions.evidence(one.id(), by))
+                    .forEach(row -> rows.add(row.kind() + " " + row.name()));
+        }
+        return rows;
+    }
+
+    /** What a case is about is among the rows that it rests on, unless it is a person. */
+    private static void requireRow(ExceptionSummary one) throws Exception {
+        var rows =
+                As.system(
+                        () ->
+                                InContainer.service(Exceptions.class)
+                                        .evidence(one.id(), Actor.SYSTEM));
+        assertTrue(
+                one.subjectKind().equals("PERSON")
+                        || rows.stream().anyMatch(row -> row.id().equals(one.subject())),
+                () -> one + " rests on " + rows);
     }
 
     static List<ExceptionSummary> open(EventId event) throws Exception {

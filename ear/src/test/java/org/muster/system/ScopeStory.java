@@ -335,6 +335,7 @@ public final class ScopeStory {
                 "insert into muster.outside_file values (?, ?, 'payments.csv', '', 'test', now(), 0, 0)",
                 made("OutsideFileId"),
                 name);
+        made("OutsidePaymentId");
     }
 
     private void advance() throws SQLException {

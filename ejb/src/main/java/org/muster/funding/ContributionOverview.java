@@ -177,6 +177,14 @@ public class ContributionOverview {
         return Rows.of(query, ContributionOverview::commitment);
     }
 
+    /** One promise, where something else rests on it. */
+    @RolesAllowed({Roles.FINANCE_OFFICER, Roles.CONTROLLER, Roles.AUDITOR, Roles.SYSTEM})
+    public List<CommitmentLine> commitments(ContributionId id, CommitmentId only, Actor by) {
+        reach.toRead(id, by);
+        var query = of(id, COMMITMENTS + " and c.id = :only").setParameter("only", only.value());
+        return Rows.of(query, ContributionOverview::commitment);
+    }
+
     @RolesAllowed({Roles.FINANCE_OFFICER, Roles.CONTROLLER, Roles.AUDITOR, Roles.SYSTEM})
     public long commitmentCount(ContributionId id, Actor by) {
         reach.toRead(id, by);

@@ -26,6 +26,12 @@ public class OutsideOverview {
         return payments.count();
     }
 
+    /** One payment, where something else rests on it. */
+    public OutsideSummary payment(OutsidePaymentId id, Actor by) {
+        reach.toRead(by);
+        return payments.payment(id);
+    }
+
     /** What came of a file taken in before. */
     public OutsideTaken taken(OutsideFileId file, Actor by) {
         reach.toRead(by);

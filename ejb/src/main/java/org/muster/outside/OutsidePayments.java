@@ -24,6 +24,19 @@ import org.muster.shared.Told;
 /** All payments of another system, with the files they came in. */
 @ApplicationScoped
 class OutsidePayments {
+    private static final String PAYMENTS =
+            """
+            select p.paid_on, e.code, p.category, coalesce(n.family_name || ', ' || n.given_name, ''), p.supplier,
+                   concat_ws(' · ', nullif(p.document_no, ''), nullif(p.ticket_no, ''), nullif(p.end_to_end_id, '')),
+                   p.amount_minor, p.currency,
+                   (select string_agg(c.agreement_no, ', ' order by c.agreement_no)
+                      from muster.outside_share s join muster.contribution c on c.id = s.contribution_id
+                     where s.payment_id = p.id), f.file_name, p.line_no
+              from muster.outside_payment p
+              join muster.outside_file f on f.id = p.file_id
+              join muster.capacity_event e on e.id = p.event_id
+              left join muster.person n on n.id = p.person_id""";
+
     @PersistenceContext private EntityManager entities;
 
     /** A row that is kept, by its line. */
@@ -195,34 +208,34 @@ class OutsidePayments {
     List<OutsideSummary> page(int first, int size) {
         var query =
                 entities.createNativeQuery(
-                                """
-                                select p.paid_on, e.code, p.category, coalesce(n.family_name || ', ' || n.given_name, ''),
-                                       p.supplier, concat_ws(' · ', nullif(p.document_no, ''), nullif(p.ticket_no, ''),
-                                           nullif(p.end_to_end_id, '')), p.amount_minor, p.currency,
-                                       (select string_agg(c.agreement_no, ', ' order by c.agreement_no)
-                                          from muster.outside_share s join muster.contribution c on c.id = s.contribution_id
-                                         where s.payment_id = p.id), f.file_name, p.line_no
-                                  from muster.outside_payment p
-                                  join muster.outside_file f on f.id = p.file_id
-                                  join muster.capacity_event e on e.id = p.event_id
-                                  left join muster.person n on n.id = p.person_id
-                                 order by p.paid_on desc, f.taken_at desc, f.id, p.line_no""")
+                                PAYMENTS
+                                        + " order by p.paid_on desc, f.taken_at desc, f.id, p.line_no")
                         .setFirstResult(first)
                         .setMaxResults(size);
-        return Rows.of(
-                query,
-                row ->
-                        new OutsideSummary(
-                                row.day(),
-                                row.text(),
-                                CostCategory.valueOf(row.text()),
-                                row.text(),
-                                row.text(),
-                                row.text(),
-                                row.money(),
-                                row.text(),
-                                row.text(),
-                                (int) row.number()));
+        return Rows.of(query, OutsidePayments::summary);
+    }
+
+    OutsideSummary payment(OutsidePaymentId id) {
+        var query =
+                entities.createNativeQuery(PAYMENTS + " where p.id = :id")
+                        .setParameter("id", id.value());
+        return Rows.of(query, OutsidePayments::summary).stream()
+                .findFirst()
+                .orElseThrow(() -> new NotFound("outside payment", id));
+    }
+
+    private static OutsideSummary summary(Rows row) {
+        return new OutsideSummary(
+                row.day(),
+                row.text(),
+                CostCategory.valueOf(row.text()),
+                row.text(),
+                row.text(),
+                row.text(),
+                row.money(),
+                row.text(),
+                row.text(),
+                (int) row.number());
     }
 
     long count() {

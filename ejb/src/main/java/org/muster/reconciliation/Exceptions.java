@@ -89,6 +89,7 @@ public class Exceptions {
 
     @PersistenceContext private EntityManager entities;
     @Inject private Cases cases;
+    @Inject private EvidenceRows rows;
     @Inject private EventReach reach;
     @Inject private Scopes scopes;
     @Inject private AuditTrail audit;
@@ -190,6 +191,12 @@ public class Exceptions {
                         .orElseThrow(() -> new NotFound("exception", id));
         require(found.event(), found.contribution(), actor, READERS);
         return found;
+    }
+
+    /** The rows it rests on, as far as the actor may open them. */
+    public List<EvidenceRow> evidence(ExceptionId id, Actor actor) {
+        exception(id, actor);
+        return rows.of(id, actor);
     }
 
     /** What became of it, step by step, the first first. */

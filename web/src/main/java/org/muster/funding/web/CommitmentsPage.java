@@ -33,6 +33,7 @@ public class CommitmentsPage implements Serializable {
     @Inject private Days days;
 
     private String id;
+    private String only;
     private int first;
     private transient List<CommitmentLine> rows;
     private PagePosition position;
@@ -41,10 +42,16 @@ public class CommitmentsPage implements Serializable {
 
     public void load() {
         var contribution = ContributionHeader.id(id);
-        position =
-                new PagePosition(
-                        first, SIZE, contributions.commitmentCount(contribution, user.actor()));
-        rows = contributions.commitments(contribution, position.first(), SIZE, user.actor());
+        if (only == null) {
+            position =
+                    new PagePosition(
+                            first, SIZE, contributions.commitmentCount(contribution, user.actor()));
+            rows = contributions.commitments(contribution, position.first(), SIZE, user.actor());
+        } else {
+            var one = CommitmentId.of(only);
+            rows = contributions.commitments(contribution, one, user.actor());
+            position = new PagePosition(0, SIZE, rows.size());
+        }
     }
 
     public String commit() {
@@ -106,6 +113,15 @@ public class CommitmentsPage implements Serializable {
 
     public Map<String, String> getRelease() {
         return release.getFields();
+    }
+
+    /** The one promise that is shown, where something else rests on it. */
+    public String getOnly() {
+        return only;
+    }
+
+    public void setOnly(String only) {
+        this.only = only;
     }
 
     public int getFirst() {

@@ -10,6 +10,7 @@ import java.util.List;
 import org.muster.outside.OutsideFileId;
 import org.muster.outside.OutsideImport;
 import org.muster.outside.OutsideOverview;
+import org.muster.outside.OutsidePaymentId;
 import org.muster.outside.OutsideSummary;
 import org.muster.outside.OutsideTaken;
 import org.muster.shared.InvalidInput;
@@ -32,6 +33,7 @@ public class OutsidePage implements Serializable {
 
     private int first;
     private String id;
+    private String only;
     private transient Part file;
     private OutsideTaken taken;
     private transient List<OutsideSummary> rows;
@@ -39,8 +41,13 @@ public class OutsidePage implements Serializable {
 
     public void load() {
         user.require("finance-officer controller auditor");
-        position = new PagePosition(first, SIZE, overview.count(user.actor()));
-        rows = overview.page(position.first(), SIZE, user.actor());
+        if (only == null) {
+            position = new PagePosition(first, SIZE, overview.count(user.actor()));
+            rows = overview.page(position.first(), SIZE, user.actor());
+        } else {
+            position = new PagePosition(0, SIZE, 1);
+            rows = List.of(overview.payment(OutsidePaymentId.of(only), user.actor()));
+        }
         taken = id == null ? null : overview.taken(OutsideFileId.of(id), user.actor());
     }
 
@@ -70,6 +77,15 @@ public class OutsidePage implements Serializable {
 
     public void setId(String id) {
         this.id = id;
+    }
+
+    /** The one payment that is shown, where something else rests on it. */
+    public String getOnly() {
+        return only;
+    }
+
+    public void setOnly(String only) {
+        this.only = only;
     }
 
     public Part getFile() {

@@ -5,9 +5,9 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
 import java.util.List;
-import java.util.Map;
 import org.muster.reconciliation.CaseState;
 import org.muster.reconciliation.CaseStep;
+import org.muster.reconciliation.EvidenceRow;
 import org.muster.reconciliation.ExceptionId;
 import org.muster.reconciliation.ExceptionSummary;
 import org.muster.reconciliation.Exceptions;
@@ -20,13 +20,6 @@ import org.muster.web.Notices;
 public class ExceptionPage implements Serializable {
     private static final long serialVersionUID = 1;
     private static final int STEPS = 200;
-    private static final Map<String, String> SUBJECTS =
-            Map.of(
-                    "CLAIM", "/claims/claim.xhtml?claim=",
-                    "COST", "/funding/document.xhtml?id=",
-                    "CONTRIBUTION", "/funding/contribution.xhtml?id=",
-                    "BANK_ENTRY", "/bank/entry.xhtml?id=");
-
     @Inject private Exceptions exceptions;
     @Inject private CurrentUser user;
     @Inject private Notices notices;
@@ -36,10 +29,12 @@ public class ExceptionPage implements Serializable {
     private String reason;
     private String donorReference;
     private transient ExceptionSummary row;
+    private transient List<EvidenceRow> evidence;
     private transient List<CaseStep> history;
 
     public void load() {
         row = exceptions.exception(key(), user.actor());
+        evidence = exceptions.evidence(key(), user.actor());
         history = exceptions.history(key(), 0, STEPS, user.actor());
     }
 
@@ -68,17 +63,39 @@ public class ExceptionPage implements Serializable {
         return row.proposed() != null && !row.proposedBy().equals(user.actor().login());
     }
 
-    /** The page of what it is about; empty where none shows it alone. */
-    public String getSubject() {
-        var page = SUBJECTS.get(row.subjectKind());
-        return page == null ? "" : page + row.subject();
+    /** The rows it rests on. */
+    public List<EvidenceRow> getEvidence() {
+        return evidence;
+    }
+
+    /** The page that shows such a row. */
+    public String page(EvidenceRow found) {
+        return switch (found.kind()) {
+            case OTHER_PERSON -> presence(found.within(), found.id());
+            case CLAIM -> "/claims/claim.xhtml?claim=" + found.id();
+            case ADVANCE -> "/advances/advance.xhtml?advance=" + found.id();
+            case COMMITMENT ->
+                    "/funding/commitments.xhtml?id=" + found.within() + "&only=" + found.id();
+            case COST -> "/funding/document.xhtml?id=" + found.id();
+            case OUTSIDE -> "/funding/outside.xhtml?only=" + found.id();
+            case GIFT -> "/funding/gifts.xhtml?id=" + found.within() + "#gift-" + found.id();
+            case BANK_ENTRY -> "/bank/entry.xhtml?id=" + found.id();
+            case POSTING -> "/ledger/entry.xhtml?id=" + found.id();
+            case CERTIFICATE -> "/attendance/certificates.xhtml?event=" + found.within();
+            case STATEMENT -> "/reporting/statement.xhtml?id=" + found.id();
+            case CONTRIBUTION -> "/funding/contribution.xhtml?id=" + found.id();
+        };
     }
 
     /** The page that tells when its person was there; their own where there is no event. */
     public String getPresence() {
         return row.event() == null
                 ? "/members/person.xhtml?person=" + row.person()
-                : "/attendance/presence.xhtml?event=" + row.event() + "&person=" + row.person();
+                : presence(row.event(), row.person());
+    }
+
+    private static String presence(Object event, Object person) {
+        return "/attendance/presence.xhtml?event=" + event + "&person=" + person;
     }
 
     public CaseState[] getOutcomes() {
