@@ -148,9 +148,14 @@ class AllowanceDeskTest {
             officer.follow(story.gathering.code + "/A1");
             var path = officer.page().url().replaceAll(".*/advances/", "/advances/");
             var controller = Browser.signedIn("controller", Window.DESK);
-            controller.open(path);
+            controller.open("/index.xhtml");
+            assertThat(controller.page().locator("main")).containsText("Advances to approve");
+            controller.open("/advances/open.xhtml?state=TO_APPROVE&text=" + story.gathering.code);
+            assertThat(controller.page().locator("table.m-table tbody tr")).hasCount(1);
+            looksWell(controller, "advances-to-approve");
             controller.press("Approve");
             assertThat(controller.page().locator("main")).containsText("The advance is approved");
+            assertThat(controller.page().locator("main")).containsText("No advance waits here");
             officer.open(path);
             officer.field("Paid on").fill("2012-05-20");
             officer.press("Mark as paid");

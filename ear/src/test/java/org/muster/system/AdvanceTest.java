@@ -29,6 +29,7 @@ import org.muster.advance.AdvanceOverdue;
 import org.muster.advance.AdvanceOverview;
 import org.muster.advance.AdvanceState;
 import org.muster.advance.AdvanceSummary;
+import org.muster.advance.AdvanceWork;
 import org.muster.advance.Advances;
 import org.muster.entitlement.ClaimState;
 import org.muster.event.EventId;
@@ -92,7 +93,12 @@ class AdvanceTest {
         assertEquals(euro("972.00"), told(advance).amount(), "80 % of five nights");
         assertThrows(AdvanceNotOpen.class, () -> pay(advance, BEFORE));
         assertThrows(FourEyes.class, () -> act(() -> advances().approve(advance, both)));
+        assertEquals(List.of(advance), waiting(AdvanceWork.TO_APPROVE, CONTROLLER));
+        assertEquals(List.of(), waiting(AdvanceWork.TO_PAY, CONTROLLER));
         approve(advance);
+        assertEquals(List.of(), waiting(AdvanceWork.TO_APPROVE, CONTROLLER));
+        assertEquals(List.of(advance), waiting(AdvanceWork.TO_PAY, CONTROLLER));
+        assertEquals(List.of(), waiting(AdvanceWork.TO_PAY, new Actor("nobody")));
         assertThrows(AdvanceNotOpen.class, () -> approve(advance), "pressed twice");
         assertEquals("paidOn", refused(() -> pay(advance, FRIDAY.plusDays(1))));
         pay(advance, BEFORE);
@@ -329,8 +335,15 @@ class AdvanceTest {
         return As.system(() -> overview().page(event, 0, 50, OFFICER));
     }
 
+    private List<AdvanceId> waiting(AdvanceWork work, Actor by) throws Exception {
+        var mine = new AdvanceFilter(work, fund, stage.funds.code);
+        return As.system(
+                () -> overview().work(mine, 0, 50, by).stream().map(AdvanceSummary::id).toList());
+    }
+
     private List<AdvanceSummary> open(Actor by) throws Exception {
-        return As.system(() -> overview().open(new AdvanceFilter(fund), 0, 50, by));
+        return As.system(
+                () -> overview().work(new AdvanceFilter(AdvanceWork.OPEN, fund, ""), 0, 50, by));
     }
 
     private static List<String> receipts(AdvanceId id) throws Exception {

@@ -2,5 +2,11 @@ package org.muster.advance;
 
 import org.muster.funding.ContributionId;
 
-/** Which open advances: of one contribution, or where it is null of all. */
-public record AdvanceFilter(ContributionId contribution) {}
+/**
+ * Which advances wait for something.
+ *
+ * @param work for what; null for any of it
+ * @param contribution whose; null for all
+ * @param text part of a number, a name or an event's code; blank for all
+ */
+public record AdvanceFilter(AdvanceWork work, ContributionId contribution, String text) {}

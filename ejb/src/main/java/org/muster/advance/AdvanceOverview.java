@@ -21,7 +21,7 @@ import org.muster.shared.Money;
 import org.muster.shared.Roles;
 import org.muster.shared.Rows;
 
-/** Advances as lists show them: of an event, and what is open of all, within reach. */
+/** Advances as lists show them: of an event, and what waits of all, within reach. */
 @Stateless
 @RolesAllowed({Roles.FINANCE_OFFICER, Roles.CONTROLLER, Roles.AUDITOR, Roles.SYSTEM})
 public class AdvanceOverview {
@@ -42,9 +42,14 @@ public class AdvanceOverview {
              from muster.advance a join muster.capacity_event e on e.id = a.event_id
              join muster.contribution c on c.id = a.contribution_id join muster.person n on n.id = a.person_id
             """;
-    private static final String OPEN =
+    private static final String WAITING =
             """
-            where a.state = 'PAID' and (:every or a.contribution_id = :contribution) and (:everywhere
+            where case :work when 'TO_APPROVE' then a.state = 'PROPOSED' when 'TO_PAY' then a.state = 'APPROVED'
+                             when 'OPEN' then a.state = 'PAID'
+                             when 'TO_WRITE_OFF' then a.state = 'PAID' and a.write_off_by is not null
+                             else a.state in ('PROPOSED', 'APPROVED', 'PAID') end
+              and strpos(lower(concat_ws(' ', a.advance_no, n.family_name, n.given_name, e.code)), lower(:text)) > 0
+              and (:every or a.contribution_id = :contribution) and (:everywhere
                 or a.contribution_id in (:contributions) or cast(a.event_id as text) = any(string_to_array(:events, ','))
                 or e.region = any(string_to_array(:regions, ',')))
             """;
@@ -99,27 +104,29 @@ public class AdvanceOverview {
         return Rows.of(query, row -> new Seat(new PersonId(row.uuid()), row.text()));
     }
 
-    /** What is paid and open, by contribution and person. */
-    public List<AdvanceSummary> open(AdvanceFilter filter, int first, int size, Actor by) {
+    /** What waits for something, by contribution and person. */
+    public List<AdvanceSummary> work(AdvanceFilter filter, int first, int size, Actor by) {
         var query =
                 within(
                         SELECT
                                 + FROM
-                                + OPEN
+                                + WAITING
                                 + " order by c.agreement_no, n.family_name, n.given_name, a.paid_on, a.id",
                         filter,
                         by);
         return read(query.setFirstResult(first).setMaxResults(Math.min(size, MOST)));
     }
 
-    public long openCount(AdvanceFilter filter, Actor by) {
-        return Rows.of(within("select count(*)" + FROM + OPEN, filter, by), Rows::number).get(0);
+    public long workCount(AdvanceFilter filter, Actor by) {
+        return Rows.of(within("select count(*)" + FROM + WAITING, filter, by), Rows::number).get(0);
     }
 
     private Query within(String sql, AdvanceFilter filter, Actor by) {
         var scope = scopes.of(by, READERS);
         var one = filter.contribution();
         return entities.createNativeQuery(sql)
+                .setParameter("work", filter.work() == null ? "" : filter.work().name())
+                .setParameter("text", filter.text() == null ? "" : filter.text().strip())
                 .setParameter("every", one == null)
                 .setParameter("contribution", one == null ? new UUID(0, 0) : one.value())
                 .setParameter("everywhere", scope.everywhere())

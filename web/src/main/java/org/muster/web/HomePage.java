@@ -62,6 +62,11 @@ public class HomePage {
                     waiting::toConfirm,
                     Roles.CONTROLLER,
                     Roles.FINANCE_OFFICER);
+            add(
+                    "home.advances",
+                    "/advances/open.xhtml?state=TO_APPROVE",
+                    waiting::advances,
+                    Roles.CONTROLLER);
             add("home.statements", "/reporting/statements.xhtml", waiting::statements, ACCOUNTS);
             add("home.jobs", "/jobs/jobs.xhtml", waiting::jobs, RUNNERS);
         }

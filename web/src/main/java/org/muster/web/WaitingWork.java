@@ -7,6 +7,10 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.muster.advance.AdvanceFilter;
+import org.muster.advance.AdvanceOverview;
+import org.muster.advance.AdvanceSummary;
+import org.muster.advance.AdvanceWork;
 import org.muster.event.EventFilter;
 import org.muster.event.EventOverview;
 import org.muster.event.EventStatus;
@@ -45,6 +49,7 @@ public class WaitingWork {
     @Inject private CampaignOverview campaigns;
     @Inject private Returns returns;
     @Inject private Exceptions exceptions;
+    @Inject private AdvanceOverview advances;
     @Inject private StatementOverview statements;
     @Inject private JobRuns runs;
     @Inject private Clock clock;
@@ -101,6 +106,20 @@ public class WaitingWork {
                 new Exceptions.Filter(null, null, null, null, null, null, ProposalBy.OTHERS, null);
         return exceptions.work(proposed, CaseOrder.AGE, 0, SHOWN, user.actor()).stream()
                 .map(this::task);
+    }
+
+    /** Advances that others proposed, and nobody has approved. */
+    Stream<Task> advances() {
+        var proposed = new AdvanceFilter(AdvanceWork.TO_APPROVE, null, "");
+        return advances.work(proposed, 0, SHOWN, user.actor()).stream().map(this::task);
+    }
+
+    private Task task(AdvanceSummary advance) {
+        return new Task(
+                "/advances/advance.xhtml?advance=" + advance.id(),
+                advance.advanceNo() + " · " + advance.personName(),
+                advance.agreementNo() + " · " + formats.money(advance.amount()),
+                advance.state());
     }
 
     private Task task(ExceptionSummary found) {

@@ -6,14 +6,19 @@ import jakarta.inject.Named;
 import java.io.Serializable;
 import java.util.List;
 import org.muster.advance.AdvanceFilter;
+import org.muster.advance.AdvanceId;
 import org.muster.advance.AdvanceOverview;
 import org.muster.advance.AdvanceSummary;
+import org.muster.advance.AdvanceWork;
+import org.muster.advance.Advances;
 import org.muster.funding.ContributionId;
 import org.muster.funding.ContributionOverview;
+import org.muster.web.Choices;
 import org.muster.web.CurrentUser;
+import org.muster.web.Notices;
 import org.muster.web.PagePosition;
 
-/** What is owed back of advances, by contribution and person, with how long it has been. */
+/** Advances that wait to be approved, paid, settled or written off, across all events in reach. */
 @Named
 @ViewScoped
 public class OpenAdvancesPage implements Serializable {
@@ -21,26 +26,63 @@ public class OpenAdvancesPage implements Serializable {
     private static final int SIZE = 50;
 
     @Inject private AdvanceOverview advances;
+    @Inject private Advances desk;
     @Inject private ContributionOverview contributions;
     @Inject private CurrentUser user;
+    @Inject private Notices notices;
 
     private String contribution;
+    private String state;
+    private String text;
     private int first;
     private transient List<AdvanceSummary> rows;
     private PagePosition position;
 
     public void load() {
         var isAll = contribution == null || contribution.isBlank();
-        var filter = new AdvanceFilter(isAll ? null : ContributionId.of(contribution));
+        var filter =
+                new AdvanceFilter(
+                        AdvanceWork.valueOf(getState()),
+                        isAll ? null : ContributionId.of(contribution),
+                        text);
         if (!isAll) {
             contributions.detail(filter.contribution(), user.actor());
         }
-        position = new PagePosition(first, SIZE, advances.openCount(filter, user.actor()));
-        rows = advances.open(filter, position.first(), SIZE, user.actor());
+        position = new PagePosition(first, SIZE, advances.workCount(filter, user.actor()));
+        rows = advances.work(filter, position.first(), SIZE, user.actor());
+    }
+
+    /** Where she is in the list stays as it is: the next one moves up. */
+    public void approve(String advance) {
+        desk.approve(AdvanceId.of(advance), user.actor());
+        notices.done("advances.approved");
+        load();
     }
 
     public List<AdvanceSummary> getRows() {
         return rows;
+    }
+
+    /** What may wait for somebody. */
+    public AdvanceWork[] getWorks() {
+        return AdvanceWork.values();
+    }
+
+    /** What was chosen; open advances where nothing was. */
+    public String getState() {
+        return Choices.read(AdvanceWork.class, "state", state).orElse(AdvanceWork.OPEN).name();
+    }
+
+    public void setState(String state) {
+        this.state = state;
+    }
+
+    public String getText() {
+        return text;
+    }
+
+    public void setText(String text) {
+        this.text = text;
     }
 
     /** The agreements to choose from. */
