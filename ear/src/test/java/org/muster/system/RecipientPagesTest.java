@@ -335,6 +335,49 @@ class RecipientPagesTest extends Correspondence {
                                 + "')"));
         var waiting = travel("link", "id", participation(sent.event())).replaceAll("/n/.*", "/n/x");
         assertEquals(404, post(waiting, told).statusCode(), "no link, no account");
+        theBankIsToldTheAccount(sent.event());
+    }
+
+    /** A list that was sent is opened with its accounts by finance alone, and kept without them. */
+    private static void theBankIsToldTheAccount(Object event) throws Exception {
+        var list = UUID.randomUUID();
+        rows(
+                """
+                with who as (select id from muster.person where email = 'payee@customs.example' order by created_at desc limit 1),
+                scheme as (insert into muster.allowance_scheme values (gen_random_uuid(), '%1$s', 'PER_DAY', 1, 'EUR', 100)
+                    returning id),
+                house as (insert into muster.bank_account values (gen_random_uuid(), 0, 'House', upper('%3$s'), 'EUR', true,
+                    'test', now()) returning id),
+                claim as (insert into muster.claim (id, version, claim_no, event_id, person_id, scheme_id, days_claimed,
+                        currency, amount_minor, payable_minor, state, claimed_on, entered_by, entered_at)
+                    select gen_random_uuid(), 0, '%3$s', '%1$s', who.id, scheme.id, 1, 'EUR', 100, 100, 'APPROVED',
+                           current_date, 'test', now() from who, scheme returning id),
+                list as (insert into muster.payment_list (id, version, list_no, kind, account_id, currency, state, prepared_by,
+                        prepared_at, approved_by, sent_by, sent_at)
+                    select '%2$s', 0, '%3$s', 'BANK', id, 'EUR', 'SENT', 'test', now(), 'second', 'test', now() from house
+                    returning id)
+                insert into muster.payment (id, version, list_id, position, kind, document_id, reference, payee, currency,
+                    amount_minor, end_to_end_id, state)
+                select gen_random_uuid(), 0, list.id, 1, 'CLAIM', claim.id, '=1+1', 'Somebody', 'EUR', 100, '%3$s-1', 'LISTED'
+                  from list, claim returning id"""
+                        .formatted(event, list, list.toString().substring(0, 13)));
+        var file = "/api/v1/payment-lists/" + list + "/bank/csv";
+        assertEquals(403, Visitor.program("controller").get(file).statusCode());
+        var opened = Visitor.program("finance-officer").get(file);
+        assertEquals(200, opened.statusCode(), opened.body());
+        assertTrue(
+                opened.body().contains("'=1+1,EUR,1.00,Payee Holder,BE68539007547034,,,EUR"),
+                opened.body());
+        assertTrue(opened.headers().allValues("Cache-Control").toString().contains("no-store"));
+        assertEquals(
+                List.of("1 0"),
+                rows(
+                        "select (select count(*) from muster.audit_entry where act = 'payment accounts opened'"
+                                + " and subject_id = '%1$s' and detail not like '%%7034%%') || ' ' || count(*)"
+                                        .formatted(list)
+                                + " from muster.payment_file where list_id = '"
+                                + list
+                                + "'"));
     }
 
     @Test

@@ -10,6 +10,7 @@ import org.muster.shared.Money;
  *
  * @param reference the claim's, advance's or invoice's number
  * @param hands who entered and who approved it
+ * @param accountMissing whether no bank can pay it: its person told no account
  */
 public record DueItem(
         PaymentKind kind,
@@ -18,7 +19,8 @@ public record DueItem(
         String payee,
         String eventCode,
         Money amount,
-        List<String> hands)
+        List<String> hands,
+        boolean accountMissing)
         implements Serializable {
 
     public DueItem {

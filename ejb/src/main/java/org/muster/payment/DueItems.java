@@ -21,21 +21,21 @@ class DueItems {
             """
             select q.* from (
                 select 'CLAIM' as kind, k.id, k.claim_no as reference, n.family_name || ', ' || n.given_name as payee, k.event_id,
-                       k.payable_minor - k.settled_minor as amount, k.currency, k.entered_by, k.approved_by
+                       k.payable_minor - k.settled_minor as amount, k.currency, k.entered_by, k.approved_by, k.person_id
                   from muster.claim k join muster.person n on n.id = k.person_id
                  where k.state = 'APPROVED'
                    and exists (select 1 from muster.participation t join muster.commitment m on m.participation_id = t.id
                        where t.event_id = k.event_id and t.person_id = k.person_id and m.category = 'DSA')
                 union all
                 select 'ADVANCE', a.id, a.advance_no, n.family_name || ', ' || n.given_name, a.event_id, a.amount_minor, a.currency,
-                       a.proposed_by, a.decided_by
+                       a.proposed_by, a.decided_by, a.person_id
                   from muster.advance a join muster.person n on n.id = a.person_id where a.state = 'APPROVED'
                 union all
                 select 'COST', d.id, d.document_no, d.supplier,
                        (select min(cast(s.event_id as text))::uuid from muster.cost_share s where s.document_id = d.id),
                        d.amount_minor - coalesce((select sum(c.amount_minor) from muster.cost_document c
                            where c.credits = d.id and c.kind = 'CREDIT_NOTE' and c.state = 'APPROVED' and c.paid_on is null), 0),
-                       d.currency, d.entered_by, d.approved_by
+                       d.currency, d.entered_by, d.approved_by, null
                   from muster.cost_document d where d.state = 'APPROVED' and d.paid_on is null and d.credits is null) q
              where q.amount > 0 and q.currency = :currency
             """;
@@ -45,14 +45,20 @@ class DueItems {
                  where p.kind = q.kind and p.document_id = q.id and p.state = 'LISTED')
              and (:every or q.event_id = cast(:event as uuid))""";
 
+    private static final String ITEMS =
+            """
+            select r.kind, r.id, r.reference, r.payee, r.amount, r.currency, r.entered_by, r.approved_by, coalesce(e.code, ''),
+                   r.kind <> 'COST' and not exists (
+                       select 1 from muster.payee_account y where y.person_id = r.person_id and y.sealed <> '')
+              from (%s) r left join muster.capacity_event e on e.id = r.event_id""";
+
     @PersistenceContext private EntityManager entities;
 
     /** What stands in no live list, by event and reference; of one event, or where null of all. */
     List<DueItem> unlisted(String currency, EventId event, int first, int size) {
         var query =
                 query(
-                        "select r.*, coalesce(e.code, '') from (%s) r left join muster.capacity_event e on e.id = r.event_id"
-                                        .formatted(DUE + UNLISTED)
+                        ITEMS.formatted(DUE + UNLISTED)
                                 + " order by e.code, r.kind, r.reference, r.id",
                         currency,
                         event);
@@ -75,8 +81,7 @@ class DueItems {
     List<DueItem> of(PaymentKind kind, UUID document, String currency) {
         var query =
                 entities.createNativeQuery(
-                                "select r.*, coalesce(e.code, '') from (%s) r left join muster.capacity_event e on e.id = r.event_id"
-                                        .formatted(DUE + " and q.kind = :kind and q.id = :id"))
+                                ITEMS.formatted(DUE + " and q.kind = :kind and q.id = :id"))
                         .setParameter("currency", currency)
                         .setParameter("kind", kind.name())
                         .setParameter("id", document);
@@ -88,9 +93,8 @@ class DueItems {
         var id = row.uuid();
         var reference = row.text();
         var payee = row.text();
-        row.uuid();
         var amount = row.money();
         var hands = Stream.of(row.text(), row.text()).filter(Objects::nonNull).toList();
-        return new DueItem(kind, id, reference, payee, row.text(), amount, hands);
+        return new DueItem(kind, id, reference, payee, row.text(), amount, hands, row.flag());
     }
 }

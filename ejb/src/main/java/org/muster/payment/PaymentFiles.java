@@ -7,9 +7,14 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
+import org.muster.payee.PayeeAccount;
+import org.muster.shared.LineErrors;
 import org.muster.shared.Money;
 import org.muster.shared.Sheets;
 
@@ -21,19 +26,29 @@ final class PaymentFiles {
     private static final List<String> COLUMNS =
             List.of("No.", "End-to-end id", "Payee", "For", "Reference", "Currency", "Amount");
     private static final int AMOUNT = 6;
+    private static final List<String> ACCOUNT_COLUMNS =
+            List.of("Account holder", "Account", "BIC", "Bank", "Account currency");
 
     private final PaymentList list;
     private final List<Payment> payments;
+    private final Map<PaymentId, PayeeAccount> accounts;
 
+    /** As it is kept: without anybody's account. */
     PaymentFiles(PaymentList list, List<Payment> payments) {
+        this(list, payments, null);
+    }
+
+    /** For the bank: with the accounts there are. */
+    PaymentFiles(PaymentList list, List<Payment> payments, Map<PaymentId, PayeeAccount> accounts) {
         this.list = list;
         this.payments = payments;
+        this.accounts = accounts;
     }
 
     byte[] csv() {
         var text = new StringWriter();
         try (var csv = CsvWriter.builder().lineDelimiter(LineDelimiter.CRLF).build(text)) {
-            csv.writeRecord(COLUMNS);
+            csv.writeRecord(columns());
             payments.forEach(each -> csv.writeRecord(cells(each)));
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
@@ -41,26 +56,40 @@ final class PaymentFiles {
         return text.toString().getBytes(StandardCharsets.UTF_8);
     }
 
-    private static List<String> cells(Payment payment) {
-        return List.of(
-                Integer.toString(payment.position()),
-                payment.endToEndId(),
-                guarded(payment.payee()),
-                payment.kind().name(),
-                guarded(payment.reference()),
-                payment.amount().currency().getCurrencyCode(),
-                payment.amount().decimal().toPlainString());
+    private List<String> columns() {
+        return accounts == null
+                ? COLUMNS
+                : Stream.concat(COLUMNS.stream(), ACCOUNT_COLUMNS.stream()).toList();
     }
 
-    /** What a spreadsheet would take for a formula gets an apostrophe and loses no character. */
-    static String guarded(String text) {
-        return !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
+    private List<String> cells(Payment payment) {
+        var cells =
+                Stream.of(
+                        Integer.toString(payment.position()),
+                        payment.endToEndId(),
+                        payment.payee(),
+                        payment.kind().name(),
+                        payment.reference(),
+                        payment.amount().currency().getCurrencyCode(),
+                        payment.amount().decimal().toPlainString());
+        return Stream.concat(cells, account(payment).stream()).map(LineErrors::guarded).toList();
+    }
+
+    /** Where a payment goes to; blank where nobody told it, as of a supplier. */
+    private List<String> account(Payment payment) {
+        if (accounts == null) {
+            return List.of();
+        }
+        var told = accounts.get(payment.id());
+        return told == null
+                ? Collections.nCopies(ACCOUNT_COLUMNS.size(), "")
+                : List.of(told.holder(), told.number(), told.bic(), told.bank(), told.currency());
     }
 
     byte[] xlsx() {
         var bytes = new ByteArrayOutputStream();
         try (var workbook = new Workbook(bytes, "Muster", "1.0")) {
-            var sheet = Sheets.headed(workbook, list.listNo(), COLUMNS);
+            var sheet = Sheets.headed(workbook, list.listNo(), columns());
             var line = 0;
             for (var payment : payments) {
                 row(sheet, ++line, payment);
@@ -78,7 +107,7 @@ final class PaymentFiles {
         return bytes.toByteArray();
     }
 
-    private static void row(Worksheet sheet, int line, Payment payment) {
+    private void row(Worksheet sheet, int line, Payment payment) {
         sheet.value(line, 0, payment.position());
         sheet.value(line, 1, payment.endToEndId());
         sheet.value(line, 2, payment.payee());
@@ -86,6 +115,10 @@ final class PaymentFiles {
         sheet.value(line, 4, payment.reference());
         sheet.value(line, 5, payment.amount().currency().getCurrencyCode());
         money(sheet, line, payment.amount());
+        var account = account(payment);
+        for (var at = 0; at < account.size(); at++) {
+            sheet.value(line, AMOUNT + 1 + at, account.get(at));
+        }
     }
 
     private static void money(Worksheet sheet, int line, Money amount) {

@@ -5,7 +5,11 @@ import java.time.LocalDate;
 import java.util.UUID;
 import org.muster.shared.Money;
 
-/** One payment of a list as it is shown. */
+/**
+ * One payment of a list as it is shown.
+ *
+ * @param accountMissing whether a bank is to pay somebody who told no account, or whose was emptied
+ */
 public record PaymentLine(
         PaymentId id,
         int position,
@@ -16,7 +20,8 @@ public record PaymentLine(
         Money amount,
         String endToEndId,
         PaymentState state,
-        LocalDate bookedOn)
+        LocalDate bookedOn,
+        boolean accountMissing)
         implements Serializable {
 
     public boolean isWaiting() {

@@ -75,9 +75,14 @@ public class PaymentOverview {
         var query =
                 entities.createNativeQuery(
                                 """
-                                select id, position, kind, document_id, reference, payee, amount_minor, currency, end_to_end_id,
-                                       state, booked_on
-                                  from muster.payment where list_id = :id order by position""")
+                                select p.id, p.position, p.kind, p.document_id, p.reference, p.payee, p.amount_minor, p.currency,
+                                       p.end_to_end_id, p.state, p.booked_on,
+                                       l.kind = 'BANK' and p.kind <> 'COST' and not exists (
+                                           select 1 from muster.payee_account y where y.sealed <> '' and y.person_id in (
+                                               select k.person_id from muster.claim k where k.id = p.document_id
+                                               union select a.person_id from muster.advance a where a.id = p.document_id))
+                                  from muster.payment p join muster.payment_list l on l.id = p.list_id
+                                 where p.list_id = :id order by p.position""")
                         .setParameter("id", id.value());
         return Rows.of(query, PaymentOverview::line);
     }
@@ -139,6 +144,7 @@ public class PaymentOverview {
                 row.money(),
                 row.text(),
                 PaymentState.valueOf(row.text()),
-                row.day());
+                row.day(),
+                row.flag());
     }
 }

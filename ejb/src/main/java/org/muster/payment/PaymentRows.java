@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.muster.bank.BankAccount;
 import org.muster.bank.BankAccountId;
+import org.muster.member.PersonId;
 import org.muster.shared.NotFound;
 import org.muster.shared.Rows;
 import org.muster.shared.Sha256;
@@ -68,6 +69,18 @@ class PaymentRows {
                 .setMaxResults(1)
                 .getResultStream()
                 .findFirst();
+    }
+
+    /** Whom a claim or an advance pays; a supplier is nobody of Muster's. */
+    Optional<PersonId> person(Payment payment) {
+        var query =
+                entities.createNativeQuery(
+                                """
+                                select person_id from muster.claim where id = :id and :kind = 'CLAIM'
+                                union select person_id from muster.advance where id = :id and :kind = 'ADVANCE'""")
+                        .setParameter("id", payment.document())
+                        .setParameter("kind", payment.kind().name());
+        return Rows.of(query, row -> new PersonId(row.uuid())).stream().findFirst();
     }
 
     BankAccount account(BankAccountId id) {

@@ -109,6 +109,13 @@ public class PaymentListPage implements Serializable {
         return lines;
     }
 
+    /** How many payments a bank cannot make: their people told no account. */
+    public long getMissing() {
+        return getLines().stream()
+                .filter(line -> line.isWaiting() && line.accountMissing())
+                .count();
+    }
+
     public List<PaymentFile> getFiles() {
         return files;
     }

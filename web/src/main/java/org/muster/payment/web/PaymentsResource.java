@@ -13,12 +13,13 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.muster.payment.PaymentAccounts;
 import org.muster.payment.PaymentListId;
 import org.muster.payment.PaymentOverview;
 import org.muster.shared.Roles;
 import org.muster.web.CurrentUser;
 
-/** Lists of payments as they were sent, byte for byte. */
+/** Lists of payments as they were sent, byte for byte; and with accounts, made anew each time. */
 @Path("/payment-lists/{id}")
 @RequestScoped
 @Tag(name = "Bank")
@@ -28,6 +29,7 @@ public class PaymentsResource {
             "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
     @EJB private PaymentOverview payments;
+    @EJB private PaymentAccounts accounts;
     @Inject private CurrentUser user;
 
     @GET
@@ -46,6 +48,34 @@ public class PaymentsResource {
     @RolesAllowed({Roles.FINANCE_OFFICER, Roles.CONTROLLER, Roles.AUDITOR})
     public Response xlsx(@PathParam("id") String id) {
         return file(id, "xlsx", XLSX);
+    }
+
+    @GET
+    @Path("/bank/csv")
+    @Produces({CSV, MediaType.APPLICATION_JSON})
+    @Operation(summary = "What still waits of the list, with the accounts it goes to, as CSV")
+    @RolesAllowed(Roles.FINANCE_OFFICER)
+    public Response bankCsv(@PathParam("id") String id) {
+        return opened(id, "csv", CSV);
+    }
+
+    @GET
+    @Path("/bank/xlsx")
+    @Produces({XLSX, MediaType.APPLICATION_JSON})
+    @Operation(summary = "What still waits of the list, with the accounts it goes to")
+    @RolesAllowed(Roles.FINANCE_OFFICER)
+    public Response bankXlsx(@PathParam("id") String id) {
+        return opened(id, "xlsx", XLSX);
+    }
+
+    private Response opened(String id, String format, String type) {
+        var list = PaymentListId.of(id);
+        var content = accounts.opened(list, format, user.actor());
+        var name = payments.list(list, user.actor()).listNo() + "-bank." + format;
+        return Response.ok(content, type)
+                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + name + "\"")
+                .header(HttpHeaders.CACHE_CONTROL, "private, no-store")
+                .build();
     }
 
     private Response file(String id, String format, String type) {
