@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.Currency;
 import java.util.Locale;
+import java.util.Properties;
 import java.util.Set;
 import org.muster.allowance.AllowanceKind;
 import org.muster.allowance.NewScheme;
@@ -17,6 +18,7 @@ import org.muster.allowance.RateShares;
 import org.muster.allowance.SchemeTerms;
 import org.muster.allowance.SchemeVersionId;
 import org.muster.allowance.Schemes;
+import org.muster.batch.JobControl;
 import org.muster.dailyrate.DailyRateTable;
 import org.muster.entitlement.Allowances;
 import org.muster.entitlement.ClaimId;
@@ -26,11 +28,14 @@ import org.muster.entitlement.ClaimsOverview;
 import org.muster.event.EventId;
 import org.muster.event.ParticipationId;
 import org.muster.member.PersonId;
+import org.muster.operation.JobRunId;
 import org.muster.operation.JobRuns;
 import org.muster.operation.JobState;
+import org.muster.reconciliation.Reconciler;
 import org.muster.reconciliation.batch.AttendanceReconciliation;
 import org.muster.shared.Actor;
 import org.muster.shared.DateRange;
+import org.muster.shared.Roles;
 import org.muster.stay.Stays;
 
 /** Events that pay by a scheme, with seats, nights and claims, on the stage of a fund. */
@@ -150,8 +155,25 @@ final class AllowanceStage {
 
     static void reconcile(EventId event) throws Exception {
         var launcher = InContainer.launcher(AttendanceReconciliation.class);
+        ended(As.system(() -> launcher.start(event, OFFICER)));
+    }
+
+    /** Compares all events that are due, and the banks. */
+    static void reconcileAll() throws Exception {
+        var control = InContainer.launcher(JobControl.class);
+        ended(
+                As.role(
+                        Roles.FINANCE_OFFICER,
+                        () ->
+                                control.start(
+                                        Reconciler.JOB,
+                                        Reconciler.ALL,
+                                        new Properties(),
+                                        OFFICER)));
+    }
+
+    private static void ended(JobRunId id) throws Exception {
         var runs = InContainer.service(JobRuns.class);
-        var id = As.system(() -> launcher.start(event, OFFICER));
         await(() -> As.system(() -> runs.run(id, OFFICER)).isOver(), "the run's end");
         var run = As.system(() -> runs.run(id, OFFICER));
         assertEquals(JobState.COMPLETED, run.state(), () -> run.outcome().toString());

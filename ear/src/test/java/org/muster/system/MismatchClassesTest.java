@@ -2,6 +2,7 @@ package org.muster.system;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.muster.system.FundingStage.CONTROLLER;
 import static org.muster.system.FundingStage.OFFICER;
 import static org.muster.system.FundingStage.euro;
@@ -67,8 +68,10 @@ import org.muster.reconciliation.BankComparison;
 import org.muster.reconciliation.ExceptionsOpen;
 import org.muster.reporting.StatementFigures;
 import org.muster.reporting.StatementOverview;
+import org.muster.reconciliation.Mismatch;
 import org.muster.reporting.StatementProduction;
 import org.muster.run.Await;
+import org.muster.shared.Actor;
 import org.muster.shared.DateRange;
 import org.muster.shared.Language;
 import org.muster.shared.Roles;
@@ -469,6 +472,19 @@ class MismatchClassesTest {
         stage.nearly("R19", "in time");
         stage.nearly("R21", "next");
         stage.nearly("R30", "proven");
+        var doubled = stage.rows(event, Mismatch.R12, OFFICER);
+        assertTrue(
+                doubled.contains("COST " + known.documentNo())
+                        && doubled.contains("OUTSIDE twice")
+                        && doubled.contains("CONTRIBUTION " + one),
+                doubled.toString());
+        assertEquals(
+                List.of("COMMITMENT " + one + " · Hotel", "CONTRIBUTION " + one),
+                stage.rows(event, Mismatch.R23, OFFICER));
+        assertEquals(
+                List.of(),
+                stage.rows(event, Mismatch.R23, new Actor("event-officer")),
+                "who keeps no money opens no promise");
     }
 
     @Test
@@ -683,7 +699,7 @@ class MismatchClassesTest {
                                         comparison.compare(
                                                 stage.funds.limited(
                                                         "one", fund, Roles.FINANCE_OFFICER))));
-        As.system(() -> comparison.compare(OFFICER));
+        AllowanceStage.reconcileAll();
         assertEquals(
                 List.of(
                         "entry 399.99: R27 W 399.99",

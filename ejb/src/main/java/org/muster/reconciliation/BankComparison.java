@@ -24,6 +24,7 @@ import org.muster.shared.Rows;
 public class BankComparison {
     @PersistenceContext private EntityManager entities;
     @Inject private BankReach reach;
+    @Inject private ReconciliationReach events;
     @Inject private Findings findings;
     @Inject private Cases cases;
     @Inject private AuditTrail audit;
@@ -34,6 +35,21 @@ public class BankComparison {
      */
     public int compare(Actor by) {
         reach.toEnter(by);
+        return compared(by);
+    }
+
+    /**
+     * The same at the end of a run over all events, so that no case waits for somebody's press;
+     * nothing where who started it reaches only some events.
+     */
+    @RolesAllowed(Roles.SYSTEM)
+    public void compareAfterAll(Actor by) {
+        if (events.toStart(by).everywhere()) {
+            compared(by);
+        }
+    }
+
+    private int compared(Actor by) {
         var run = open(by);
         findings.findAtBanks(run);
         cases.open(List.of(run));

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.muster.batch.JobDoor;
 import org.muster.operation.JobRunId;
+import org.muster.reconciliation.BankComparison;
 import org.muster.reconciliation.NightlyReconciliation;
 import org.muster.reconciliation.Reconciler;
 import org.muster.shared.Actor;
@@ -29,6 +30,7 @@ import org.muster.shared.Roles;
 public class ReconciliationDoor {
     @EJB private Reconciler reconciler;
     @EJB private NightlyReconciliation night;
+    @EJB private BankComparison banks;
     @EJB private JobDoor job;
 
     /** The night's run, where it is due and no other server began it. */
@@ -73,6 +75,10 @@ public class ReconciliationDoor {
 
     public boolean finish(String jobRun, Actor actor) {
         return reconciler.finish(jobRun, actor);
+    }
+
+    public void compareBanks(Actor actor) {
+        banks.compareAfterAll(actor);
     }
 
     public Reconciler.Tally tally(String jobRun) {

@@ -11,7 +11,10 @@ import org.muster.reconciliation.Reconciler;
 import org.muster.shared.Actor;
 import org.muster.shared.Told;
 
-/** The last step: the runs of all events are closed, and told what they were about. */
+/**
+ * The last step: the runs of all events are closed, the banks compared with the books where all
+ * events were, and told what it was about.
+ */
 @Named
 @Dependent
 public class ReconciliationEnded extends AbstractBatchlet {
@@ -27,6 +30,9 @@ public class ReconciliationEnded extends AbstractBatchlet {
         do {
             isMoreLeft = reconciliation.finish(run, new Actor(startedBy));
         } while (isMoreLeft);
+        if (subject.equals(Reconciler.ALL)) {
+            reconciliation.compareBanks(new Actor(startedBy));
+        }
         job.setExitStatus(outcome(reconciliation.tally(run)).written());
         return "COMPLETED";
     }
