@@ -2,13 +2,17 @@ package org.muster.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.muster.run.Await.await;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.SelectOption;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -160,7 +164,18 @@ class AllowanceDeskTest {
             officer.field("Paid on").fill("2012-05-20");
             officer.press("Mark as paid");
             assertThat(officer.page().locator("main")).containsText("The advance is paid");
-            officer.press("Record a reminder");
+            var address = story.gathering.event + "@advance.example";
+            story.gathering.run(
+                    "update muster.person set email = ?, language = 'fr' where id = (select person_id from muster.advance where event_id = ?)",
+                    address,
+                    story.gathering.event);
+            officer.press("Send a reminder");
+            assertThat(officer.page().locator("main")).containsText("The reminder goes by letter");
+            await(() -> letters(address).size() == 1, "the letter in the mailbox");
+            assertTrue(letters(address).get(0).contains("240.00"), letters(address).get(0));
+            assertTrue(letters(address).get(0).contains("l’avance"), letters(address).get(0));
+            officer.open(path);
+            assertThat(officer.page().locator("dl.m-facts")).containsText("Sent");
             officer.open("/advances/open.xhtml?contribution=" + story.contribution);
             var row = officer.page().locator("table.m-table tbody tr");
             assertThat(row).containsText("Overdue");
@@ -174,6 +189,17 @@ class AllowanceDeskTest {
             assertThat(officer.page().locator("main")).containsText("Recovered");
             looksWell(officer, "advances-recovered");
         }
+    }
+
+    /** The texts of the letters to an address. */
+    private static List<String> letters(String address) throws IOException {
+        var texts = new ArrayList<String>();
+        for (var letter : Installed.mail().letters()) {
+            if (letter.recipients().contains(address)) {
+                texts.add(letter.text());
+            }
+        }
+        return texts;
     }
 
     /** A scheme and a rate of the place, entered and approved as above. */

@@ -167,8 +167,18 @@ class AdvanceTest {
         assertTrue(listed.isReminderDue());
         assertEquals(FRIDAY.plusDays(30), listed.dueOn());
         assertTrue(listed.days() > 1000, () -> listed.days() + " days since it was paid");
+        FundingStage.run(
+                "update muster.person set email = ? where id = ?",
+                advance + "@advance.example",
+                person.value());
+        assertTrue(As.system(() -> advances().remind(advance, OFFICER)));
         act(() -> advances().remind(advance, OFFICER));
-        act(() -> advances().remind(advance, OFFICER));
+        assertTrue(
+                List.of("QUEUED", "IN_FLIGHT", "SENT").contains(told(advance).reminderDelivery()));
+        assertEquals(
+                1,
+                FundingStage.number(
+                        "select count(*) from muster.letter where about_id = ?", advance.value()));
         assertFalse(told(advance).isReminderDue());
         assertEquals(
                 1,

@@ -35,7 +35,9 @@ public class AdvanceOverview {
                    n.family_name || ', ' || n.given_name, a.currency, a.expected_minor, a.share_basis_points, a.amount_minor,
                    a.amount_minor - a.settled_minor - a.recovered_minor - a.written_off_minor, a.state, a.due_on, a.paid_on,
                    greatest(coalesce(cast(:today as date) - a.paid_on, 0), 0),
-                   (select coalesce(max(r.days), 0) from muster.advance_reminder r where r.advance_id = a.id), a.proposed_by,
+                   (select coalesce(max(r.days), 0) from muster.advance_reminder r where r.advance_id = a.id),
+                   (select l.delivery from muster.letter l where l.about_id = a.id and l.purpose = 'ADVANCE_REMINDER'
+                     order by l.occasion desc limit 1), a.proposed_by,
                    a.write_off_reason, a.write_off_by""";
     private static final String FROM =
             """
@@ -199,6 +201,7 @@ public class AdvanceOverview {
                 row.day(),
                 (int) row.number(),
                 (int) row.number(),
+                row.text(),
                 row.text(),
                 row.text(),
                 row.text(),

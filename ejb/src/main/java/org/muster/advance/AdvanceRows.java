@@ -160,6 +160,15 @@ class AdvanceRows {
                 .get(0);
     }
 
+    /** Given name first, as letters name people. */
+    String name(PersonId person) {
+        var query =
+                entities.createNativeQuery(
+                                "select given_name || ' ' || family_name from muster.person where id = :id")
+                        .setParameter("id", person.value());
+        return Rows.of(query, Rows::text).get(0);
+    }
+
     /** False where the reminder of so many days was recorded before. */
     boolean remind(AdvanceId id, int days, Actor by) {
         return entities.createNativeQuery(

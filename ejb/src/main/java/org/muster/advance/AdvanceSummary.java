@@ -13,6 +13,7 @@ import org.muster.shared.Money;
  * @param shareBasisPoints how much of that it is, in hundredths of a per cent
  * @param days since it was paid, to the day it is for the office; nothing before
  * @param reminded the last reminder recorded, in days after the event; nothing before the first
+ * @param reminderDelivery how far the letter of the last reminder is; null where none goes
  * @param writeOffReason why one person asks to write it off; null where nobody does
  */
 public record AdvanceSummary(
@@ -33,6 +34,7 @@ public record AdvanceSummary(
         LocalDate paidOn,
         int days,
         int reminded,
+        String reminderDelivery,
         String proposedBy,
         String writeOffReason,
         String writeOffBy,

@@ -51,6 +51,7 @@ public class Advances {
     @Inject private Encumbrance encumbrance;
     @Inject private AdvancedMoney money;
     @Inject private AdvancePayers payers;
+    @Inject private AdvanceLetters letters;
     @Inject private Eligibility eligibility;
     @Inject private Ledger ledger;
     @Inject private Event<DocumentPaid> paid;
@@ -269,10 +270,12 @@ public class Advances {
     }
 
     /**
-     * Records that the person was reminded: once thirty days after the event, once after sixty.
-     * Pressed again it changes nothing.
+     * Reminds the person by letter: once thirty days after the event, once after sixty. Pressed
+     * again it changes nothing.
+     *
+     * @return false where no letter goes, because nobody has an address
      */
-    public void remind(AdvanceId id, Actor by) {
+    public boolean remind(AdvanceId id, Actor by) {
         var advance = require(id, by, Roles.FINANCE_OFFICER);
         advance.require(AdvanceState.PAID);
         var over = reach.find(advance.event()).days().to();
@@ -283,6 +286,7 @@ public class Advances {
         if (advances.remind(id, stage.days(), by)) {
             audit.record(by, "advance reminded", "advance", id, stage.days() + "");
         }
+        return letters.queue(advance, stage, today());
     }
 
     private Advance require(AdvanceId id, Actor by, String role) {

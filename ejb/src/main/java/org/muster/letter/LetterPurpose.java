@@ -1,6 +1,7 @@
 package org.muster.letter;
 
 import static org.muster.letter.Placeholder.ADDRESSEE;
+import static org.muster.letter.Placeholder.AMOUNT;
 import static org.muster.letter.Placeholder.DATES;
 import static org.muster.letter.Placeholder.DEADLINE;
 import static org.muster.letter.Placeholder.EVENTS;
@@ -15,6 +16,7 @@ import static org.muster.letter.Placeholder.PERSON;
 import static org.muster.letter.Placeholder.PLACE;
 import static org.muster.letter.Placeholder.REASON;
 import static org.muster.letter.Placeholder.RECIPIENT;
+import static org.muster.letter.Placeholder.REFERENCE;
 import static org.muster.letter.Placeholder.SEAT;
 import static org.muster.letter.Placeholder.SUPERSEDES;
 import static org.muster.letter.Placeholder.TITLES;
@@ -53,6 +55,11 @@ public enum LetterPurpose {
     THANKS(EnumSet.noneOf(Placeholder.class)),
     /** Tells somebody where their certificate is. */
     CERTIFICATE(EnumSet.of(LINK), EnumSet.of(LINK)),
+    /** Reminds somebody of an advance they owe back. */
+    ADVANCE_REMINDER(
+            EnumSet.of(ADDRESSEE, PERSON, EVENTS, TITLES, DATES, PLACE, ORGANISATION),
+            EnumSet.of(AMOUNT, REFERENCE, DEADLINE),
+            EnumSet.of(AMOUNT, REFERENCE)),
     /** Tells a donor of a statement, and where to read it; it is about no event. */
     STATEMENT(
             EnumSet.of(RECIPIENT, ADDRESSEE, ORGANISATION),

@@ -47,7 +47,11 @@ public enum Placeholder {
     /** Why it failed, a reason a line. */
     REASON,
     /** How much of it was done. */
-    EXTENT;
+    EXTENT,
+    /** What is owed, in its currency. */
+    AMOUNT,
+    /** By which number what is owed is known. */
+    REFERENCE;
 
     /** As it is written in a text. */
     public String mark() {
@@ -70,7 +74,9 @@ public enum Placeholder {
                     OFFER_EXPIRY,
                     STATEMENT,
                     LINK_EXPIRY,
-                    WORK ->
+                    WORK,
+                    AMOUNT,
+                    REFERENCE ->
                     false;
         };
     }

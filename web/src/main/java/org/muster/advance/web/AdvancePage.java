@@ -71,8 +71,8 @@ public class AdvancePage implements Serializable {
     }
 
     public String remind() {
-        advances.remind(of(), user.actor());
-        return done("advances.reminded");
+        var goes = advances.remind(of(), user.actor());
+        return done(goes ? "advances.reminded" : "advances.reminded.noLetter");
     }
 
     public String askWriteOff() {
