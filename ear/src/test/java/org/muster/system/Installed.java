@@ -132,6 +132,7 @@ public final class Installed implements LauncherSessionListener {
         settings.put("muster.public.url", "http://127.0.0.1:" + at.http() + "/muster");
         settings.put("muster.node", "muster-test-" + at.offset());
         settings.put("muster.demonstration", "true");
+        settings.put("muster.link.requests", "2000");
         settings.put("muster.dispatch.sweep.seconds", "1");
         settings.put("muster.offer.sweep.seconds", "1");
         settings.put("muster.mailbox.seconds", "1");

@@ -381,6 +381,34 @@ class RecipientPagesTest extends Correspondence {
     }
 
     @Test
+    void whoAsksAgainAndAgainIsAskedToWaitAndNobodyElseIs() throws Exception {
+        var asked = 0;
+        var answer = "";
+        while (!answer.startsWith("HTTP/1.1 429") && asked++ < 4000) {
+            answer = asked("127.0.0.77", "/muster/c/none?lang=fr");
+        }
+        assertTrue(answer.startsWith("HTTP/1.1 429"), answer);
+        assertTrue(asked > 2000, "as many as are let through at once: " + asked);
+        assertTrue(answer.contains("Retry-After: 1"), answer);
+        assertTrue(answer.contains("Veuillez patienter"), answer);
+        assertTrue(asked("127.0.0.78", "/muster/c/none").startsWith("HTTP/1.1 404"));
+    }
+
+    /** The answer to one request from an address of this machine. */
+    private static String asked(String from, String path) throws Exception {
+        var url = java.net.URI.create(Installed.url());
+        try (var socket =
+                new java.net.Socket(
+                        url.getHost(), url.getPort(), java.net.InetAddress.getByName(from), 0)) {
+            socket.getOutputStream()
+                    .write(
+                            ("GET " + path + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n")
+                                    .getBytes(StandardCharsets.UTF_8));
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    @Test
     void travelFactsCloseAndWhatNobodyNeedsIsEmptied() throws Exception {
         var sent = send();
         assertEquals(303, post(sent, nominate(version(sent), "closing", "leaving")).statusCode());

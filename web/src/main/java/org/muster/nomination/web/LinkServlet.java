@@ -1,5 +1,6 @@
 package org.muster.nomination.web;
 
+import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -17,12 +18,18 @@ import org.muster.shared.NotFound;
  */
 public abstract class LinkServlet extends HttpServlet {
     private static final long serialVersionUID = 1;
+    private static final int TOO_MANY = 429;
+
+    @Inject private transient LinkBudget budget;
 
     @Override
     protected final void doGet(HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         if ("/style.css".equals(request.getPathInfo())) {
             style(response);
+            return;
+        }
+        if (isTooMuch(request, response)) {
             return;
         }
         try {
@@ -35,12 +42,14 @@ public abstract class LinkServlet extends HttpServlet {
     @Override
     protected final void doPost(HttpServletRequest request, HttpServletResponse response)
             throws IOException {
+        if (isTooMuch(request, response)) {
+            return;
+        }
         PostedForm form;
         try {
             form = PostedForm.of(request);
         } catch (PostedForm.FormRefused refused) {
-            var accepted = request.getLocale().getLanguage();
-            var page = LinkPage.plain(Language.find(accepted).orElse(Language.EN), "unread");
+            var page = LinkPage.plain(accepted(request), "unread");
             write(request, response, refused.status(), page);
             return;
         }
@@ -49,6 +58,23 @@ public abstract class LinkServlet extends HttpServlet {
         } catch (NotFound forgedOrRevoked) {
             write(request, response, 404, LinkPage.plain(asked(form, null), "missing"));
         }
+    }
+
+    /** Refuses whoever asks too often, before anything is read, in the language of the page. */
+    private boolean isTooMuch(HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        var seconds = budget.secondsToWait(request.getRemoteAddr(), System.nanoTime());
+        if (seconds > 0) {
+            response.setHeader("Retry-After", Integer.toString(seconds));
+            var isForm = "POST".equals(request.getMethod());
+            var language = isForm ? accepted(request) : asked(request, null);
+            write(request, response, TOO_MANY, LinkPage.plain(language, "often"));
+        }
+        return seconds > 0;
+    }
+
+    private static Language accepted(HttpServletRequest request) {
+        return Language.find(request.getLocale().getLanguage()).orElse(Language.EN);
     }
 
     /** Shows what is behind the link, or finds nothing. */
