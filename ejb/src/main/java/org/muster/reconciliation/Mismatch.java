@@ -2,13 +2,10 @@ package org.muster.reconciliation;
 
 import java.util.EnumSet;
 import java.util.Set;
-import org.muster.budget.BudgetExceeded;
-import org.muster.funding.AllocationOverdrawn;
-import org.muster.funding.CommitmentExceeded;
-import org.muster.funding.ContributionOverdrawn;
 import org.muster.ledger.PeriodClosed;
 import org.muster.ledger.RateMissing;
 import org.muster.shared.DomainException;
+import org.muster.shared.Overdrawn;
 
 /**
  * The ways in which the facts of a person at an event may contradict each other, in the order in
@@ -116,12 +113,7 @@ public enum Mismatch {
         if (refusal instanceof PeriodClosed) {
             return R19;
         }
-        var overdrawn =
-                refusal instanceof AllocationOverdrawn
-                        || refusal instanceof BudgetExceeded
-                        || refusal instanceof ContributionOverdrawn
-                        || refusal instanceof CommitmentExceeded;
-        return overdrawn ? R20 : R21;
+        return refusal instanceof Overdrawn ? R20 : R21;
     }
 
     public Severity severity() {
