@@ -128,13 +128,13 @@ class ReconciliationRulesTest {
         var second = claimed(other, 3);
         reconcile();
         assertEquals("30000 0", payable(second));
-        assertEquals("R20 40000 B", open());
+        assertEquals("R20 10000 B", open());
         assertThrows(ClaimNotOpen.class, () -> approve(first));
         approve(second);
         var entries = number("select count(*) from muster.journal_entry");
         reconcile();
         assertEquals(entries, number("select count(*) from muster.journal_entry"));
-        assertEquals("R20 40000 B", open());
+        assertEquals("R20 10000 B", open());
         FundingStage.run(
                 "update muster.allocation set amount_minor = 70000 where event_id = ?",
                 event.value());

@@ -55,8 +55,8 @@ record Check(Mismatch mismatch, Mismatch.Severity severity, String question) {
     static Check ofRefusal(Mismatch mismatch) {
         return ofPerson(
                 mismatch,
-                "nobody, currency, payable_minor, refused_why from fact where refused_class = '%s'"
-                        .formatted(mismatch));
+                "nobody, coalesce(excess_currency, currency), coalesce(excess_minor, payable_minor), refused_why"
+                        + " from fact where refused_class = '%s'".formatted(mismatch));
     }
 
     /** The statement that answers all questions, the money at risk under the first that has any. */

@@ -13,6 +13,7 @@ import org.muster.attendance.EventFacts;
 import org.muster.event.EventId;
 import org.muster.member.NameKeys;
 import org.muster.shared.DomainException;
+import org.muster.shared.Overdrawn;
 import org.muster.shared.Rows;
 import org.muster.shared.Told;
 
@@ -420,12 +421,18 @@ class Facts {
 
     /** An item could not be settled, and why: the next run tries again. */
     void setAside(UUID run, int item, DomainException refusal) {
+        var excess = refusal instanceof Overdrawn overdrawn ? overdrawn.excess() : null;
         entities.createNativeQuery(
                         """
-                        update muster.reconciliation_fact set refused_class = :class, refused_why = :why
+                        update muster.reconciliation_fact
+                           set refused_class = :class, refused_why = :why, excess_minor = cast(:excess as bigint),
+                               excess_currency = cast(:currency as text)
                          where run_id = :run and item_no = :item""")
                 .setParameter("class", Mismatch.of(refusal).name())
                 .setParameter("why", Told.of(refusal).written())
+                .setParameter("excess", excess == null ? null : Long.toString(excess.minor()))
+                .setParameter(
+                        "currency", excess == null ? null : excess.currency().getCurrencyCode())
                 .setParameter("run", run)
                 .setParameter("item", item)
                 .executeUpdate();
