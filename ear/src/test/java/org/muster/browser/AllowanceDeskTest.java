@@ -14,14 +14,27 @@ import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.muster.system.BangkokStory;
+import org.muster.system.CampaignDriver;
+import org.muster.system.Correspondence;
+import org.muster.system.InContainer;
 import org.muster.system.Installed;
 
 /** Allowance schemes and daily rates, as a finance officer and a controller keep them. */
+@ArquillianTest
 @ExtendWith(Browser.class)
-class AllowanceDeskTest {
+class AllowanceDeskTest extends Correspondence {
+    @Deployment(testable = false)
+    static WebArchive archive() {
+        return InContainer.archive(
+                AllowanceDeskTest.class, Correspondence.class, CampaignDriver.class);
+    }
+
     private static final String CODE = "BROWSER-STAY";
     private static final String FILE =
             """
@@ -169,11 +182,12 @@ class AllowanceDeskTest {
                     "update muster.person set email = ?, language = 'fr' where id = (select person_id from muster.advance where event_id = ?)",
                     address,
                     story.gathering.event);
+            assertEquals("armed", driver("arm"));
             officer.press("Send a reminder");
             assertThat(officer.page().locator("main")).containsText("The reminder goes by letter");
-            await(() -> letters(address).size() == 1, "the letter in the mailbox");
-            assertTrue(letters(address).get(0).contains("240.00"), letters(address).get(0));
-            assertTrue(letters(address).get(0).contains("l’avance"), letters(address).get(0));
+            await(() -> mailbox(address).size() == 1, "the letter in the mailbox");
+            assertTrue(mailbox(address).get(0).contains("240.00"), mailbox(address).get(0));
+            assertTrue(mailbox(address).get(0).contains("l’avance"), mailbox(address).get(0));
             officer.open(path);
             assertThat(officer.page().locator("dl.m-facts")).containsText("Sent");
             officer.open("/advances/open.xhtml?contribution=" + story.contribution);
@@ -192,7 +206,7 @@ class AllowanceDeskTest {
     }
 
     /** The texts of the letters to an address. */
-    private static List<String> letters(String address) throws IOException {
+    private static List<String> mailbox(String address) throws IOException {
         var texts = new ArrayList<String>();
         for (var letter : Installed.mail().letters()) {
             if (letter.recipients().contains(address)) {
