@@ -28,7 +28,10 @@ class FlatDays {
 
     private static final String SEVERAL = "select who from open group by who having count(*) > 1";
 
-    /** The days of claims that are their persons' only open ones. */
+    /**
+     * The days of claims that are their persons' only open ones. What was and what is to be are
+     * joined fully: that is one pass over both, whatever the planner takes their sizes for.
+     */
     private static final String OCCUPY =
             """
             with open as materialized (%s),
@@ -46,14 +49,17 @@ class FlatDays {
                               left join muster.claim_night t on t.person_id = a.who and t.on_night = p.on_day
                              where t.claim_id is null or t.claim_id = a.id) free
                      where free.at <= free.days_claimed),
+                 change as materialized (
+                    select day.who, day.on_day, day.id, held.person_id, held.on_night
+                      from day full join (
+                          select t.* from alone join muster.claim_night t on t.claim_id = alone.id) held
+                        on held.claim_id = day.id and held.on_night = day.on_day
+                     where day.id is null or held.claim_id is null),
                  gone as (
-                    delete from muster.claim_night t using alone
-                     where t.claim_id = alone.id and not exists (
-                           select from day where day.id = t.claim_id and day.on_day = t.on_night))
+                    delete from muster.claim_night t using change
+                     where change.id is null and t.person_id = change.person_id and t.on_night = change.on_night)
             insert into muster.claim_night (person_id, on_night, claim_id)
-            select who, on_day, id from day
-             where not exists (select from muster.claim_night t
-                 where t.person_id = day.who and t.on_night = day.on_day and t.claim_id = day.id)
+            select who, on_day, id from change where id is not null
             on conflict do nothing"""
                     .formatted(OPEN, SEVERAL);
 

@@ -209,7 +209,7 @@ class Facts {
                 or days_present > 0 and coalesce(role, 'PARTICIPANT') = 'PARTICIPANT'
                    and (not confirmed or letters_sent and not invited)""";
 
-    /** For sorting and hashing a few hundred events' facts without a file, until they are kept. */
+    /** Enough for the facts of a few hundred events. */
     static final String ROOM = "64MB";
 
     /**
@@ -227,18 +227,19 @@ class Facts {
                  where r.id = any (cast(string_to_array(:runs, ',') as uuid[])))
             update muster.reconciliation_fact f
                set processed_at = now(), state_after = f.claim_state, open_after = f.open_minor
-              from before
-             where f.run_id = before.run
-               and (f.claim_id is null and not (f.release_due and f.open_minor > 0) or exists (
-                   select from muster.reconciliation_fact p
-                    where p.run_id = before.run_id and p.person_id = f.person_id and p.processed_at is not null
-                      and p.refused_class is null
-                      and (p.participation_id, p.role, p.funding, p.confirmed, p.claim_id, p.claimed_minor,
-                               p.entitled_minor, p.currency, p.commitment_id, p.duplicate_of, p.release_due,
-                               p.state_after, p.open_after)
-                          is not distinct from (f.participation_id, f.role, f.funding, f.confirmed, f.claim_id,
-                               f.claimed_minor, f.entitled_minor, f.currency, f.commitment_id, f.duplicate_of,
-                               f.release_due, f.claim_state, f.open_minor)))""";
+              from (select n.run_id, n.item_no
+                      from before join muster.reconciliation_fact n on n.run_id = before.run
+                      left join muster.reconciliation_fact p
+                        on p.run_id = before.run_id and p.person_id = n.person_id and p.processed_at is not null
+                       and p.refused_class is null
+                       and (p.participation_id, p.role, p.funding, p.confirmed, p.claim_id, p.claimed_minor,
+                                p.entitled_minor, p.currency, p.commitment_id, p.duplicate_of, p.release_due,
+                                p.state_after, p.open_after)
+                           is not distinct from (n.participation_id, n.role, n.funding, n.confirmed, n.claim_id,
+                                n.claimed_minor, n.entitled_minor, n.currency, n.commitment_id, n.duplicate_of,
+                                n.release_due, n.claim_state, n.open_minor)
+                     where p.run_id is not null or n.claim_id is null and not (n.release_due and n.open_minor > 0)) same
+             where f.run_id = same.run_id and f.item_no = same.item_no""";
 
     @PersistenceContext private EntityManager entities;
     @Inject private NameKeys keys;
@@ -274,10 +275,16 @@ class Facts {
                 .get(0);
     }
 
+    /**
+     * Whatever is asked of many events at once in this transaction is sorted and hashed in memory.
+     */
+    void makeRoom() {
+        entities.createNativeQuery("set local work_mem = '" + ROOM + "'").executeUpdate();
+    }
+
     /** Gathers the facts of the runs. */
     void gather(List<UUID> runs) {
         completeKeys(runs);
-        entities.createNativeQuery("set local work_mem = '" + ROOM + "'").executeUpdate();
         of(runs, GATHER).executeUpdate();
     }
 

@@ -115,15 +115,16 @@ public class Reconciler {
      * last end here.
      */
     public Gathered gather(List<UUID> asked, Actor actor) {
+        facts.makeRoom();
         var held = runs.hold(asked);
         runs.reckoned(held).forEach(claims::reckon);
-        claims.occupyDays(runs.atFlatAmount(held));
         facts.gather(held);
         findings.find(held);
         var news = runs.news(held);
         facts.dropUnchanged(held);
         findings.forgetUnchanged(held);
         cases.open(news);
+        claims.occupyDays(runs.atFlatAmount(news));
         var settled = facts.passOver(news);
         audit.record(actor, "reconciliation begun", "event", runs.events(held));
         return new Gathered(facts.items(news), settled);
