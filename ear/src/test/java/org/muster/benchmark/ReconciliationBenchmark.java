@@ -9,7 +9,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
+import java.util.function.Function;
 import org.muster.reconciliation.OneStatement;
 import org.muster.system.FundDriver;
 
@@ -59,7 +61,8 @@ public final class ReconciliationBenchmark {
     private void measure() throws Exception {
         var durability = "";
         for (var set : ALL) {
-            try (var place = Workplace.open(directory, FundDriver.class)) {
+            var own = directory.resolve(Integer.toString(set.year()));
+            try (var place = Workplace.open(own, FundDriver.class)) {
                 durability = place.durability();
                 measure(place, set);
             }
@@ -82,7 +85,7 @@ public final class ReconciliationBenchmark {
                 """
                 create table muster.shortest (event_id uuid, person_id uuid, claim_id uuid, days bigint, claimed bigint,
                     worth bigint, differs bigint, primary key (event_id, person_id))""");
-        var heap = HeapLog.of(place.serverPid(), directory.resolve("heap.log"));
+        var heap = HeapLog.of(place.serverPid(), directory.resolve(set.year() + ".log"));
         heap.sinceLast();
         var posting = run(place);
         require(
@@ -164,12 +167,8 @@ public final class ReconciliationBenchmark {
         }
     }
 
-    private static Run middle(List<Round> rounds, java.util.function.Function<Round, Run> which) {
-        var sorted =
-                rounds.stream()
-                        .map(which)
-                        .sorted(java.util.Comparator.comparing(Run::time))
-                        .toList();
+    private static Run middle(List<Round> rounds, Function<Round, Run> which) {
+        var sorted = rounds.stream().map(which).sorted(Comparator.comparing(Run::time)).toList();
         return sorted.get(sorted.size() / 2);
     }
 

@@ -2,6 +2,7 @@ package org.muster.reconciliation;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 
 /**
@@ -26,7 +27,7 @@ public final class OneStatement {
         }
     }
 
-    private static String begun(java.sql.Statement statement) throws SQLException {
+    private static String begun(Statement statement) throws SQLException {
         try (var rows =
                 statement.executeQuery(
                         """
