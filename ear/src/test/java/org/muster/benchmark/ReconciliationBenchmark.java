@@ -60,7 +60,11 @@ public final class ReconciliationBenchmark {
 
     private void measure() throws Exception {
         var durability = "";
+        var only = Integer.getInteger("muster.benchmark.registrations");
         for (var set : ALL) {
+            if (only != null && set.people() != only) {
+                continue;
+            }
             var own = directory.resolve(Integer.toString(set.year()));
             try (var place = Workplace.open(own, FundDriver.class)) {
                 durability = place.durability();
