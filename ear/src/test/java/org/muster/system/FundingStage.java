@@ -30,6 +30,7 @@ import org.muster.funding.NewCostDocument;
 import org.muster.ledger.CostCategory;
 import org.muster.ledger.JournalEntryId;
 import org.muster.ledger.LedgerKeeping;
+import org.muster.member.PersonId;
 import org.muster.shared.Actor;
 import org.muster.shared.DateRange;
 import org.muster.shared.Money;
@@ -432,6 +433,20 @@ public final class FundingStage {
             }
             statement.executeUpdate();
         }
+    }
+
+    /** What the online log says of a morning. */
+    static void logged(EventId event, PersonId person, LocalDate on, boolean isThere)
+            throws SQLException {
+        run(
+                """
+                insert into muster.presence (id, event_id, person_id, on_day, half, present, source, recorded_by,
+                    recorded_at)
+                values (gen_random_uuid(), ?, ?, ?, 'AM', ?, 'ONLINE', 'test', now())""",
+                event.value(),
+                person.value(),
+                on,
+                isThere);
     }
 
     public static long number(String sql, Object... parameters) throws SQLException {

@@ -106,20 +106,6 @@ final class MismatchStage {
         return person;
     }
 
-    /** What the online log says of a morning, beside what the facilitators say. */
-    static void logged(EventId event, PersonId person, LocalDate on, boolean isThere)
-            throws Exception {
-        FundingStage.run(
-                """
-                insert into muster.presence (id, event_id, person_id, on_day, half, present, source, recorded_by,
-                    recorded_at)
-                values (gen_random_uuid(), ?, ?, ?, 'AM', ?, 'ONLINE', 'test', now())""",
-                event.value(),
-                person.value(),
-                on,
-                isThere);
-    }
-
     static ParticipationId part(EventId event, PersonId person) throws Exception {
         return new ParticipationId(
                 UUID.fromString(

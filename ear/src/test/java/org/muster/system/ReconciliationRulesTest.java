@@ -502,14 +502,14 @@ class ReconciliationRulesTest {
         var person = seat("AS");
         aWitness();
         present(person, 3);
-        logged(person, FIRST, false);
+        FundingStage.logged(event, person, FIRST, false);
         claimed(person, 3);
         reconcile();
         assertEquals("R05 10000 W", open());
         corrected(person, FIRST, 1);
         reconcile();
         assertEquals("", open());
-        logged(person, LAST, true);
+        FundingStage.logged(event, person, LAST, true);
         reconcile();
         assertEquals("", open(), "another source that says the same");
     }
@@ -721,19 +721,6 @@ class ReconciliationRulesTest {
                         As.role(
                                 Roles.AUDITOR,
                                 () -> exceptions.count(Exceptions.Filter.NONE, others)));
-    }
-
-    /** What the online log says of a morning. */
-    private void logged(PersonId person, LocalDate on, boolean isThere) throws SQLException {
-        FundingStage.run(
-                """
-                insert into muster.presence (id, event_id, person_id, on_day, half, present, source, recorded_by,
-                    recorded_at)
-                values (gen_random_uuid(), ?, ?, ?, 'AM', ?, 'ONLINE', 'test', now())""",
-                event.value(),
-                person.value(),
-                on,
-                isThere);
     }
 
     private void funded(String allocated) throws Exception {

@@ -167,31 +167,33 @@ class ReconciliationTest {
         return ended(As.role(Roles.OPERATOR, () -> control.restart(run, OPERATOR)));
     }
 
-    /** A run that a person stopped with some of its items done. */
-    private JobRunId stopped() throws Exception {
+    /** A run that has settled some items and waits for what the holder keeps. */
+    private JobRunId begun(Connection holder) throws Exception {
         var control = InContainer.launcher(JobControl.class);
         var runs = InContainer.service(JobRuns.class);
         var parameters = new Properties();
         parameters.setProperty("itemCount", "5");
+        holder.setAutoCommit(false);
+        held(holder);
+        var run =
+                As.role(
+                        Roles.OPERATOR,
+                        () ->
+                                control.start(
+                                        Reconciler.JOB, event.toString(), parameters, OPERATOR));
+        await(
+                () -> As.role(Roles.OPERATOR, () -> runs.run(run, OPERATOR)).itemsDone() > 0,
+                "the first item");
+        return run;
+    }
+
+    /** A run that a person stopped with some of its items done. */
+    private JobRunId stopped() throws Exception {
+        var control = InContainer.launcher(JobControl.class);
         JobRunId run;
         try (var holder = another()) {
-            holder.setAutoCommit(false);
-            held(holder);
-            run =
-                    As.role(
-                            Roles.OPERATOR,
-                            () ->
-                                    control.start(
-                                            Reconciler.JOB,
-                                            event.toString(),
-                                            parameters,
-                                            OPERATOR));
+            run = begun(holder);
             var started = run;
-            await(
-                    () ->
-                            As.role(Roles.OPERATOR, () -> runs.run(started, OPERATOR)).itemsDone()
-                                    > 0,
-                    "the first item");
             As.role(
                     Roles.OPERATOR,
                     () -> {
@@ -276,28 +278,11 @@ class ReconciliationTest {
     void aRunWhoseServerFellSilentGoesOnByItselfAndTheSilentOneWritesNothingMore()
             throws Exception {
         told();
-        var control = InContainer.launcher(JobControl.class);
-        var runs = InContainer.service(JobRuns.class);
-        var parameters = new Properties();
-        parameters.setProperty("itemCount", "5");
         JobRunId run;
         JobRunId next;
         try (var holder = another()) {
-            holder.setAutoCommit(false);
-            held(holder);
-            run =
-                    As.role(
-                            Roles.OPERATOR,
-                            () ->
-                                    control.start(
-                                            Reconciler.JOB,
-                                            event.toString(),
-                                            parameters,
-                                            OPERATOR));
+            run = begun(holder);
             var silent = run;
-            await(
-                    () -> As.role(Roles.OPERATOR, () -> runs.run(silent, OPERATOR)).itemsDone() > 0,
-                    "the first item");
             // Said until it is believed: the run itself may be at its row just then.
             await(() -> silence(silent) && goesOn(silent) != null, "a run that goes on with it");
             next = goesOn(run);
