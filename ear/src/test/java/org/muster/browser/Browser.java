@@ -30,11 +30,16 @@ import org.muster.system.Installed;
  */
 final class Browser implements ExecutionCondition, BeforeAllCallback, AfterEachCallback {
     private static final List<String> NAMES =
-            List.of("chromium", "chromium-browser", "google-chrome", "google-chrome-stable");
+            List.of(
+                    "chromium-headless-shell",
+                    "chromium",
+                    "chromium-browser",
+                    "google-chrome",
+                    "google-chrome-stable");
     private static final String MISSING =
             "No Chromium or Chrome is on the PATH ("
                     + String.join(", ", NAMES)
-                    + "). Get one by: sudo apt-get install chromium";
+                    + "). Get one by: sudo apt-get install chromium-headless-shell";
 
     private static final List<Window> WINDOWS = new ArrayList<>();
     private static com.microsoft.playwright.Browser chromium;
