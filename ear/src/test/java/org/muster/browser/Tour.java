@@ -15,7 +15,7 @@ final class Tour {
     private static final Pattern LINK = Pattern.compile("href=\"([^\"#]+)");
 
     // Not every event has a sheet, not every claim an exception: a few of each are looked at.
-    private static final int MOST_VISITS = 8;
+    private static final int MOST_VISITS = 4;
 
     private final Site site;
     private final List<String> views;
