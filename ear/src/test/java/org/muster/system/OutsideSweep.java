@@ -1,5 +1,7 @@
 package org.muster.system;
 
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -27,10 +29,10 @@ import org.apache.pdfbox.text.PDFTextStripper;
 
 /**
  * Looks for words from outside, knowing nothing of what stores them: in every column of every table
- * of the database, in its large objects, and in every file of the server's directories of logs and
- * data. What is packed is unpacked: archives, PDF, base64, quoted-printable and encoded headers,
- * whatever the charset. Only what was written since it was made is looked at, for the words were
- * made up then.
+ * of the database, in its large objects, in the log the database keeps of itself, and in every file
+ * of the server's directories of logs and data. What is packed is unpacked: archives, PDF, base64,
+ * quoted-printable and encoded headers, whatever the charset. Only what was written since it was
+ * made is looked at, for the words were made up then.
  */
 final class OutsideSweep {
     private static final int DEEPEST = 5;
@@ -71,6 +73,7 @@ final class OutsideSweep {
             look(column, found);
         }
         large(found);
+        databaseLog(found);
         for (var place :
                 List.of("jboss.server.log.dir", "jboss.server.data.dir", "muster.data.dir")) {
             var directory = System.getProperty(place);
@@ -128,6 +131,24 @@ final class OutsideSweep {
                     found.add(where + ": " + rows.getString(1));
                 }
             }
+        }
+    }
+
+    /** What the database itself wrote down of refused rows and statements. */
+    private void databaseLog(List<String> found) throws SQLException {
+        try (var statement = connection.createStatement();
+                var rows =
+                        statement.executeQuery(
+                                "select name, pg_read_binary_file(current_setting('log_directory') || '/' || name)"
+                                        + " from pg_ls_logdir() where size > 0")) {
+            var logs = 0;
+            while (rows.next()) {
+                logs++;
+                if (holds(rows.getBytes(2), 0)) {
+                    found.add("log of the database " + rows.getString(1));
+                }
+            }
+            assertTrue(logs > 0, "the database keeps a log");
         }
     }
 
