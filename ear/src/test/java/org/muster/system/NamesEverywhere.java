@@ -332,7 +332,7 @@ final class NamesEverywhere {
                         """
                         select string_agg(table_name, ',' order by table_name) from information_schema.tables
                          where table_schema = 'muster' and table_type = 'BASE TABLE'
-                           and table_name not in ('audit_entry', 'erasure', 'mailbox_look')""");
+                           and table_name not in ('audit_entry', 'erasure', 'mailbox_look', 'reconciliation_news')""");
         for (var table : tables.split(",")) {
             counts.append(table)
                     .append(' ')

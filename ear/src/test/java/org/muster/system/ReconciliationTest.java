@@ -313,6 +313,46 @@ class ReconciliationTest {
     }
 
     @Test
+    void whatIsCommittedOnlyAfterARunHasLookedIsComparedByTheNext() throws Exception {
+        told();
+        reconcile();
+        reconcile();
+        assertEquals("0", news(), "what was compared is no news any more");
+        try (var late = another()) {
+            late.setAutoCommit(false);
+            disputes(late);
+            assertEquals(Told.of("outcome.unchanged"), reconcile().outcome());
+            assertEquals("0", news());
+            late.commit();
+        }
+        assertEquals("1", news());
+        assertEquals(Told.of("outcome.compared", 29), reconcile().outcome());
+        assertEquals("0", news());
+    }
+
+    private String news() throws Exception {
+        return story.gathering.told(
+                "select count(*) from muster.reconciliation_news where event_id = ?",
+                story.gathering.event);
+    }
+
+    /** A facilitator says of somebody who was there that they were not. */
+    private void disputes(Connection by) throws Exception {
+        try (var statement =
+                by.prepareStatement(
+                        """
+                        insert into muster.presence (id, event_id, person_id, on_day, half, present, source, recorded_by,
+                            recorded_at)
+                        select gen_random_uuid(), event_id, person_id, on_day, half, false, 'FACILITATOR', 'test', now()
+                          from muster.presence
+                         where event_id = ? and person_id = ? and present limit 1""")) {
+            statement.setObject(1, story.gathering.event);
+            statement.setObject(2, story.gathering.people.get(BangkokStory.TWO_DAYS));
+            assertEquals(1, statement.executeUpdate());
+        }
+    }
+
+    @Test
     void aLateCorrectionFlipsOnlyThatPerson() throws Exception {
         told();
         reconcile();

@@ -13,6 +13,10 @@ import java.util.List;
  * are stored, how money is counted once, how cases are opened, corrected and told is the same for
  * all.
  *
+ * <p>A question may read any table that tells of its changes (a migration has them told, as that of
+ * reconciliation_news shows); a test names those that do not. Runs of events that nothing was told
+ * of do not ask it.
+ *
  * <p>A question reads two tables that a run provides, and whatever else Muster knows:
  *
  * <ul>

@@ -91,6 +91,7 @@ public class Reconciler {
     public Tally begin(String job, String subject, Actor actor) {
         var id = UUID.fromString(job);
         runs.adopt(id);
+        runs.spreadNews();
         var overdue = today().minusDays(settings.number("muster.release.days", 30) + 1L);
         runs.open(id, events(subject, actor), today(), overdue, actor);
         return runs.tally(id);
@@ -111,12 +112,13 @@ public class Reconciler {
     }
 
     /**
-     * Gathers the facts of runs and opens the cases they show. Runs whose facts are those compared
-     * last end here.
+     * Gathers the facts of runs and opens the cases they show. Runs of events without news, and
+     * runs whose facts are those compared last, end here.
      */
     public Gathered gather(List<UUID> asked, Actor actor) {
         facts.makeRoom();
-        var held = runs.hold(asked);
+        var all = runs.hold(asked);
+        var held = runs.touched(all);
         runs.reckoned(held).forEach(claims::reckon);
         facts.gather(held);
         findings.find(held);
@@ -126,7 +128,7 @@ public class Reconciler {
         cases.open(news);
         claims.occupyDays(runs.atFlatAmount(news));
         var settled = facts.passOver(news);
-        audit.record(actor, "reconciliation begun", "event", runs.events(held));
+        audit.record(actor, "reconciliation begun", "event", runs.events(all));
         return new Gathered(facts.items(news), settled);
     }
 

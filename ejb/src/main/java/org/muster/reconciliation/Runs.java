@@ -51,6 +51,38 @@ class Runs {
                      where a.id = any (cast(string_to_array(:runs, ',') as uuid[]))) h
              where r.id = h.id""";
 
+    /**
+     * Ends the runs of events that nothing was told of since their facts were compared last, and
+     * that no day has come for meanwhile. News is taken here and looked at in the same transaction:
+     * what is committed later than that is told to the next run.
+     */
+    private static final String UNTOUCHED =
+            """
+            with told as (
+                delete from muster.reconciliation_news n using muster.reconciliation_run r
+                 where r.id = any (cast(string_to_array(:runs, ',') as uuid[])) and n.event_id = r.event_id
+                returning n.event_id),
+            same as (
+                select r.id, l.items, l.facts_hash
+                  from muster.reconciliation_run r
+                  join muster.capacity_event e on e.id = r.event_id
+                  cross join lateral (
+                      select * from muster.reconciliation_run b where b.event_id = r.event_id and b.id <> r.id
+                       order by b.started_at desc, b.id limit 1) l
+                  cross join lateral (
+                      select least(l.on_day, r.on_day) as earlier, greatest(l.on_day, r.on_day) as later) days
+                 where r.id = any (cast(string_to_array(:runs, ',') as uuid[]))
+                   and l.ended_at is not null and l.facts_hash <> '' and l.set_aside = 0
+                   and not exists (select from told where told.event_id = r.event_id)
+                   and (e.ends_on <= l.overdue_day) = (e.ends_on <= r.overdue_day)
+                   and not exists (select from muster.advance a
+                         where a.event_id = r.event_id and a.due_on >= days.earlier and a.due_on < days.later)
+                   and not exists (select from muster.allocation a join muster.contribution c on c.id = a.contribution_id
+                         where a.event_id = r.event_id and c.liquidation_to >= days.earlier and c.liquidation_to < days.later))
+            update muster.reconciliation_run r
+               set unchanged = true, ended_at = now(), items = same.items, facts_hash = same.facts_hash
+              from same where r.id = same.id""";
+
     private static final String FOUND = HASH.formatted("claim_state", "open_minor");
     private static final String LEFT = HASH.formatted("state_after", "open_after");
 
@@ -129,6 +161,29 @@ class Runs {
                 .setParameter("overdue", overdue)
                 .setParameter("by", by.login())
                 .executeUpdate();
+    }
+
+    /** Whatever was compared before has to be compared anew. */
+    void tellOfAll() {
+        entities.createNativeQuery(
+                        "insert into muster.reconciliation_news (event_id) values (null)")
+                .executeUpdate();
+    }
+
+    /** News that may be about all events is told of each. */
+    void spreadNews() {
+        entities.createNativeQuery(
+                        """
+                        with told as (delete from muster.reconciliation_news where event_id is null returning seq)
+                        insert into muster.reconciliation_news (event_id)
+                        select id from muster.capacity_event where exists (select from told)""")
+                .executeUpdate();
+    }
+
+    /** Those of the runs whose events there is news of; the others end as unchanged. */
+    List<UUID> touched(List<UUID> runs) {
+        of(runs, UNTOUCHED).executeUpdate();
+        return changed(runs);
     }
 
     /** Runs of one part of the job whose facts are not gathered yet. */
@@ -231,6 +286,10 @@ class Runs {
                             select case when l.set_aside > 0 then '' else l.facts_hash end from muster.reconciliation_run l
                              where l.event_id = r.event_id and l.id <> r.id order by l.started_at desc, l.id limit 1)""")
                 .executeUpdate();
+        return changed(runs);
+    }
+
+    private List<UUID> changed(List<UUID> runs) {
         var query =
                 of(
                         runs,
