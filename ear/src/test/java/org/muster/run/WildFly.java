@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 import org.wildfly.core.launcher.Launcher;
 import org.wildfly.core.launcher.StandaloneCommandBuilder;
 
@@ -154,6 +155,9 @@ public final class WildFly implements AutoCloseable {
         var options = new ArrayList<String>();
         options.add("-Xms256m");
         options.add("-Xmx" + System.getProperty("muster.server.heap", "1g"));
+        Stream.of(System.getProperty("muster.server.options", "").split(" "))
+                .filter(option -> !option.isEmpty())
+                .forEach(options::add);
         options.add("-XX:MaxMetaspaceSize=512m");
         options.add("-Djava.net.preferIPv4Stack=true");
         options.add("-Djava.awt.headless=true");
