@@ -847,7 +847,9 @@ class ReconciliationRulesTest {
         var slice = UUID.randomUUID();
         var recipient = UUID.randomUUID();
         FundingStage.run(
-                "insert into muster.member (code, language, source) values ('AY', 'en', 'test') on conflict do nothing");
+                """
+                insert into muster.member (code, joined_on, left_on, language, source)
+                values ('AY', '1950-01-01', '1951-12-31', 'en', 'test') on conflict do nothing""");
         FundingStage.run(
                 """
                 insert into muster.campaign (id, version, code, name, deadline_at, deadline_zone, state, revision,
