@@ -29,6 +29,37 @@ create function events_of(people uuid[]) returns setof uuid language sql stable 
     union select h.event_id from same join muster.presence h on h.person_id = same.id
 $$;
 
+-- Where the changed rows say their event themselves. These are the tables with many rows: the statement is planned once.
+create function note_news_of_event() returns trigger language plpgsql as $$
+begin
+    if tg_op = 'INSERT' then
+        insert into muster.reconciliation_news (event_id) select distinct event_id from made where event_id is not null;
+    elsif tg_op = 'DELETE' then
+        insert into muster.reconciliation_news (event_id) select distinct event_id from gone where event_id is not null;
+    else
+        insert into muster.reconciliation_news (event_id)
+        select event_id from made where event_id is not null union select event_id from gone where event_id is not null;
+    end if;
+    return null;
+end $$;
+
+-- The same of promises, which say it through their allocation.
+create function note_news_of_commitment() returns trigger language plpgsql as $$
+begin
+    if tg_op = 'INSERT' then
+        insert into muster.reconciliation_news (event_id)
+        select distinct a.event_id from made c join muster.allocation a on a.id = c.allocation_id;
+    elsif tg_op = 'DELETE' then
+        insert into muster.reconciliation_news (event_id)
+        select distinct a.event_id from gone c join muster.allocation a on a.id = c.allocation_id;
+    else
+        insert into muster.reconciliation_news (event_id)
+        select a.event_id from made c join muster.allocation a on a.id = c.allocation_id
+        union select a.event_id from gone c join muster.allocation a on a.id = c.allocation_id;
+    end if;
+    return null;
+end $$;
+
 -- The argument asks "changed", the rows as they were and as they are, for the events.
 create function note_news() returns trigger language plpgsql as $$
 begin
@@ -49,33 +80,31 @@ end $$;
 
 do $$
 declare
-    its_own  constant text := 'select distinct event_id from changed where event_id is not null';
     of_all   constant text := 'select null::uuid where exists (select from changed)';
     of_seat  constant text := 'select distinct p.event_id from changed c join muster.participation p on p.id = c.participation_id';
+    elsewhere constant text := 'select distinct muster.events_claimed_by(array(select distinct person_id from changed))';
     told     record;
     how      text;
 begin
     for told in
         select * from (values
             -- Those of one event.
-            ('participation', its_own), ('allowance_scheme', its_own), ('entitlement', its_own), ('nomination', its_own),
-            ('certificate', its_own), ('certificate_rule', its_own), ('advance', its_own), ('event_move', its_own),
-            ('allocation', its_own), ('in_kind', its_own), ('journal_line', its_own), ('campaign_event', its_own),
+            ('participation', null), ('allowance_scheme', null), ('entitlement', null), ('nomination', null),
+            ('certificate', null), ('certificate_rule', null), ('advance', null), ('event_move', null),
+            ('allocation', null), ('in_kind', null), ('journal_line', null), ('campaign_event', null),
+            ('presence', null), ('claim', null), ('cost_share', null),
             ('authorised_stay', of_seat), ('authorised_leg', of_seat), ('host_provision', of_seat),
             ('capacity_event', 'select distinct id from changed'),
             ('entitlement_line',
                 'select distinct e.event_id from changed c join muster.entitlement e on e.id = c.entitlement_id'),
-            ('commitment', 'select distinct a.event_id from changed c join muster.allocation a on a.id = c.allocation_id'),
             ('campaign_recipient',
                 'select distinct e.event_id from changed c join muster.campaign_event e on e.campaign_id = c.campaign_id'),
             -- A day or night that somebody is paid for is nobody else's to pay.
-            ('presence', its_own || ' union select muster.events_claimed_by(array(select distinct person_id from changed))'),
             ('sheet_undo',
                 'select distinct p.event_id from changed c join muster.presence p on p.sheet_id = c.sheet_id
                  union select muster.events_claimed_by(array(select distinct p.person_id from changed c
                      join muster.presence p on p.sheet_id = c.sheet_id))'),
-            ('claim', its_own || ' union select muster.events_claimed_by(array(select distinct person_id from changed))'),
-            ('claim_night', 'select distinct muster.events_claimed_by(array(select distinct person_id from changed))'),
+            ('claim_night', elsewhere),
             -- Who somebody is.
             ('person_service', 'select distinct muster.events_of(array(select distinct person_id from changed))'),
             ('person_pair',
@@ -90,9 +119,6 @@ begin
                            on p.document_no <> '''' and lower(p.document_no) = lower(c.document_no)
                  union select p.event_id from changed c join muster.cost_share s on s.document_id = c.id
                          join muster.outside_payment p on p.ticket_no <> '''' and lower(p.ticket_no) = lower(s.sub_line)'),
-            ('cost_share',
-                its_own || ' union select p.event_id from changed c
-                         join muster.outside_payment p on p.ticket_no <> '''' and lower(p.ticket_no) = lower(c.sub_line)'),
             ('bank_entry',
                 'select distinct p.event_id from changed c join muster.outside_payment p
                      on p.end_to_end_id <> '''' and lower(p.end_to_end_id) = lower(c.end_to_end_id)'),
@@ -107,14 +133,34 @@ begin
         ) as t (name, question)
     loop
         foreach how in array array['insert', 'update', 'delete'] loop
-            execute format('create trigger %I after %s on muster.%I referencing %s for each statement execute function note_news(%L)',
+            execute format('create trigger %I after %s on muster.%I referencing %s for each statement execute function %s',
                 told.name || '_' || how || '_is_news', how, told.name,
                 case how when 'insert' then 'new table as made' when 'delete' then 'old table as gone'
                          else 'old table as gone new table as made' end,
-                told.question);
+                case when told.question is null then 'note_news_of_event()' else format('note_news(%L)', told.question) end);
         end loop;
     end loop;
+    foreach how in array array['insert', 'update', 'delete'] loop
+        execute format('create trigger commitment_%s_is_news after %1$s on muster.commitment referencing %s
+                            for each statement execute function note_news_of_commitment()',
+            how, case how when 'insert' then 'new table as made' when 'delete' then 'old table as gone'
+                          else 'old table as gone new table as made' end);
+    end loop;
+    -- And beside their own event: a day or night that somebody is paid for elsewhere, a ticket that another system paid.
+    execute format('create trigger presence_insert_is_news_elsewhere after insert on muster.presence referencing new table as made
+                        for each statement execute function note_news(%L)', elsewhere);
+    execute format('create trigger claim_insert_is_news_elsewhere after insert on muster.claim referencing new table as made
+                        for each statement execute function note_news(%L)', elsewhere);
+    execute format('create trigger cost_share_insert_is_news_elsewhere after insert on muster.cost_share referencing new table as made
+                        for each statement execute function note_news(%L)',
+        'select p.event_id from changed c join muster.outside_payment p
+             on p.ticket_no <> '''' and lower(p.ticket_no) = lower(c.sub_line)');
 end $$;
+
+create trigger claim_update_is_news_elsewhere after update on claim
+    for each row when ((old.person_id, old.event_id, old.scheme_id, old.state = 'REJECTED')
+        is distinct from (new.person_id, new.event_id, new.scheme_id, new.state = 'REJECTED'))
+    execute function note_news_of_row('select muster.events_claimed_by(array[($1).person_id, ($2).person_id])');
 
 -- Letters change with every attempt to send them, people with every word about them.
 create trigger letter_insert_is_news after insert on letter referencing new table as made

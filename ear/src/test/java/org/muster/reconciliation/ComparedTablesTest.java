@@ -75,7 +75,7 @@ class ComparedTablesTest {
                                            case when bit_or(t.tgtype) & 8 > 0 then 'DELETE' end)
                                   from pg_trigger t join pg_class c on c.oid = t.tgrelid
                                   join pg_proc p on p.oid = t.tgfoid
-                                 where p.proname in ('note_news', 'note_news_of_row') and t.tgenabled = 'O'
+                                 where p.proname like 'note~_news%' escape '~' and t.tgenabled = 'O'
                                  group by c.relname""")) {
             while (rows.next()) {
                 telling.put(rows.getString(1), rows.getString(2));

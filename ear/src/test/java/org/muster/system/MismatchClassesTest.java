@@ -636,10 +636,7 @@ class MismatchClassesTest {
         var back = advance(event, recovered);
         advance(event, noShow);
         var dueToday = advance(event, inTime);
-        FundingStage.run(
-                "update muster.advance set due_on = ? where id = ?",
-                InContainer.today(),
-                dueToday.value());
+        dueOn(dueToday, InContainer.today());
         var advances = InContainer.service(Advances.class);
         As.system(
                 () -> {
@@ -655,6 +652,37 @@ class MismatchClassesTest {
         stage.nearly("R01", "unsettled");
         stage.nearly("R22", "recovered");
         stage.nearly("R22", "due today");
+    }
+
+    @Test
+    @Tag("R22")
+    void theDayAfterTheLastToSettleIsNewsByItself() throws Exception {
+        stage.rate("2011-02", "243.00");
+        var fund = stage.fund(YEAR);
+        var event = stage.event("-1", WEEK);
+        stage.funds.allocate(fund, event, CostCategory.DSA, "20000.00", YEAR.from());
+        var seat = authorisedSeat("unsettled", event, 5, FRIDAY);
+        stage.perNight(event);
+        var advance = advance(event, seat);
+        claim(event, seat, 0, "");
+        dueOn(advance, InContainer.today());
+        assertEquals(List.of(), stage.found(event));
+        assertEquals(List.of(), stage.found(event));
+
+        // As if it had been due the day before, and the last run had been on that day.
+        dueOn(advance, InContainer.today().minusDays(1));
+        FundingStage.run(
+                "delete from muster.reconciliation_news where event_id = ?", event.value());
+        assertEquals(
+                List.of(), stage.found(event), "an event that nothing is told of is passed over");
+        FundingStage.run(
+                "update muster.reconciliation_run set on_day = on_day - 1 where event_id = ?",
+                event.value());
+        assertEquals(List.of("unsettled: R22 W 972.00"), stage.found(event));
+    }
+
+    private static void dueOn(AdvanceId advance, LocalDate day) throws Exception {
+        FundingStage.run("update muster.advance set due_on = ? where id = ?", day, advance.value());
     }
 
     @Test

@@ -17,6 +17,7 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Properties;
+import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import javax.naming.InitialContext;
 import javax.sql.DataSource;
@@ -275,6 +276,51 @@ class ReconciliationTest {
 
     /** As a server finds it that was thought dead while it stood still, and goes on. */
     @Test
+    void aNightThatFailsIsToldByLetterAndAPersonsRunIsNot() throws Exception {
+        var login = "finance-" + UUID.randomUUID();
+        FundingStage.run(
+                """
+                insert into muster.account (id, version, login, full_name, email, language, password_hash, active,
+                    created_at, created_by)
+                values (gen_random_uuid(), 0, ?, 'Invented', ?, 'en', 'none', true, now(), 'test')""",
+                login,
+                login + "@finance.example");
+        FundingStage.run(
+                """
+                insert into muster.account_grant
+                select id, 'finance-officer', 'ALL', '', 'test', now() from muster.account where login = ?""",
+                login);
+        try {
+            fails(OPERATOR);
+            assertEquals("0", failuresToldTo(login));
+            fails(Actor.SYSTEM);
+            assertEquals("1", failuresToldTo(login));
+        } finally {
+            FundingStage.run(
+                    "delete from muster.account_grant where account_id = (select id from muster.account where login = ?)",
+                    login);
+        }
+    }
+
+    private static void fails(Actor by) throws Exception {
+        var runs = InContainer.service(JobRuns.class);
+        As.system(
+                () -> {
+                    var run = runs.begin(Reconciler.JOB, Reconciler.ALL, "", by);
+                    runs.end(run, JobState.FAILED, Told.of("outcome.failed").written());
+                    return null;
+                });
+    }
+
+    private String failuresToldTo(String login) throws Exception {
+        return story.gathering.told(
+                """
+                select count(*) from muster.letter l join muster.account a on a.id = l.account_id
+                 where l.purpose = 'FAILURE' and a.login = ?""",
+                login);
+    }
+
+    @Test
     void aRunWhoseServerFellSilentGoesOnByItselfAndTheSilentOneWritesNothingMore()
             throws Exception {
         told();
@@ -332,7 +378,7 @@ class ReconciliationTest {
 
     private String news() throws Exception {
         return story.gathering.told(
-                "select count(*) from muster.reconciliation_news where event_id = ?",
+                "select count(distinct event_id) from muster.reconciliation_news where event_id = ?",
                 story.gathering.event);
     }
 
