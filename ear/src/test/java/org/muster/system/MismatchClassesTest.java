@@ -623,10 +623,7 @@ class MismatchClassesTest {
     @Tag("R01")
     @Tag("R22")
     void advancesThatNobodySettled() throws Exception {
-        stage.rate("2011-02", "243.00");
-        var fund = stage.fund(YEAR);
-        var event = stage.event("-1", WEEK);
-        stage.funds.allocate(fund, event, CostCategory.DSA, "20000.00", YEAR.from());
+        var event = nightsFunded();
         var unsettled = authorisedSeat("unsettled", event, 5, FRIDAY);
         var recovered = authorisedSeat("recovered", event, 5, FRIDAY);
         var inTime = authorisedSeat("due today", event, 5, FRIDAY);
@@ -657,10 +654,7 @@ class MismatchClassesTest {
     @Test
     @Tag("R22")
     void theDayAfterTheLastToSettleIsNewsByItself() throws Exception {
-        stage.rate("2011-02", "243.00");
-        var fund = stage.fund(YEAR);
-        var event = stage.event("-1", WEEK);
-        stage.funds.allocate(fund, event, CostCategory.DSA, "20000.00", YEAR.from());
+        var event = nightsFunded();
         var seat = authorisedSeat("unsettled", event, 5, FRIDAY);
         stage.perNight(event);
         var advance = advance(event, seat);
@@ -679,10 +673,6 @@ class MismatchClassesTest {
                 "update muster.reconciliation_run set on_day = on_day - 1 where event_id = ?",
                 event.value());
         assertEquals(List.of("unsettled: R22 W 972.00"), stage.found(event));
-    }
-
-    private static void dueOn(AdvanceId advance, LocalDate day) throws Exception {
-        FundingStage.run("update muster.advance set due_on = ? where id = ?", day, advance.value());
     }
 
     @Test
@@ -831,6 +821,18 @@ class MismatchClassesTest {
                 () ->
                         InContainer.service(Agreements.class)
                                 .schedule(fund, on, euro(amount), OFFICER));
+    }
+
+    /** A week whose nights a fund pays. */
+    private EventId nightsFunded() throws Exception {
+        stage.rate("2011-02", "243.00");
+        var event = stage.event("-1", WEEK);
+        stage.funds.allocate(stage.fund(YEAR), event, CostCategory.DSA, "20000.00", YEAR.from());
+        return event;
+    }
+
+    private static void dueOn(AdvanceId advance, LocalDate day) throws Exception {
+        FundingStage.run("update muster.advance set due_on = ? where id = ?", day, advance.value());
     }
 
     /** Paid four days before the event. */
