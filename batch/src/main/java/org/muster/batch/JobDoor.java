@@ -37,9 +37,9 @@ public class JobDoor {
         runs.expect(JobRunId.of(run), items);
     }
 
-    /** So many more items are to be done; call it in the transaction that finds them. */
-    public void expectMore(String run, long items) {
-        runs.expectMore(JobRunId.of(run), items);
+    /** So many more are to be done, and are done; call it in the transaction that finds them. */
+    public void expectMore(String run, long items, long done) {
+        runs.expectMore(JobRunId.of(run), items, done);
     }
 
     /** How many items are done; call it in the transaction of the work. */

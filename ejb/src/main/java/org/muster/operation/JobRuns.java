@@ -160,15 +160,19 @@ public class JobRuns {
                         .setParameter("items", items));
     }
 
-    /** So many more items are to be done; refused when the run was given up. */
-    public void expectMore(JobRunId run, long items) {
+    /**
+     * So many more items are to be done, of which so many are; refused when the run was given up.
+     * Said at once: whoever begins the same job waits for the transaction that changed its run.
+     */
+    public void expectMore(JobRunId run, long items, long done) {
         fenced(
                 run,
                 entities.createNativeQuery(
-                                "update muster.job_run set items_total = items_total + :items, heartbeat_at = now()"
-                                        + " where id = :id and "
+                                "update muster.job_run set items_total = items_total + :items, items_done = items_done + :done,"
+                                        + " heartbeat_at = now() where id = :id and "
                                         + OPEN)
-                        .setParameter("items", items));
+                        .setParameter("items", items)
+                        .setParameter("done", done));
     }
 
     /** How many items are done in all; refused when the run was given up. */

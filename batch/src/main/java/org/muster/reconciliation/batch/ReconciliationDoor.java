@@ -51,8 +51,7 @@ public class ReconciliationDoor {
 
     public void gather(String jobRun, List<UUID> runs, Actor actor) {
         var gathered = reconciler.gather(runs, actor);
-        job.expectMore(jobRun, gathered.items());
-        job.advance(jobRun, gathered.settled());
+        job.expectMore(jobRun, gathered.items(), gathered.settled());
     }
 
     public List<UUID> compared(String jobRun, int part, int parts) {
