@@ -1,17 +1,26 @@
 package org.muster.system;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.muster.run.Await.await;
 
+import java.io.IOException;
+import java.net.http.HttpResponse;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.muster.run.WildFly;
 
 /**
  * Two servers on one database share the fund's jobs: what one of them began and did not live to
@@ -52,8 +61,8 @@ class FundOnTwoNodesTest {
     void whatAKilledServerBeganTheOtherEndsAsTheUndisturbedOne() throws Exception {
         var faults = new FundFaults(servers, SEED);
         faults.happen(new Random(SEED).nextInt(faults.rounds()));
-        assertEquals(4, restarted("true"), "each job went on once");
-        assertEquals(4, restarted("later.node <> run.node"), "on the other server");
+        assertEquals(5, restarted("true"), "each job went on once");
+        assertEquals(5, restarted("later.node <> run.node"), "on the other server");
     }
 
     private static long restarted(String how) throws SQLException {
@@ -96,6 +105,64 @@ class FundOnTwoNodesTest {
         var since = "started_at - timestamptz '%s' < interval '%d s'".formatted(taken, within);
         assertEquals(
                 1, runs(schedule, since + " and node like '%-" + other.ports().offset() + "'"));
+    }
+
+    @Test
+    void aNightThatIsDueForBothAtOnceStartsOneRun() throws Exception {
+        var nights =
+                "select count(*) from muster.job_run where subject = 'all' and started_by = 'system'";
+        try (var keeper = held("lock table muster.job_run in share mode")) {
+            servers.change(
+                    "update muster.reconciliation_night set hour_of_day = 0, set_by = 'test', set_at = now() - interval '2 days'");
+            await(
+                    () ->
+                            waitFor("insert into muster.job_run") == 1
+                                    && waitFor("from muster.reconciliation_night") == 1,
+                    "one server to begin it and the other to wait");
+            keeper.rollback();
+        }
+        await(
+                () -> servers.number(nights + " and state = 'COMPLETED'") == 1,
+                "the night's run to be done");
+        await(() -> waitFor("from muster.reconciliation_night") == 0, "the other to have looked");
+        assertEquals(1, servers.number(nights));
+    }
+
+    @Test
+    void ofTwoWhoStartAllOnTwoServersAtOnceOneIsTold() throws Exception {
+        var answers = new ArrayList<CompletableFuture<HttpResponse<String>>>();
+        try (var keeper = held("lock table muster.job_run in share mode")) {
+            answers.add(all(servers.acting(), "finance-officer"));
+            answers.add(all(servers.next(), "controller"));
+            await(() -> waitFor("insert into muster.job_run") == 2, "both servers to begin it");
+            keeper.rollback();
+        }
+        var codes = new TreeSet<Integer>();
+        for (var answer : answers) {
+            var told = answer.get(60, TimeUnit.SECONDS);
+            codes.add(told.statusCode());
+            assertTrue(told.statusCode() != 409 || told.body().contains("started by"), told.body());
+        }
+        assertEquals(Set.of(202, 409), codes);
+        await(
+                () ->
+                        servers.number(
+                                        "select count(*) from muster.job_run where subject = 'all' and started_by <> 'system'"
+                                                + " and state in ('STARTING', 'RUNNING')")
+                                == 0,
+                "it to end");
+    }
+
+    private static CompletableFuture<HttpResponse<String>> all(WildFly node, String login) {
+        return CompletableFuture.supplyAsync(
+                () -> {
+                    try {
+                        var body = "{\"job\":\"reconcile-attendance\",\"subject\":\"all\"}";
+                        return FundServer.post(node, "/jobs", body, login);
+                    } catch (IOException | InterruptedException failed) {
+                        throw new IllegalStateException(failed);
+                    }
+                });
     }
 
     /** The schedule's time comes in so many seconds. */

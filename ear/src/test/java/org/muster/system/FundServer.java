@@ -143,7 +143,7 @@ final class FundServer implements FundBooks.Desk, AutoCloseable {
                     begin
                         insert into public.boundary (run, place) values ($1, $3);
                         if exists (select from public.held h where h.job = $2 and h.place = $3) then
-                            perform pg_advisory_xact_lock(%d);
+                            perform pg_advisory_xact_lock(%d, hashtext($2));
                         end if;
                     end $$;
                     create function public.counted() returns trigger language plpgsql as $$
@@ -235,7 +235,10 @@ final class FundServer implements FundBooks.Desk, AutoCloseable {
         }
         keeper = connect();
         try (var statement = keeper.createStatement()) {
-            statement.execute("select pg_advisory_lock(" + LOCK + ")");
+            for (var job : places.keySet()) {
+                statement.execute(
+                        "select pg_advisory_lock(%d, hashtext('%s'))".formatted(LOCK, job));
+            }
         }
     }
 
@@ -256,7 +259,11 @@ final class FundServer implements FundBooks.Desk, AutoCloseable {
 
     /** Waits until so many jobs are held back. */
     void awaitHeld(int jobs) throws Exception {
-        await(() -> waiting("wait_event = 'advisory'") == jobs, jobs + " jobs to be held back");
+        var held =
+                "select count(distinct objid) from pg_locks where locktype = 'advisory' and classid = "
+                        + LOCK
+                        + " and not granted";
+        await(() -> number(held) == jobs, jobs + " jobs to be held back");
     }
 
     /** Waits until another part of a job that is held back stands behind the one that is. */
@@ -294,7 +301,7 @@ final class FundServer implements FundBooks.Desk, AutoCloseable {
                         .map(word -> "word=" + URLEncoder.encode(word, StandardCharsets.UTF_8))
                         .collect(Collectors.joining("&"));
         var request =
-                HttpRequest.newBuilder(URI.create(address() + "/driver/"))
+                HttpRequest.newBuilder(URI.create(address(acting()) + "/driver/"))
                         .header("Content-Type", "application/x-www-form-urlencoded")
                         .POST(BodyPublishers.ofString(form))
                         .build();
@@ -319,9 +326,15 @@ final class FundServer implements FundBooks.Desk, AutoCloseable {
     /** Posts to the API as the account whose login is given. */
     HttpResponse<String> post(String path, String body, String login)
             throws IOException, InterruptedException {
+        return post(acting(), path, body, login);
+    }
+
+    /** Posts to one server's API. */
+    static HttpResponse<String> post(WildFly node, String path, String body, String login)
+            throws IOException, InterruptedException {
         var credentials = (login + ":" + Installed.PASSWORD).getBytes(StandardCharsets.UTF_8);
         var request =
-                HttpRequest.newBuilder(URI.create(address() + "/muster/api/v1" + path))
+                HttpRequest.newBuilder(URI.create(address(node) + "/muster/api/v1" + path))
                         .timeout(Duration.ofSeconds(60))
                         .header(
                                 "Authorization",
@@ -332,8 +345,8 @@ final class FundServer implements FundBooks.Desk, AutoCloseable {
         return HTTP.send(request, BodyHandlers.ofString());
     }
 
-    private String address() {
-        return "http://127.0.0.1:" + acting().ports().http();
+    private static String address(WildFly node) {
+        return "http://127.0.0.1:" + node.ports().http();
     }
 
     // --- rows

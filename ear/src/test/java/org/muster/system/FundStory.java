@@ -3,45 +3,53 @@ package org.muster.system;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.muster.run.Await.await;
 
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
 import java.util.Random;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.muster.shared.Told;
 
 /**
  * A sequence of a fund's documents with every job in the middle of it, told once: the play of a
- * seed, three agreements beside it, and an event whose sheet is taken over and whose claims are
- * reconciled. Each story has a year of its own, before those told earlier, so that its statements
- * are of its own agreements.
+ * seed, three agreements beside it, an event whose sheet is taken over and whose claims are
+ * reconciled, and two that are recorded already and reconciled together. Each story has a year of
+ * its own, before those told earlier, so that its statements are of its own agreements.
  */
 final class FundStory {
     private static final int ACTS = 20;
     private static final int BESIDE = 3;
+    private static final int RECORDED = 2;
     private static final String DONE = "select items_done || ' of ' || items_total";
 
     enum Job {
-        ATTENDANCE_IMPORT("event-officer", "facilitator", "itemCount=10"),
-        RECONCILE_ATTENDANCE("operator", "finance-officer", "itemCount=10"),
-        DONOR_STATEMENTS("finance-officer", "controller", "parts=2"),
-        LEDGER_BALANCES("finance-officer", "controller", "itemCount=10");
+        ATTENDANCE_IMPORT("attendance-import", "event-officer", "facilitator", "itemCount=10"),
+        RECONCILE_ATTENDANCE("reconcile-attendance", "operator", "finance-officer", "itemCount=10"),
+        /** All events in reach, one in each part, in chunks of the same size. */
+        RECONCILE_ALL("reconcile-attendance", "", "finance-officer", "itemCount=14", "parts=2"),
+        DONOR_STATEMENTS("donor-statements", "finance-officer", "controller", "parts=2"),
+        LEDGER_BALANCES("ledger-balances", "finance-officer", "controller");
 
-        final String starter;
         final String second;
-        private final String parameter;
+        private final String job;
+        private final String starter;
+        private final List<String> parameters;
 
-        Job(String starter, String second, String parameter) {
+        Job(String job, String starter, String second, String... parameters) {
+            this.job = job;
             this.starter = starter;
             this.second = second;
-            this.parameter = parameter;
+            this.parameters = List.of(parameters);
         }
 
+        /** As the run table calls it. */
         @Override
         public String toString() {
-            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+            return job;
         }
     }
 
@@ -56,8 +64,11 @@ final class FundStory {
     private final FundPlay play;
     private final List<String> agreements = new ArrayList<>();
     private final UUID event;
-    private final String code;
+    private final List<Gathering> gatherings = new ArrayList<>();
     private final String sheet;
+
+    /** Who reaches the recorded events and no others. */
+    private final String officer;
 
     FundStory(FundServer server, long seed, int year) throws Exception {
         this.server = server;
@@ -71,20 +82,33 @@ final class FundStory {
             agreements.add(id);
         }
         try (var connection = server.connect()) {
+            officer = recorded(connection);
             var story = new BangkokStory(connection);
             story.claimByRows();
             event = story.gathering.event;
-            code = story.gathering.code;
+            gatherings.add(story.gathering);
             agreements.add(story.contribution.toString());
             sheet = server.made("sheet", event, story.sheet());
         }
     }
 
+    private String recorded(Connection connection) throws SQLException {
+        var login = "officer-" + UUID.randomUUID();
+        for (var at = 0; at < RECORDED; at++) {
+            var story = new BangkokStory(connection);
+            story.tellByRows();
+            gatherings.add(story.gathering);
+            agreements.add(story.contribution.toString());
+        }
+        gatherings.get(0).account(login, "finance-officer", gatherings);
+        return login;
+    }
+
     /** Plays it to its end, each job on its course; all that is to be the same afterwards. */
     List<String> told(Course course) throws Exception {
-        for (var pair : pairs()) {
+        for (var some : together()) {
             play.go(ACTS);
-            course.take(this, pair);
+            course.take(this, some);
         }
         play.go(ACTS);
         play.accounted();
@@ -92,25 +116,32 @@ final class FundStory {
         return account();
     }
 
-    /** Two at a time, by seed; nothing is reconciled before it is known who was there. */
-    private List<List<Job>> pairs() {
+    /** Some at a time, by seed; nothing is reconciled before it is known who was there. */
+    private List<List<Job>> together() {
         var beside = new ArrayList<>(List.of(Job.DONOR_STATEMENTS, Job.LEDGER_BALANCES));
         Collections.shuffle(beside, new Random(seed));
         return List.of(
-                List.of(Job.ATTENDANCE_IMPORT, beside.get(0)),
+                List.of(Job.ATTENDANCE_IMPORT, Job.RECONCILE_ALL, beside.get(0)),
                 List.of(Job.RECONCILE_ATTENDANCE, beside.get(1)));
     }
 
     // --- runs
 
     String start(Job job) throws Exception {
-        return server.made("start", job, subject(job), job.starter, job.parameter);
+        var words = new ArrayList<Object>(List.of("start", job, subject(job), starter(job)));
+        words.addAll(job.parameters);
+        return server.made(words.toArray());
+    }
+
+    String starter(Job job) {
+        return job == Job.RECONCILE_ALL ? officer : job.starter;
     }
 
     String subject(Job job) {
         return switch (job) {
             case ATTENDANCE_IMPORT -> sheet;
             case RECONCILE_ATTENDANCE -> event.toString();
+            case RECONCILE_ALL -> "all";
             case DONOR_STATEMENTS -> year + "-01-01/" + year + "-12-31";
             case LEDGER_BALANCES -> "ledger";
         };
@@ -143,7 +174,7 @@ final class FundStory {
         var told = outcome.arguments();
         var done = server.text(DONE + " from muster.job_run where id = '" + run + "'");
         return switch (job) {
-            case ATTENDANCE_IMPORT, RECONCILE_ATTENDANCE -> done + " " + outcome;
+            case ATTENDANCE_IMPORT, RECONCILE_ATTENDANCE, RECONCILE_ALL -> done + " " + outcome;
             case DONOR_STATEMENTS -> done + " " + outcome.key() + " " + sum(told);
             case LEDGER_BALANCES -> outcome.key() + " " + isCounted(run, told);
         };
@@ -166,10 +197,10 @@ final class FundStory {
     List<String> settled() throws Exception {
         return server.texts(
                 """
-                select item_no || '@' || processed_at from muster.reconciliation_fact f
+                select event_id || ' ' || item_no || '@' || processed_at from muster.reconciliation_fact f
                   join muster.reconciliation_run r on r.id = f.run_id
-                 where r.event_id = '%s' and processed_at is not null order by item_no"""
-                        .formatted(event));
+                 where r.event_id in (%s) and processed_at is not null order by event_id, item_no"""
+                        .formatted(events()));
     }
 
     // --- what came of it
@@ -228,33 +259,39 @@ final class FundStory {
     private List<String> attendance() throws Exception {
         return server.texts(
                 """
-                select concat_ws(' ', 'sheet', state, lines_done, lines_good, lines_bad)
-                  from muster.attendance_sheet where event_id = '%1$s'
+                select concat_ws(' ', event_id, 'sheet', state, lines_done, lines_good, lines_bad)
+                  from muster.attendance_sheet where event_id in (%1$s)
                 union all
-                select concat_ws(' ', count(*), 'x there', on_day, half, present, source)
-                  from muster.presence where event_id = '%1$s' group by on_day, half, present, source
+                select concat_ws(' ', count(*), 'x there', event_id, on_day, half, present, source)
+                  from muster.presence where event_id in (%1$s) group by event_id, on_day, half, present, source
                 union all
-                select concat_ws(' ', count(*), 'x', act) from muster.audit_entry
-                 where subject_kind = 'event' and subject_id = '%1$s' group by act"""
-                        .formatted(event));
+                select concat_ws(' ', count(*), 'x', subject_id, act) from muster.audit_entry
+                 where subject_kind = 'event' and subject_id in (%1$s) group by subject_id, act"""
+                        .formatted(events()));
     }
 
     private List<String> claims() throws Exception {
         return server.texts(
                 """
-                select concat_ws(' ', count(*), 'x claimed', state, amount_minor, payable_minor, refused_minor)
-                  from muster.claim where event_id = '%1$s' group by state, amount_minor, payable_minor, refused_minor
+                select concat_ws(' ', count(*), 'x claimed', event_id, state, amount_minor, payable_minor, refused_minor)
+                  from muster.claim where event_id in (%1$s) group by event_id, state, amount_minor, payable_minor, refused_minor
                 union all
-                select concat_ws(' ', count(*), 'x exception', class, state, at_risk_minor)
-                  from muster.exception_case where event_id = '%1$s' group by class, state, at_risk_minor
+                select concat_ws(' ', count(*), 'x exception', event_id, class, state, at_risk_minor)
+                  from muster.exception_case where event_id in (%1$s) group by event_id, class, state, at_risk_minor
                 union all
-                select concat_ws(' ', 'reconciled', ended_at is not null, items, opened, posted_minor, set_aside)
-                  from muster.reconciliation_run where event_id = '%1$s'
+                select concat_ws(' ', 'reconciled', event_id, ended_at is not null, items, opened, posted_minor, set_aside)
+                  from muster.reconciliation_run where event_id in (%1$s)
                 union all
-                select concat_ws(' ', count(*), 'items,', count(processed_at), 'settled')
+                select concat_ws(' ', count(*), 'items,', count(processed_at), 'settled', r.event_id)
                   from muster.reconciliation_fact f join muster.reconciliation_run r on r.id = f.run_id
-                 where r.event_id = '%1$s'"""
-                        .formatted(event));
+                 where r.event_id in (%1$s) group by r.event_id"""
+                        .formatted(events()));
+    }
+
+    private String events() {
+        return gatherings.stream()
+                .map(gathering -> "'" + gathering.event + "'")
+                .collect(Collectors.joining(", "));
     }
 
     private String ids() {
@@ -262,7 +299,12 @@ final class FundStory {
     }
 
     private String withoutNames(String text) {
-        var told = text.replace(event.toString(), "the event").replace(code, "the code");
+        var told = text;
+        for (var at = 0; at < gatherings.size(); at++) {
+            var gathering = gatherings.get(at);
+            told = told.replace(gathering.event.toString(), "gathering " + at);
+            told = told.replace(gathering.code, "code " + at);
+        }
         for (var at = 0; at < agreements.size(); at++) {
             told = told.replace(agreements.get(at), "agreement " + at);
         }

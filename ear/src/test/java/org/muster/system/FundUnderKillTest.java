@@ -1,5 +1,8 @@
 package org.muster.system;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.muster.run.Await.await;
+
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -10,10 +13,11 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /**
- * A story of the fund on a server that is killed in the middle of its jobs, two at a time, started
+ * A story of the fund on a server that is killed in the middle of its jobs, some at a time, started
  * again, and brought to its end: everything is then as in the same story told undisturbed. The seed
  * is printed: <code>-Dit.test=FundUnderKillTest -Dmuster.fault.seed=17</code>. With <code>-Pfaults
  * </code> every job is killed at all of its boundaries, and a run that was interrupted goes on
@@ -22,6 +26,9 @@ import org.junit.jupiter.api.TestFactory;
 class FundUnderKillTest {
     private static final boolean ALL = Integer.getInteger("muster.fault.seeds", 0) > 0;
     private static final long SEED = Long.getLong("muster.fault.seed", ALL ? 1 : System.nanoTime());
+
+    private static final String NIGHTS =
+            "select count(*) from muster.job_run where subject = 'all' and started_by = 'system'";
 
     private static FundServer server;
     private static FundFaults faults;
@@ -61,6 +68,20 @@ class FundUnderKillTest {
         if (ALL) {
             passed().note(round, faults.named(round) + "; " + seconds + " s");
         }
+    }
+
+    @Test
+    void aNightThatIsDueComparesAllEventsOnce() throws Exception {
+        server.change(
+                "update muster.reconciliation_night set hour_of_day = 0, set_by = 'test', set_at = now() - interval '2 days'");
+        try {
+            await(
+                    () -> server.number(NIGHTS + " and state = 'COMPLETED'") > 0,
+                    "the night's run to be done");
+        } finally {
+            server.change("update muster.reconciliation_night set hour_of_day = null");
+        }
+        assertEquals(1, server.number(NIGHTS));
     }
 
     private static Passed passed() throws IOException {
