@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toSet;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.json.spi.JsonProvider;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
@@ -26,6 +27,9 @@ class ClaimRows {
             """
             select person_id from muster.participation where event_id = :event
             union select person_id from muster.standing_presence where event_id = :event""";
+
+    /** Sought once: each new search would look into every jar. */
+    private static final JsonProvider JSON = JsonProvider.provider();
 
     @PersistenceContext private EntityManager entities;
 
@@ -51,6 +55,37 @@ class ClaimRows {
                 .setLockMode(LockModeType.PESSIMISTIC_WRITE)
                 .getResultStream()
                 .collect(toMap(Claim::id, each -> each));
+    }
+
+    /**
+     * Writes what was found payable of many by one statement. Whoever asks holds them and changes
+     * nothing else of them: they are let go of.
+     */
+    void reconciled(Collection<Claim> held) {
+        if (held.isEmpty()) {
+            return;
+        }
+        held.forEach(entities::detach);
+        var list = JSON.createArrayBuilder();
+        for (var claim : held) {
+            list.add(
+                    JSON.createObjectBuilder()
+                            .add("id", claim.id().toString())
+                            .add("state", claim.state().name())
+                            .add("payable", claim.payable().minor())
+                            .add("terminal", claim.terminal().minor())
+                            .add("refused", claim.refused().minor()));
+        }
+        entities.createNativeQuery(
+                        """
+                        update muster.claim c
+                           set state = x.state, payable_minor = x.payable, terminal_minor = x.terminal,
+                               refused_minor = x.refused, version = c.version + 1
+                          from json_to_recordset(cast(:claims as json)) as x(id uuid, state text, payable bigint,
+                               terminal bigint, refused bigint)
+                         where c.id = x.id""")
+                .setParameter("claims", list.build().toString())
+                .executeUpdate();
     }
 
     /** Those of the claims whose seat was promised terminal expenses. */

@@ -6,10 +6,12 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.muster.allowance.SchemeVersionId;
 import org.muster.attendance.EventFacts;
@@ -190,28 +192,34 @@ public class Claims {
         var occupied = entitlements.occupied(flat.map(Claim::id).toList());
         var withLegs = claims.withLegsPromised(payable.keySet());
         var reconciled = new LinkedHashMap<ClaimId, Reconciled>();
+        var changed = new ArrayList<Claim>();
         payable.forEach(
                 (id, amount) -> {
                     var claim = held.get(id);
                     var days = days(claim, amount, occupied.getOrDefault(id, 0));
-                    reconcile(claim, amount, days, withLegs.contains(id));
+                    var terminal =
+                            isForLegs(claim, withLegs)
+                                    ? amount.minus(days)
+                                    : Money.zero(amount.currency());
+                    if (claim.isOpen() && !claim.isReconciledTo(days, terminal)) {
+                        claim.reconcile(days, terminal);
+                        changed.add(claim);
+                    }
                     reconciled.put(
                             id,
                             new Reconciled(
                                     claim.claimNo(), claim.payable().minus(claim.terminal())));
                 });
+        claims.reconciled(changed);
+        payable.keySet().stream()
+                .map(held::get)
+                .filter(claim -> isForLegs(claim, withLegs))
+                .forEach(claim -> terminals.post(claim, reach.find(claim.event()), Actor.SYSTEM));
         return reconciled;
     }
 
-    private void reconcile(Claim claim, Money payable, Money days, boolean areLegsPromised) {
-        var isForLegs = claim.entitlement() != null && areLegsPromised;
-        var terminal = isForLegs ? payable.minus(days) : Money.zero(payable.currency());
-        if (claim.isOpen() && !claim.isReconciledTo(days, terminal)) {
-            claim.reconcile(days, terminal);
-        }
-        if (isForLegs) {
-            terminals.post(claim, reach.find(claim.event()), Actor.SYSTEM);
-        }
+    private static boolean isForLegs(Claim claim, Set<ClaimId> withLegs) {
+        return claim.entitlement() != null && withLegs.contains(claim.id());
     }
 
     /** What is payable for the days themselves goes first, each day once; the rest is for legs. */

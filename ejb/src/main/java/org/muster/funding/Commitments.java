@@ -64,18 +64,49 @@ class Commitments {
         return commitment;
     }
 
-    /** The same of many, after the locks of all their allocations. */
+    /**
+     * The same of many, after the locks of all their allocations. They are not followed: what is
+     * posted and released of them has to be {@link #moved written}.
+     */
     Map<CommitmentId, Commitment> lock(Collection<CommitmentId> ids) {
         if (ids.isEmpty()) {
             return Map.of();
         }
-        return entities.createQuery(
-                        "select c from Commitment c where c.id.value in :ids order by c.id.value",
-                        Commitment.class)
-                .setParameter("ids", ids.stream().map(CommitmentId::value).toList())
-                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
-                .getResultStream()
-                .collect(toMap(Commitment::id, each -> each));
+        var held =
+                entities.createQuery(
+                                "select c from Commitment c where c.id.value in :ids order by c.id.value",
+                                Commitment.class)
+                        .setParameter("ids", ids.stream().map(CommitmentId::value).toList())
+                        .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                        .getResultList();
+        held.forEach(entities::detach);
+        return held.stream().collect(toMap(Commitment::id, each -> each));
+    }
+
+    /** Writes how much of many was posted and released, by one statement. */
+    void moved(Collection<Commitment> held) {
+        if (held.isEmpty()) {
+            return;
+        }
+        var list = JSON.createArrayBuilder();
+        for (var commitment : held) {
+            list.add(
+                    JSON.createObjectBuilder()
+                            .add("id", commitment.id().toString())
+                            .add("state", commitment.state().name())
+                            .add("posted", commitment.posted().minor())
+                            .add("released", commitment.released().minor()));
+        }
+        entities.createNativeQuery(
+                        """
+                        update muster.commitment c
+                           set state = x.state, posted_minor = x.posted, released_minor = x.released,
+                               version = c.version + 1
+                          from json_to_recordset(cast(:commitments as json)) as x(id uuid, state text, posted bigint,
+                               released bigint)
+                         where c.id = x.id""")
+                .setParameter("commitments", list.build().toString())
+                .executeUpdate();
     }
 
     Optional<Commitment> of(ParticipationId participation, CostCategory category) {

@@ -7,6 +7,7 @@ import jakarta.transaction.Transactional;
 import java.time.LocalDate;
 import java.util.Currency;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -198,7 +199,11 @@ public class Encumbrance {
                 spent.put(each.commitment(), spent(each, actor));
             }
         }
-        commitments.note(spent).forEach(id -> held.get(id).post(spent.get(id).amount()));
+        var moved = new LinkedHashSet<Commitment>();
+        for (var id : commitments.note(spent)) {
+            held.get(id).post(spent.get(id).amount());
+            moved.add(held.get(id));
+        }
         var rest = new LinkedHashMap<CommitmentId, Movement>();
         for (var each : resolutions) {
             var commitment = held.get(each.commitment());
@@ -206,7 +211,11 @@ public class Encumbrance {
                 rest.put(each.commitment(), rest(each, commitment, actor));
             }
         }
-        commitments.note(rest).forEach(id -> held.get(id).release(rest.get(id).amount()));
+        for (var id : commitments.note(rest)) {
+            held.get(id).release(rest.get(id).amount());
+            moved.add(held.get(id));
+        }
+        commitments.moved(moved);
     }
 
     private static Movement spent(Resolution of, Actor actor) {

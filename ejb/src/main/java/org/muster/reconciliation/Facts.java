@@ -20,12 +20,17 @@ import org.muster.shared.Told;
 /** The facts of runs, gathered by one statement, whatever the number of events and people. */
 @ApplicationScoped
 class Facts {
+    /**
+     * What is the same as an earlier run left it, or nobody's money, is settled at once: nothing of
+     * it is to be posted or given back.
+     */
     static final String GATHER =
             """
             insert into muster.reconciliation_fact (run_id, item_no, person_id, participation_id, role, funding,
                 member_code, letters_sent, invited, nominated, confirmed, half_days, days_present, claim_id, days_claimed,
                 currency, claimed_minor, entitled_minor, commitment_id, duplicate_of, claim_state, claim_rejected,
-                open_minor, release_due, disputed_days, disputed_minor, stands_in_for)
+                open_minor, release_due, disputed_days, disputed_minor, stands_in_for, processed_at, state_after,
+                open_after)
             with due as materialized (
                 select r.id as run_id, r.event_id, e.ends_on <= r.overdue_day as is_release_due
                   from muster.reconciliation_run r join muster.capacity_event e on e.id = r.event_id
@@ -194,52 +199,45 @@ class Facts {
                   left join to_house on to_house.event_id = p.event_id and to_house.organisation_id = p.organisation_id
                   left join put_forward f on f.event_id = p.event_id and f.person_id = p.person_id
                   left join rejected no on no.event_id = p.event_id and no.person_id = p.person_id
-                  left join absent on absent.event_id = p.event_id and absent.member_code = p.member_code)
+                  left join absent on absent.event_id = p.event_id and absent.member_code = p.member_code),
+            before as (
+                select due.run_id, l.id
+                  from due cross join lateral (
+                      select b.id from muster.reconciliation_run b
+                       where b.event_id = due.event_id and b.id <> due.run_id and not b.unchanged and b.facts_hash <> ''
+                       order by b.started_at desc, b.id limit 1) l),
+            item as (
+                select line.*,
+                       same.run_id is not null
+                           or line.claim_id is null and not (line.release_due and line.open_minor > 0) as is_settled
+                  from line
+                  left join before on before.run_id = line.run_id
+                  left join muster.reconciliation_fact same
+                    on same.run_id = before.id and same.person_id = line.person_id and same.processed_at is not null
+                   and same.refused_class is null
+                   and (same.participation_id, same.role, same.funding, same.confirmed, same.claim_id, same.claimed_minor,
+                            same.entitled_minor, same.currency, same.commitment_id, same.duplicate_of, same.release_due,
+                            same.state_after, same.open_after)
+                       is not distinct from (line.participation_id, line.role, line.funding, line.confirmed, line.claim_id,
+                            line.claimed_minor, line.entitled_minor, line.currency, line.commitment_id, line.duplicate_of,
+                            line.release_due, line.claim_state, line.open_minor)
+                 where line.claim_id is not null
+                    or line.entitled_minor > 0
+                    or line.days_present = 0 and line.confirmed and line.commitment_id is not null
+                    or line.duplicate_of is not null
+                    or line.disputed_days > 0
+                    or line.days_present > 0 and coalesce(line.role, 'PARTICIPANT') = 'PARTICIPANT'
+                       and (not line.confirmed or line.letters_sent and not line.invited))
             select run_id, row_number() over (partition by run_id order by member_code nulls last, person_id), person_id,
                    participation_id, role, funding, member_code, letters_sent, invited, nominated, confirmed, half_days,
                    days_present, claim_id, days_claimed, currency, claimed_minor, entitled_minor, commitment_id,
                    duplicate_of, claim_state, claim_rejected, open_minor, release_due, disputed_days, disputed_minor,
-                   stands_in_for
-              from line
-             where claim_id is not null
-                or entitled_minor > 0
-                or days_present = 0 and confirmed and commitment_id is not null
-                or duplicate_of is not null
-                or disputed_days > 0
-                or days_present > 0 and coalesce(role, 'PARTICIPANT') = 'PARTICIPANT'
-                   and (not confirmed or letters_sent and not invited)""";
+                   stands_in_for, case when is_settled then now() end, case when is_settled then claim_state end,
+                   case when is_settled then open_minor end
+              from item""";
 
     /** Enough for the facts of a few hundred events. */
     static final String ROOM = "64MB";
-
-    /**
-     * The same as an earlier run left it, or nobody's money: nothing is to be posted or given back.
-     */
-    private static final String NOTHING_TO_SETTLE =
-            """
-            with before as (
-                select r.id as run, l.id as run_id
-                  from muster.reconciliation_run r
-                  left join lateral (
-                      select b.id from muster.reconciliation_run b
-                       where b.event_id = r.event_id and b.id <> r.id and not b.unchanged and b.facts_hash <> ''
-                       order by b.started_at desc, b.id limit 1) l on true
-                 where r.id = any (cast(string_to_array(:runs, ',') as uuid[])))
-            update muster.reconciliation_fact f
-               set processed_at = now(), state_after = f.claim_state, open_after = f.open_minor
-              from (select n.run_id, n.item_no
-                      from before join muster.reconciliation_fact n on n.run_id = before.run
-                      left join muster.reconciliation_fact p
-                        on p.run_id = before.run_id and p.person_id = n.person_id and p.processed_at is not null
-                       and p.refused_class is null
-                       and (p.participation_id, p.role, p.funding, p.confirmed, p.claim_id, p.claimed_minor,
-                                p.entitled_minor, p.currency, p.commitment_id, p.duplicate_of, p.release_due,
-                                p.state_after, p.open_after)
-                           is not distinct from (n.participation_id, n.role, n.funding, n.confirmed, n.claim_id,
-                                n.claimed_minor, n.entitled_minor, n.currency, n.commitment_id, n.duplicate_of,
-                                n.release_due, n.claim_state, n.open_minor)
-                     where p.run_id is not null or n.claim_id is null and not (n.release_due and n.open_minor > 0)) same
-             where f.run_id = same.run_id and f.item_no = same.item_no""";
 
     @PersistenceContext private EntityManager entities;
     @Inject private NameKeys keys;
@@ -327,20 +325,15 @@ class Facts {
                 .executeUpdate();
     }
 
-    /** Counts as settled what is so already; how many items these are. */
-    int passOver(List<UUID> runs) {
-        return of(runs, NOTHING_TO_SETTLE).executeUpdate();
-    }
-
-    /** How many items the runs have. */
-    long items(List<UUID> runs) {
+    /** How many items the runs have, and how many of them are settled. */
+    Reconciler.Gathered gathered(List<UUID> runs) {
         var query =
                 of(
                         runs,
                         """
-                        select count(*) from muster.reconciliation_fact
+                        select count(*), count(processed_at) from muster.reconciliation_fact
                          where run_id = any (cast(string_to_array(:runs, ',') as uuid[]))""");
-        return Rows.of(query, Rows::number).get(0);
+        return Rows.of(query, row -> new Reconciler.Gathered(row.number(), row.number())).get(0);
     }
 
     List<Integer> pending(UUID run) {

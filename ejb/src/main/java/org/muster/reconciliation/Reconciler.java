@@ -82,7 +82,7 @@ public class Reconciler {
      *
      * @param settled items with nothing to post or give back
      */
-    public record Gathered(long items, int settled) {}
+    public record Gathered(long items, long settled) {}
 
     /**
      * Opens a run for each event the job compares, or goes on with what the job it restarts had
@@ -127,9 +127,8 @@ public class Reconciler {
         findings.forgetUnchanged(held);
         cases.open(news);
         claims.occupyDays(runs.atFlatAmount(news));
-        var settled = facts.passOver(news);
         audit.record(actor, "reconciliation begun", "event", runs.events(all));
-        return new Gathered(facts.items(news), settled);
+        return facts.gathered(news);
     }
 
     /** The runs of one part of a job with items that may have to be settled. */

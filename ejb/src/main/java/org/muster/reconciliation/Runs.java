@@ -342,13 +342,30 @@ class Runs {
 
     /** All is settled; what the runs themselves changed is no news to the next ones. */
     void end(List<UUID> runs) {
-        of(runs, LEFT).executeUpdate();
+        var changed = withChanges(runs);
+        if (!changed.isEmpty()) {
+            of(changed, LEFT).executeUpdate();
+        }
         of(
                         runs,
                         """
                         update muster.reconciliation_run set ended_at = now()
                          where id = any (cast(string_to_array(:runs, ',') as uuid[]))""")
                 .executeUpdate();
+    }
+
+    /** Those of the runs that left anything otherwise than they found it. */
+    private List<UUID> withChanges(List<UUID> runs) {
+        var query =
+                of(
+                        runs,
+                        """
+                        select r.id from muster.reconciliation_run r
+                         where r.id = any (cast(string_to_array(:runs, ',') as uuid[]))
+                           and (r.set_aside > 0
+                                or exists (select from muster.reconciliation_fact f where f.run_id = r.id
+                                       and (f.state_after, f.open_after) is distinct from (f.claim_state, f.open_minor)))""");
+        return Rows.of(query, Rows::uuid);
     }
 
     /** What came of the job's runs so far. */
