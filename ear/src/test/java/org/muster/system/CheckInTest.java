@@ -63,6 +63,16 @@ class CheckInTest {
     }
 
     @Test
+    void theBadgeOfAnotherRowOfTheSamePersonChecksInWhoHasTheSeat() throws Exception {
+        var other = gathering.person(0);
+        assertEquals(409, scan(gathering.reference(other), MORNING).statusCode());
+        gathering.run("update muster.person set survivor_id = ? where id = ?", person, other);
+        assertEquals(201, scan(gathering.reference(other), MORNING).statusCode());
+        assertEquals(200, scan(gathering.reference(person), MORNING).statusCode());
+        assertEquals("1 t SCAN", counted(MORNING));
+    }
+
+    @Test
     void doorsThatScanABadgeAtOnceAddOneRow() throws Exception {
         var reference = gathering.reference(person);
         Callable<Integer> scan = () -> scan(reference, MORNING).statusCode();

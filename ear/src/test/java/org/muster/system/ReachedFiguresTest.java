@@ -19,6 +19,7 @@ import org.muster.attendance.AttendanceOverview;
 import org.muster.certificate.CertificateOverview;
 import org.muster.event.EventId;
 import org.muster.funding.ContributionId;
+import org.muster.member.PersonId;
 import org.muster.reporting.StatementFigures;
 import org.muster.reporting.StatementFigures.Reached;
 import org.muster.reporting.StatementOverview;
@@ -106,6 +107,50 @@ class ReachedFiguresTest {
         assertEquals(29 + 1, figures.persons().attended(), "one was at both events");
         assertEquals(85 + 2, figures.persons().participantDays());
         assertEquals(26, figures.persons().funded());
+    }
+
+    @Test
+    void whoSignedUnderAnotherRowOfTheirsIsCountedAtTheirSeat() throws Exception {
+        var event = new EventId(story.gathering.event);
+        var seat = story.gathering.people.get(BangkokStory.NO_SHOW);
+        var other = story.gathering.person(BangkokStory.NO_SHOW);
+        for (var day = 0; day < 3; day++) {
+            present(story.gathering.event, other, day, true, "SHEET");
+        }
+        present(story.gathering.event, seat, 2, false, "SCAN");
+        run("update muster.person set survivor_id = ? where id = ?", other, seat);
+        var overview = InContainer.service(AttendanceOverview.class);
+        var grid = As.role(Roles.AUDITOR, () -> overview.figures(event, AUDITOR));
+        assertEquals(30, grid.attended());
+        assertEquals(85 + 3, grid.participantDays());
+        var told = reached(figures(), story.gathering.event);
+        assertEquals(grid.attended(), told.attended());
+        assertEquals(grid.participantDays(), told.participantDays());
+        assertEquals("6 2", standing(seat), "the sheet goes before the scan, and they differ");
+        var rows = As.role(Roles.AUDITOR, () -> overview.grid(event, 0, 100, AUDITOR));
+        assertEquals(
+                List.of(),
+                rows.stream().filter(each -> each.person().person().value().equals(other)).toList(),
+                "nobody is listed twice");
+        var known =
+                As.role(
+                        Roles.AUDITOR,
+                        () -> overview.person(event, new PersonId(other), AUDITOR).person());
+        assertEquals(seat, known.value());
+        var words = As.role(Roles.AUDITOR, () -> overview.told(event, known, 0, 20, AUDITOR));
+        assertEquals(8, words.size());
+        run("update muster.person set survivor_id = null where id = ?", seat);
+        assertEquals("0 0", standing(seat), "parted again");
+        assertEquals(
+                grid.attended() - 1,
+                As.role(Roles.AUDITOR, () -> overview.figures(event, AUDITOR)).attended());
+    }
+
+    private String standing(UUID person) throws SQLException {
+        return story.gathering.told(
+                "select half_days, disputed from muster.certificate_standing where event_id = ? and person_id = ?",
+                story.gathering.event,
+                person);
     }
 
     private StatementFigures figures() throws Exception {

@@ -399,6 +399,49 @@ class ReconciliationTest {
     }
 
     @Test
+    void whoWasThereUnderAnotherRowOfTheirsIsPaidAndIsNoStranger() throws Exception {
+        told();
+        var seat = story.gathering.people.get(BangkokStory.NO_SHOW);
+        var other = story.gathering.person(BangkokStory.NO_SHOW);
+        for (var half : List.of("AM", "PM")) {
+            for (var day = Gathering.FIRST; !day.isAfter(Gathering.LAST); day = day.plusDays(1)) {
+                story.gathering.run(
+                        """
+                        insert into muster.presence (id, event_id, person_id, on_day, half, present, source, recorded_by,
+                            recorded_at)
+                        values (gen_random_uuid(), ?, ?, ?, ?, true, 'SHEET', 'test', now())""",
+                        story.gathering.event,
+                        other,
+                        day,
+                        half);
+            }
+        }
+        story.gathering.run("update muster.person set survivor_id = ? where id = ?", seat, other);
+        reconcile();
+        assertEquals("6 3 f 0", fact(seat));
+        assertEquals(
+                "28 840000 800000 40000 | 840000 800000 10000 30000 | 27 800000"
+                        + " | R15:10000 R33:30000 R34:30000",
+                story.figures());
+        story.gathering.run("update muster.person set survivor_id = null where id = ?", other);
+        reconcile();
+        assertEquals("0 0 f 1", fact(seat), "parted again");
+    }
+
+    /** What was compared last of who has the seat, and how many others of no seat were there. */
+    private String fact(UUID seat) throws Exception {
+        return story.gathering.told(
+                """
+                select f.half_days, f.days_present, f.claim_id is null, (
+                       select count(*) from muster.reconciliation_fact o
+                        where o.run_id = f.run_id and o.participation_id is null)
+                  from muster.reconciliation_fact f join muster.reconciliation_run r on r.id = f.run_id
+                 where r.event_id = ? and f.person_id = ?""",
+                story.gathering.event,
+                seat);
+    }
+
+    @Test
     void aLateCorrectionFlipsOnlyThatPerson() throws Exception {
         told();
         reconcile();

@@ -167,7 +167,7 @@ public class AttendanceOverview {
                                 select r.on_day, r.half, r.present, r.source, r.reason, r.recorded_by, r.recorded_at,
                                        r.sheet_id, coalesce(s.file_name, ''), coalesce(r.line_no, 0),
                                        coalesce(r.id = e.id, false), u.sheet_id is not null
-                                  from muster.presence r
+                                  from muster.counted_presence r
                                   left join muster.attendance_sheet s on s.id = r.sheet_id
                                   left join muster.sheet_undo u on u.sheet_id = r.sheet_id
                                   left join muster.effective_presence e
@@ -183,11 +183,12 @@ public class AttendanceOverview {
     }
 
     /**
-     * The person as the event knows them; somebody without a part and without a mark is not found.
+     * The person as the event knows them, under whichever row of theirs; somebody without a part
+     * and without a mark is not found.
      */
     public EventPerson person(EventId event, PersonId person, Actor actor) {
         reach.require(event, actor, READERS);
-        return people(event, person, 0, 1).stream()
+        return people(event, presences.countsFor(event, person), 0, 1).stream()
                 .findFirst()
                 .orElseThrow(() -> new NotFound("person", person));
     }

@@ -141,13 +141,29 @@ class Presences {
                                          where event_id = :event and person_id = :person and on_day = :day
                                            and half = :half""")
                                 .setParameter("event", event.value())
-                                .setParameter("person", person.value())
+                                .setParameter("person", countsFor(event, person).value())
                                 .setParameter("day", day)
                                 .setParameter("half", half.name()),
                         row ->
                                 new AttendanceRow.Cell(
                                         row.flag(), row.text(), row.text(), row.flag()))
                 .get(0);
+    }
+
+    /** The row that what is said of a person counts for at the event: mostly their own. */
+    PersonId countsFor(EventId event, PersonId person) {
+        return Rows.of(
+                        entities.createNativeQuery(
+                                        """
+                                        select person_id from muster.attends_as
+                                         where event_id = :event and row_id = :person""",
+                                        UUID.class)
+                                .setParameter("event", event.value())
+                                .setParameter("person", person.value()),
+                        row -> new PersonId(row.uuid()))
+                .stream()
+                .findFirst()
+                .orElse(person);
     }
 
     /** One statement for all, as the presences. */

@@ -133,7 +133,7 @@ public class SheetPhotos {
                                 LISTED
                                         + """
                                         where f.event_id = :event and exists (
-                                              select 1 from muster.presence p
+                                              select 1 from muster.counted_presence p
                                                where p.event_id = f.event_id and p.person_id = :person
                                                  and (p.sheet_id = f.sheet_id
                                                       or p.on_day = f.on_day and p.source = 'FACILITATOR'))

@@ -30,7 +30,7 @@ class Arrivals {
               left join muster.member_name m
                 on m.member_code = coalesce(p.member_code, n.member_code) and m.language = 'en'
               left join muster.organisation o on o.id = coalesce(p.organisation_id, n.organisation_id)
-              left join lateral (select present, recorded_at, recorded_by from muster.presence
+              left join lateral (select present, recorded_at, recorded_by from muster.counted_presence
                                   where event_id = :event and person_id = e.person_id and on_day = :day
                                     and half = :half and source = 'SCAN'
                                   order by seq desc limit 1) s on true
@@ -46,6 +46,13 @@ class Arrivals {
                            '[\\u0300-\\u036f]', '', 'g')), w) = 0)
              order by n.family_name, n.given_name, n.id""";
 
+    /** Also by the badge of a row that has no seat, where another one of the same person has. */
+    private static final String BADGED =
+            """
+             where starts_with(cast(n.id as text), :beginning) or exists (
+                select from muster.attends_as o where o.event_id = :event and o.person_id = n.id
+                   and starts_with(cast(o.row_id as text), :beginning))""";
+
     @PersistenceContext private EntityManager entities;
 
     /** Those whose names and administration hold all the words. */
@@ -60,9 +67,7 @@ class Arrivals {
 
     /** Those whose id begins like this; more than one only where references meet. */
     List<Expected> beginning(EventId event, Sitting sitting, String beginning) {
-        var query =
-                of(PEOPLE + "where starts_with(cast(n.id as text), :beginning)", event, sitting)
-                        .setParameter("beginning", beginning);
+        var query = of(PEOPLE + BADGED, event, sitting).setParameter("beginning", beginning);
         return Rows.of(query, Arrivals::expected);
     }
 

@@ -22,7 +22,7 @@ class SheetsBehindClaims {
                                 """
                                 select count(*) from muster.claim c
                                  where c.event_id = :event and c.state in ('APPROVED', 'PAID') and exists (
-                                       select 1 from muster.presence p
+                                       select 1 from muster.counted_presence p
                                         where p.sheet_id = :sheet and p.person_id = c.person_id)""")
                         .setParameter("event", back.event().value())
                         .setParameter("sheet", back.sheet().value());

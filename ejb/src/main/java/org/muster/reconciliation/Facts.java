@@ -58,10 +58,13 @@ class Facts {
                                group by s.person_id, s.on_day) d
                        group by d.person_id) h),
             latest as (
-                select p.event_id, p.person_id, p.on_day, p.half, p.source,
-                       max((p.seq << 1) | cast(p.present as int)) & 1 as present
-                  from there join muster.standing_presence p on p.event_id = there.event_id and p.person_id = there.person_id
-                 where there.contested group by p.event_id, p.person_id, p.on_day, p.half, p.source),
+                select there.event_id, there.person_id, word.on_day, word.half, word.source, word.present
+                  from there cross join lateral (
+                      select p.on_day, p.half, p.source, max((p.seq << 1) | cast(p.present as int)) & 1 as present
+                        from muster.standing_presence p
+                       where p.event_id = there.event_id and p.person_id = there.person_id
+                       group by p.on_day, p.half, p.source) word
+                 where there.contested),
             differs as (
                 select distinct event_id, person_id, on_day from latest group by event_id, person_id, on_day, half
                 having not bool_or(source = 'CORRECTION') and min(present) < max(present)),

@@ -167,7 +167,7 @@ final class PresenceChecks {
                                    where told.at is not null) certified
                               cross join lateral (
                                   select p.person_id, string_agg(distinct cast(p.on_day as text), ', ') as days
-                                    from muster.presence p left join muster.sheet_undo u on u.sheet_id = p.sheet_id
+                                    from muster.counted_presence p left join muster.sheet_undo u on u.sheet_id = p.sheet_id
                                    where p.event_id = c.event_id
                                      and case when p.recorded_at > certified.at then u.sheet_id is null
                                               else u.undone_at > certified.at end
