@@ -216,8 +216,10 @@ public class Play {
         var open = new Exceptions.Filter(Known.id(Known.PREPARATION), null, CaseState.OPEN);
         var found = exceptions.page(open, 0, 200, CLARA);
         for (var one : found) {
-            exceptions.propose(one.id(), CaseState.CLOSED, outcome(one.mismatch()), "", FELIX);
-            exceptions.confirm(one.id(), CLARA);
+            var proposal =
+                    exceptions.propose(
+                            one.id(), CaseState.CLOSED, outcome(one.mismatch()), "", FELIX);
+            exceptions.confirm(one.id(), proposal, CLARA);
         }
         return found.size() + " exceptions were settled";
     }

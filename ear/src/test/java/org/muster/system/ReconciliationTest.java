@@ -527,26 +527,29 @@ class ReconciliationTest {
         assertEquals(4, open.size());
         var one = open.get(0);
         assertEquals(Told.of("evidence.R01", "EUR 300.00", 3), one.evidence());
-        As.role(
-                Roles.FINANCE_OFFICER,
-                () -> {
-                    exceptions.propose(
-                            one.id(), CaseState.ACCEPTED, "Flight cancelled", "JP/12/7", FINANCE);
-                    return null;
-                });
+        var proposal =
+                As.role(
+                        Roles.FINANCE_OFFICER,
+                        () ->
+                                exceptions.propose(
+                                        one.id(),
+                                        CaseState.ACCEPTED,
+                                        "Flight cancelled",
+                                        "JP/12/7",
+                                        FINANCE));
         assertThrows(
                 FourEyes.class,
                 () ->
                         As.role(
                                 Roles.FINANCE_OFFICER,
                                 () -> {
-                                    exceptions.confirm(one.id(), FINANCE);
+                                    exceptions.confirm(one.id(), proposal, FINANCE);
                                     return null;
                                 }));
         As.role(
                 Roles.CONTROLLER,
                 () -> {
-                    exceptions.confirm(one.id(), CONTROLLER);
+                    exceptions.confirm(one.id(), proposal, CONTROLLER);
                     return null;
                 });
         assertEquals(

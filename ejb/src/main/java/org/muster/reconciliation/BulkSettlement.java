@@ -5,9 +5,11 @@ import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.function.Consumer;
 import org.muster.account.ScopeRefused;
 import org.muster.shared.Actor;
@@ -39,14 +41,14 @@ public class BulkSettlement {
         return each(wanted, id -> exceptions.propose(id, outcome, reason, donorReference, actor));
     }
 
-    /** Confirms what was proposed for each of them, whatever that is. */
+    /** Confirms for each of them the proposal that was seen; null where none was. */
     @RolesAllowed({Roles.CONTROLLER, Roles.FINANCE_OFFICER, Roles.SYSTEM})
-    public Map<ExceptionId, DomainException> confirm(List<ExceptionId> wanted, Actor actor) {
-        return each(wanted, id -> exceptions.confirm(id, actor));
+    public Map<ExceptionId, DomainException> confirm(Map<ExceptionId, UUID> seen, Actor actor) {
+        return each(seen.keySet(), id -> exceptions.confirm(id, seen.get(id), actor));
     }
 
     private static Map<ExceptionId, DomainException> each(
-            List<ExceptionId> wanted, Consumer<ExceptionId> act) {
+            Collection<ExceptionId> wanted, Consumer<ExceptionId> act) {
         if (wanted.isEmpty() || wanted.size() > MOST) {
             throw new InvalidInput("marked", Told.of("why.exception.marked", MOST));
         }

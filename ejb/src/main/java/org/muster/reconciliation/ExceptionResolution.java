@@ -84,6 +84,10 @@ public class ExceptionResolution {
         confirmedAt = at;
     }
 
+    UUID id() {
+        return id;
+    }
+
     public CaseState outcome() {
         return outcome;
     }

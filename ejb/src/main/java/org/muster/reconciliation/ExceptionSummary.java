@@ -16,6 +16,7 @@ import org.muster.shared.Told;
  * @param person whom it is about, or null
  * @param otherName the other person it is about, blank where there is none
  * @param days how long ago it was opened
+ * @param proposal what waits for a second person, or null
  * @param proposed the outcome that waits for a second person, or null
  */
 public record ExceptionSummary(
@@ -36,6 +37,7 @@ public record ExceptionSummary(
         CaseState state,
         Instant openedAt,
         int days,
+        UUID proposal,
         CaseState proposed,
         String proposedBy)
         implements Serializable {

@@ -68,8 +68,8 @@ public class Exceptions {
                    c.severity, c.subject_kind, c.subject_id, c.person_id,
                    coalesce(n.family_name || ', ' || n.given_name, ''),
                    coalesce(o.family_name || ', ' || o.given_name, ''), c.at_risk_minor, c.currency, c.evidence,
-                   c.state, c.opened_at, cast(extract(day from now() - c.opened_at) as integer), w.outcome,
-                   coalesce(w.proposed_by, '')
+                   c.state, c.opened_at, cast(extract(day from now() - c.opened_at) as integer), w.resolution_id,
+                   w.outcome, coalesce(w.proposed_by, '')
             """;
 
     private static final String HISTORY =
@@ -210,9 +210,9 @@ public class Exceptions {
         return Rows.of(query, CaseStep::read);
     }
 
-    /** One person says what is to become of it, and why. */
+    /** One person says what is to become of it, and why; answers what to confirm it by. */
     @RolesAllowed({Roles.FINANCE_OFFICER, Roles.EVENT_OFFICER, Roles.SYSTEM})
-    public void propose(
+    public UUID propose(
             ExceptionId id, CaseState outcome, String reason, String donorReference, Actor actor) {
         var found = cases.get(id);
         require(
@@ -233,11 +233,15 @@ public class Exceptions {
         }
         cases.add(proposal);
         audit.record(actor, "resolution proposed", "exception", id, outcome.name());
+        return proposal.id();
     }
 
-    /** A second person agrees with the latest proposal; the exception is settled by it. */
+    /**
+     * A second person agrees with the proposal that they saw; the exception is settled by it. Where
+     * something else is proposed by now, they have not seen that.
+     */
     @RolesAllowed({Roles.CONTROLLER, Roles.FINANCE_OFFICER, Roles.SYSTEM})
-    public void confirm(ExceptionId id, Actor actor) {
+    public void confirm(ExceptionId id, UUID seen, Actor actor) {
         var found = cases.get(id);
         require(
                 found.event(),
@@ -247,6 +251,9 @@ public class Exceptions {
                 Roles.FINANCE_OFFICER);
         found.requireUnsettled();
         var proposal = cases.proposal(id).orElseThrow(NothingProposed::new);
+        if (!proposal.id().equals(seen)) {
+            throw new ProposalChanged(proposal);
+        }
         proposal.confirm(actor, Instant.now());
         found.settle(proposal.outcome(), actor);
         audit.record(actor, "resolution confirmed", "exception", id, proposal.outcome().name());
@@ -288,6 +295,7 @@ public class Exceptions {
                 CaseState.valueOf(row.text()),
                 row.instant(),
                 (int) row.number(),
+                row.uuid(),
                 state(row.text()),
                 row.text());
     }

@@ -6,6 +6,7 @@ import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
+import org.muster.shared.DomainException;
 
 /**
  * Tells the person on the page what was done. Refusals need no code in pages: {@link PageFaults}
@@ -23,6 +24,11 @@ public class Notices {
 
     public void warn(String key, Object... values) {
         tell(FacesMessage.SEVERITY_WARN, texts.of(key, values));
+    }
+
+    /** Why an act was refused, where the page goes on. */
+    public void refused(DomainException refusal) {
+        tell(FacesMessage.SEVERITY_ERROR, texts.of(refusal));
     }
 
     /** What there is to tell on this page, also beside single fields. */

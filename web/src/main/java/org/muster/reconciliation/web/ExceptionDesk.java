@@ -5,8 +5,11 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
 import org.muster.reconciliation.BulkSettlement;
 import org.muster.reconciliation.CaseState;
 import org.muster.reconciliation.ExceptionId;
@@ -47,14 +50,18 @@ public class ExceptionDesk implements Serializable {
     }
 
     public String confirm() {
-        return told("exception.confirmedMarked", bulk.confirm(wanted(), user.actor()));
+        var seen = new LinkedHashMap<ExceptionId, UUID>();
+        marked().forEach(row -> seen.put(row.id(), row.proposal()));
+        return told("exception.confirmedMarked", bulk.confirm(seen, user.actor()));
     }
 
     private List<ExceptionId> wanted() {
+        return marked().map(ExceptionSummary::id).toList();
+    }
+
+    private Stream<ExceptionSummary> marked() {
         return page.getRows().stream()
-                .map(ExceptionSummary::id)
-                .filter(id -> Boolean.TRUE.equals(marked.get(id.toString())))
-                .toList();
+                .filter(row -> Boolean.TRUE.equals(marked.get(row.id().toString())));
     }
 
     /** What was typed and marked stays where something was refused. */

@@ -5,12 +5,14 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
 import java.util.List;
+import java.util.UUID;
 import org.muster.reconciliation.CaseState;
 import org.muster.reconciliation.CaseStep;
 import org.muster.reconciliation.EvidenceRow;
 import org.muster.reconciliation.ExceptionId;
 import org.muster.reconciliation.ExceptionSummary;
 import org.muster.reconciliation.Exceptions;
+import org.muster.reconciliation.ProposalChanged;
 import org.muster.web.CurrentUser;
 import org.muster.web.Notices;
 
@@ -25,6 +27,7 @@ public class ExceptionPage implements Serializable {
     @Inject private Notices notices;
 
     private String id;
+    private UUID proposal;
     private CaseState outcome;
     private String reason;
     private String donorReference;
@@ -34,6 +37,7 @@ public class ExceptionPage implements Serializable {
 
     public void load() {
         row = exceptions.exception(key(), user.actor());
+        proposal = row.proposal();
         evidence = exceptions.evidence(key(), user.actor());
         history = exceptions.history(key(), 0, STEPS, user.actor());
     }
@@ -44,8 +48,15 @@ public class ExceptionPage implements Serializable {
         return here();
     }
 
+    /** Where something else is proposed meanwhile, that is shown to be looked at. */
     public String confirm() {
-        exceptions.confirm(key(), user.actor());
+        try {
+            exceptions.confirm(key(), proposal, user.actor());
+        } catch (ProposalChanged changed) {
+            notices.refused(changed);
+            load();
+            return null;
+        }
         notices.done("exception.confirmed");
         return here();
     }

@@ -17,6 +17,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.Locale;
+import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.muster.attendance.AttendanceOverview;
@@ -94,10 +95,20 @@ public class ExceptionsResource {
 
     @POST
     @Path("/{exception}/confirm")
-    @Operation(summary = "Confirm the latest proposal, as a second person")
-    public JsonObject confirm(@PathParam("exception") String id) {
-        exceptions.confirm(ExceptionId.of(id), user.actor());
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(summary = "Confirm the proposal you saw, by its id, as a second person")
+    public JsonObject confirm(@PathParam("exception") String id, JsonObject seen) {
+        exceptions.confirm(
+                ExceptionId.of(id), proposal(seen.getString("proposal", "")), user.actor());
         return exception(id);
+    }
+
+    private static UUID proposal(String text) {
+        try {
+            return UUID.fromString(text);
+        } catch (IllegalArgumentException noId) {
+            throw new InvalidInput("proposal", Told.of("why.exception.proposal"));
+        }
     }
 
     private static <E extends Enum<E>> E constant(Class<E> type, String field, String name) {
@@ -117,6 +128,14 @@ public class ExceptionsResource {
         if (row.contribution() != null) {
             json.add("contribution", row.contribution().toString())
                     .add("agreement", row.agreementNo());
+        }
+        if (row.proposal() != null) {
+            json.add(
+                    "proposal",
+                    Json.createObjectBuilder()
+                            .add("id", row.proposal().toString())
+                            .add("outcome", row.proposed().name())
+                            .add("by", row.proposedBy()));
         }
         return json.add("class", row.mismatch().name())
                 .add("severity", row.severity())
