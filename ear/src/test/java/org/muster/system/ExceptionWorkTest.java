@@ -6,8 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import javax.naming.InitialContext;
@@ -31,8 +33,11 @@ import org.muster.reconciliation.ExceptionSummary;
 import org.muster.reconciliation.Exceptions;
 import org.muster.reconciliation.Mismatch;
 import org.muster.reconciliation.NothingProposed;
+import org.muster.reconciliation.NothingToRecover;
 import org.muster.reconciliation.ProposalBy;
+import org.muster.reconciliation.ProposalChanged;
 import org.muster.shared.Actor;
+import org.muster.shared.DateRange;
 import org.muster.shared.DomainException;
 import org.muster.shared.FourEyes;
 import org.muster.shared.InvalidInput;
@@ -51,7 +56,7 @@ class ExceptionWorkTest {
 
     @Deployment
     static WebArchive archive() {
-        return InContainer.archive(ExceptionWorkTest.class, Gathering.class);
+        return InContainer.archive(ExceptionWorkTest.class, Gathering.class, FundingStage.class);
     }
 
     @BeforeEach
@@ -123,9 +128,81 @@ class ExceptionWorkTest {
     }
 
     @Test
-    void whatIsRecoveredIsEndedByAnotherOutcome() throws Exception {
+    void whatAnAgreementBoreIsADonorsMoneyWhoeverItWasPaidFor() throws Exception {
+        var person = gathering.participant(0, "SELF_FUNDED");
+        var nobodys = about("R12", "OUTSIDE", outside(person), person);
+        var borne = about("R21", "OUTSIDE", borne(outside(person)), person);
+        var document = about("R19", "COST", UUID.randomUUID(), person);
+        var refused = propose(List.of(nobodys, borne, document), CaseState.ACCEPTED, "Agreed", "");
+        assertEquals(Set.of(borne, document), refused.keySet());
+        assertTrue(refused.get(borne) instanceof DonorReferenceMissing);
+        assertEquals(Map.of(), propose(List.of(borne), CaseState.ACCEPTED, "Agreed", "JP/12/7"));
+    }
+
+    /** What another system paid for somebody. */
+    private UUID outside(UUID person) throws SQLException {
+        var payment = UUID.randomUUID();
+        gathering.run(
+                """
+                with file as (insert into muster.outside_file (id, sha256, file_name, content, taken_by, taken_at, lines_good,
+                    lines_bad) values (?, ?, 'paid.csv', '', 'test', now(), 1, 0) returning id)
+                insert into muster.outside_payment (id, file_id, line_no, event_id, category, person_id, supplier,
+                    document_no, ticket_no, end_to_end_id, currency, amount_minor, paid_on)
+                select ?, id, 2, ?, 'AIR', ?, '', '', ?, '', 'EUR', 30000, ? from file""",
+                payment,
+                payment.toString(),
+                payment,
+                gathering.event,
+                person,
+                payment.toString(),
+                Gathering.LAST);
+        return payment;
+    }
+
+    /** The payment, all of it from an agreement. */
+    private UUID borne(UUID payment) throws Exception {
+        var period = new DateRange(Gathering.FIRST.minusYears(1), Gathering.LAST.plusYears(1));
+        gathering.run(
+                "insert into muster.outside_share values (?, ?, 30000)",
+                payment,
+                new FundingStage().contribution("1000.00", period).value());
+        return payment;
+    }
+
+    @Test
+    void theSecondPersonConfirmsWhatTheySawAndNothingElse() throws Exception {
         var one = found("R03", "B", gathering.participant(0, "SPONSORED"), 30_000, "EUR", 0);
-        propose(List.of(one), CaseState.RECOVERING, "Asked back", "");
+        var other = found("R10", "W", gathering.participant(1, "SPONSORED"), 0, "EUR", 0);
+        var seen = shown(List.of(one, other));
+        propose(List.of(one), CaseState.CLOSED, "Never paid", "");
+        assertTrue(confirm(seen, CONTROLLER).get(one) instanceof ProposalChanged, "saw nothing");
+        var shown = shown(List.of(one));
+        propose(List.of(one), CaseState.ACCEPTED, "The donor agreed", "JP/12/7");
+        var refused = confirm(shown, CONTROLLER);
+        assertTrue(refused.get(one) instanceof ProposalChanged, () -> refused.toString());
+        var exceptions = InContainer.service(Exceptions.class);
+        assertThrows(
+                ProposalChanged.class,
+                () ->
+                        As.role(
+                                Roles.CONTROLLER,
+                                () -> {
+                                    exceptions.confirm(one, shown.get(one), CONTROLLER);
+                                    return null;
+                                }));
+        assertEquals(CaseState.OPEN, only("R03").state());
+        assertEquals(Map.of(), confirm(List.of(one), CONTROLLER));
+        assertEquals(CaseState.ACCEPTED, only("R03").state());
+    }
+
+    @Test
+    void whatIsRecoveredIsEndedByAnotherOutcome() throws Exception {
+        var person = gathering.participant(0, "SPONSORED");
+        var one = found("R03", "B", person, 30_000, "EUR", 0);
+        var refused = propose(List.of(one), CaseState.RECOVERING, "Asked back", "");
+        assertTrue(refused.get(one) instanceof NothingToRecover, "nothing was paid");
+        outside(person);
+        assertEquals(Map.of(), propose(List.of(one), CaseState.RECOVERING, "Asked back", ""));
         confirm(List.of(one), CONTROLLER);
         assertEquals(CaseState.RECOVERING, only("R03").state());
         assertEquals(Map.of(), propose(List.of(one), CaseState.CLOSED, "Money came back", ""));
@@ -169,16 +246,35 @@ class ExceptionWorkTest {
     private ExceptionId found(
             String mismatch, String severity, UUID person, long risk, String currency, int daysAgo)
             throws SQLException {
+        return about(mismatch, "PERSON", person, person, severity, risk, currency, daysAgo);
+    }
+
+    private ExceptionId about(String mismatch, String kind, UUID subject, UUID person)
+            throws SQLException {
+        return about(mismatch, kind, subject, person, "B", 30_000, "EUR", 0);
+    }
+
+    private ExceptionId about(
+            String mismatch,
+            String kind,
+            UUID subject,
+            UUID person,
+            String severity,
+            long risk,
+            String currency,
+            int daysAgo)
+            throws SQLException {
         var id = ExceptionId.next();
         gathering.run(
                 """
                 insert into muster.exception_case (id, version, event_id, class, subject_kind, subject_id, person_id,
                     severity, currency, at_risk_minor, evidence, state, opened_run, opened_at, last_run)
-                values (?, 0, ?, ?, 'PERSON', ?, ?, ?, ?, ?, 'As told', 'OPEN', ?, now() - ? * interval '1 day', ?)""",
+                values (?, 0, ?, ?, ?, ?, ?, ?, ?, ?, 'As told', 'OPEN', ?, now() - ? * interval '1 day', ?)""",
                 id.value(),
                 gathering.event,
                 mismatch,
-                person,
+                kind,
+                subject,
                 person,
                 severity,
                 currency,
@@ -291,8 +387,24 @@ class ExceptionWorkTest {
 
     private Map<ExceptionId, DomainException> confirm(List<ExceptionId> ids, Actor by)
             throws Exception {
+        return confirm(shown(ids), by);
+    }
+
+    private Map<ExceptionId, DomainException> confirm(Map<ExceptionId, UUID> seen, Actor by)
+            throws Exception {
         var bulk = InContainer.service(BulkSettlement.class);
         var role = by.equals(OFFICER) ? Roles.FINANCE_OFFICER : Roles.CONTROLLER;
-        return As.role(role, () -> bulk.confirm(ids, by));
+        return As.role(role, () -> bulk.confirm(seen, by));
+    }
+
+    /** What a page shows as proposed for each of them. */
+    private Map<ExceptionId, UUID> shown(List<ExceptionId> ids) throws Exception {
+        var shown = new HashMap<ExceptionId, UUID>();
+        for (var row : rows(new Filter(), null)) {
+            if (ids.contains(row.id())) {
+                shown.put(row.id(), row.proposal());
+            }
+        }
+        return shown;
     }
 }

@@ -59,6 +59,7 @@ import org.muster.reconciliation.ExceptionSummary;
 import org.muster.reconciliation.Exceptions;
 import org.muster.reconciliation.Mismatch;
 import org.muster.reconciliation.NobodyRecorded;
+import org.muster.reconciliation.NothingToRecover;
 import org.muster.reconciliation.Reconciler;
 import org.muster.reconciliation.TooEarlyToReconcile;
 import org.muster.reconciliation.batch.AttendanceReconciliation;
@@ -357,7 +358,9 @@ class ReconciliationRulesTest {
         reconcile();
         assertEquals("R03 10000 B, R15 0 B", open());
         assertThrows(ClaimInDoubt.class, () -> paid(claim, LAST.plusDays(20)));
-        settle(only("R03"), CaseState.RECOVERING);
+        assertThrows(
+                NothingToRecover.class, () -> settle(only("R03"), CaseState.RECOVERING), "unpaid");
+        settle(only("R03"), CaseState.ACCEPTED);
         assertThrows(
                 AfterLiquidation.class, () -> paid(claim, YEAR.to().plusMonths(6).plusDays(1)));
         paid(claim, LAST.plusDays(20));
@@ -1025,8 +1028,10 @@ class ReconciliationRulesTest {
         var exceptions = InContainer.service(Exceptions.class);
         As.system(
                 () -> {
-                    exceptions.propose(one.id(), outcome, "Looked into", "CCF/12/7", OFFICER);
-                    exceptions.confirm(one.id(), CONTROLLER);
+                    var proposal =
+                            exceptions.propose(
+                                    one.id(), outcome, "Looked into", "CCF/12/7", OFFICER);
+                    exceptions.confirm(one.id(), proposal, CONTROLLER);
                     return null;
                 });
     }

@@ -8,7 +8,10 @@ public enum CaseState {
     CORRECTED,
     /** It stays so and is paid; a donor's money at risk takes the donor's reference. */
     ACCEPTED,
-    /** What was paid too much is asked back; it is still to be ended by another outcome. */
+    /**
+     * What was paid too much is asked back: owed, no expenditure, so that statements are certified.
+     * What is not paid yet stays held up, and it is still to be ended by another outcome.
+     */
     RECOVERING,
     /** Ended without consequence. */
     CLOSED;

@@ -66,13 +66,17 @@ class Cases {
                 .executeUpdate();
     }
 
-    /** The classes open on a person's part in an event, in their order. */
-    List<Mismatch> open(EventId event, PersonId person) {
+    /**
+     * The classes that hold up what is not paid yet of a person's part in an event, in their order:
+     * also where what was paid is being recovered, for more of it is not to follow.
+     */
+    List<Mismatch> inDoubt(EventId event, PersonId person) {
         return Rows.of(
                         entities.createNativeQuery(
                                         """
                                         select class from muster.exception_case
-                                         where event_id = :event and person_id = :person and state = 'OPEN'""")
+                                         where event_id = :event and person_id = :person
+                                           and state in ('OPEN', 'RECOVERING')""")
                                 .setParameter("event", event.value())
                                 .setParameter("person", person.value()),
                         row -> Mismatch.valueOf(row.text()))
@@ -81,7 +85,7 @@ class Cases {
                 .toList();
     }
 
-    /** What blocks or waits at the events. */
+    /** What blocks or waits at the events; what is being recovered is owed back and no cost. */
     List<Open> unsettled(List<UUID> events) {
         if (events.isEmpty()) {
             return List.of();
@@ -139,17 +143,52 @@ class Cases {
                 .map(resolution -> entities.find(ExceptionResolution.class, resolution));
     }
 
-    /** Whether its money is a donor's: a sponsored seat's, or a contribution's own. */
+    /** Whether its money is a donor's: what an agreement bears or promised, or a sponsored seat. */
     boolean isFunded(ExceptionId id) {
-        var query =
-                entities.createNativeQuery(
-                                """
-                                select c.person_id is null or exists (
-                                    select from muster.participation p
-                                     where p.event_id = c.event_id and p.person_id = c.person_id
-                                       and p.status = 'CONFIRMED' and p.funding = 'SPONSORED')
-                                  from muster.exception_case c where c.id = :id""")
-                        .setParameter("id", id.value());
+        return isSo(
+                id,
+                """
+                select c.person_id is null or c.contribution_id is not null
+                    or c.subject_kind in ('COST', 'COMMITMENT', 'ADVANCE')
+                    or exists (select from muster.outside_share s where s.payment_id = c.subject_id)
+                    or exists (select from muster.claim m where m.id = c.subject_id and m.payable_minor > 0)
+                    or exists (
+                        select from muster.participation p
+                         where p.event_id = c.event_id and p.person_id = c.person_id
+                           and p.status = 'CONFIRMED' and p.funding = 'SPONSORED')
+                  from muster.exception_case c where c.id = :id""");
+    }
+
+    /** Whether anything was paid of what it is about, so that it can be asked back. */
+    boolean isPaid(ExceptionId id) {
+        return isSo(
+                id,
+                """
+                select case c.subject_kind
+                    when 'GIFT' then false
+                    when 'COST' then exists (select from muster.cost_document d
+                        where d.id = c.subject_id and d.state = 'APPROVED')
+                    when 'COMMITMENT' then exists (select from muster.commitment k
+                        where k.id = c.subject_id and k.posted_minor > 0)
+                    when 'ADVANCE' then exists (select from muster.advance a
+                        where a.id = c.subject_id and a.paid_on is not null)
+                    else c.subject_kind not in ('CLAIM', 'PERSON')
+                        or exists (select from muster.claim m
+                            where m.event_id = c.event_id and m.person_id = c.person_id and m.state = 'PAID')
+                        or exists (select from muster.advance a
+                            where a.event_id = c.event_id and a.person_id = c.person_id and a.paid_on is not null)
+                        or exists (select from muster.outside_payment o
+                            where o.event_id = c.event_id and o.person_id = c.person_id)
+                        or exists (select from muster.participation p
+                            join muster.cost_share s on s.participation_id = p.id
+                            join muster.cost_document d on d.id = s.document_id and d.state = 'APPROVED'
+                            where p.event_id = c.event_id and p.person_id = c.person_id)
+                    end
+                  from muster.exception_case c where c.id = :id""");
+    }
+
+    private boolean isSo(ExceptionId id, String question) {
+        var query = entities.createNativeQuery(question).setParameter("id", id.value());
         return Rows.of(query, Rows::flag).get(0);
     }
 }

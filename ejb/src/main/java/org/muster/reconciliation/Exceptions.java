@@ -231,6 +231,9 @@ public class Exceptions {
                 && cases.isFunded(id)) {
             throw new DonorReferenceMissing();
         }
+        if (outcome == CaseState.RECOVERING && !cases.isPaid(id)) {
+            throw new NothingToRecover();
+        }
         cases.add(proposal);
         audit.record(actor, "resolution proposed", "exception", id, outcome.name());
         return proposal.id();

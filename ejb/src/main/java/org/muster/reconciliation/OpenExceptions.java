@@ -8,15 +8,16 @@ import java.util.UUID;
 import org.muster.entitlement.ClaimToBePaid;
 
 /**
- * What open exceptions hold up: the payment of a claim whose payable part they doubt, and the
- * certification of a statement that tells of their events.
+ * What exceptions hold up: the payment of a claim whose payable part they doubt, also while what
+ * was paid before is recovered; and, while open, the certification of a statement that tells of
+ * their events.
  */
 @ApplicationScoped
 public class OpenExceptions {
     @Inject private Cases cases;
 
     void onClaimToBePaid(@Observes ClaimToBePaid claim) {
-        cases.open(claim.event(), claim.person()).stream()
+        cases.inDoubt(claim.event(), claim.person()).stream()
                 .filter(Mismatch::doubtsPayable)
                 .findFirst()
                 .ifPresent(
