@@ -3,11 +3,14 @@ package org.muster.system;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.io.ByteArrayInputStream;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.zip.ZipInputStream;
 import javax.naming.InitialContext;
 import javax.sql.DataSource;
 import org.jboss.arquillian.container.test.api.Deployment;
@@ -167,6 +170,48 @@ class CertificateTest {
     }
 
     @Test
+    void whatTheRecordDoesNotBearOutAnyMoreIsNeitherPrintedNorPackedNorSent() throws Exception {
+        var person = attended(0, 6);
+        var corrected = attended(1, 6);
+        var still = attended(2, 6);
+        gathering.run(
+                "update muster.person set email = id || '@test.example' where id in (?, ?, ?)",
+                person,
+                corrected,
+                still);
+        issue();
+        presence(person, 0, false, "CORRECTION");
+        presence(person, 1, false, "CORRECTION");
+        presence(corrected, 0, false, "CORRECTION");
+        assertEquals(CertificateState.UNEARNED, standing(person).state());
+        assertEquals(CertificateState.OUTDATED, standing(corrected).state());
+        assertEquals(List.of(standing(still).latest().fileName()), packed());
+        assertThrows(AttendanceTooLow.class, () -> pdf(person));
+        assertThrows(PaperOutdated.class, () -> pdf(corrected), "enough, and not what it says");
+        var sent = officer(() -> desk().send(event, OFFICER));
+        assertEquals(1, sent.letters());
+        assertEquals(2, sent.heldBack());
+        assertEquals(1, issue());
+        assertEquals(1, send(), "put right and issued anew");
+    }
+
+    private byte[] pdf(UUID person) throws Exception {
+        var latest = standing(person).latest();
+        return officer(() -> overview().pdf(latest.id(), OFFICER));
+    }
+
+    private List<String> packed() throws Exception {
+        var names = new ArrayList<String>();
+        var bytes = officer(() -> overview().zip(event, OFFICER));
+        try (var zip = new ZipInputStream(new ByteArrayInputStream(bytes))) {
+            for (var each = zip.getNextEntry(); each != null; each = zip.getNextEntry()) {
+                names.add(each.getName());
+            }
+        }
+        return names;
+    }
+
+    @Test
     void nobodyFindsAnythingBehindAForgedAddress() throws Exception {
         var checking = InContainer.service(CertificateChecking.class);
         for (var token : List.of("", gathering.code + "-001", "a.b.1.c", "x".repeat(500))) {
@@ -207,7 +252,7 @@ class CertificateTest {
     }
 
     private int send() throws Exception {
-        return officer(() -> desk().send(event, OFFICER));
+        return officer(() -> desk().send(event, OFFICER)).letters();
     }
 
     private void issueTo(UUID person) throws Exception {

@@ -24,6 +24,7 @@ public class CertificateChecking {
      *
      * @param name as on the paper; null once the person is erased
      * @param isReplaced whether a later issue followed this one
+     * @param isUnearned whether too little was attended by what is known now
      * @param isAsIssued whether the paper still says what is known
      */
     public record Checked(
@@ -37,16 +38,18 @@ public class CertificateChecking {
             int halfDaysOf,
             boolean isRevoked,
             boolean isReplaced,
+            boolean isUnearned,
             boolean isAsIssued) {
         /** Whether the paper itself may be had here. */
         public boolean hasPaper() {
-            return name != null && isAsIssued && !isRevoked && !isReplaced;
+            return name != null && isAsIssued && !isUnearned && !isRevoked && !isReplaced;
         }
     }
 
     public Checked check(String token) {
         var certificate = find(token);
         var paper = certificates.paper(certificate);
+        var standing = certificates.standing(certificate.event(), certificate.person());
         return new Checked(
                 settings.organisationName(),
                 certificate.number(),
@@ -57,8 +60,9 @@ public class CertificateChecking {
                 certificate.halfDays(),
                 certificate.halfDaysOf(),
                 certificate.isRevoked(),
-                !certificates.isLatest(certificate),
-                certificate.states(paper.sha256()));
+                !standing.latest().id().equals(certificate.id()),
+                standing.state() == CertificateState.UNEARNED,
+                standing.isAsIssued());
     }
 
     /** The paper anew for whoever holds it, or its address; none that does not count any more. */

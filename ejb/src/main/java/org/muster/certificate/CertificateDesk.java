@@ -6,6 +6,7 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.stream.Collectors;
 import org.muster.attendance.EventFacts;
 import org.muster.attendance.EventReach;
 import org.muster.event.EventCancelled;
@@ -18,8 +19,6 @@ import org.muster.letter.NewLetter;
 import org.muster.member.PersonId;
 import org.muster.operation.AuditTrail;
 import org.muster.shared.Actor;
-import org.muster.shared.Language;
-import org.muster.shared.NotFound;
 import org.muster.shared.Roles;
 
 /**
@@ -29,8 +28,6 @@ import org.muster.shared.Roles;
 @Stateless
 @RolesAllowed({Roles.EVENT_OFFICER, Roles.SYSTEM})
 public class CertificateDesk {
-    private static final int MOST = 5_000;
-
     @Inject private Certificates certificates;
     @Inject private EventReach reach;
     @Inject private Letters letters;
@@ -55,7 +52,7 @@ public class CertificateDesk {
     public int issue(EventId event, Actor actor) {
         var facts = requireOver(event, actor);
         var due =
-                certificates.standings(event, null, 0, MOST).stream()
+                certificates.standings(event, null, 0, Certificates.MOST).stream()
                         .filter(Standing::isDue)
                         .toList();
         due.forEach(standing -> issue(facts, standing, actor));
@@ -69,14 +66,9 @@ public class CertificateDesk {
     /** Issues to one person, also after an earlier certificate was revoked. */
     public CertificateId issueTo(EventId event, PersonId person, Actor actor) {
         var facts = requireOver(event, actor);
-        var standing =
-                certificates.standings(event, person, 0, 1).stream()
-                        .findFirst()
-                        .orElseThrow(() -> new NotFound("person", person));
+        var standing = certificates.standing(event, person);
         if (!standing.isEarned()) {
-            throw new AttendanceTooLow(
-                    CertificatePaper.days(standing.halfDays(), Language.EN),
-                    CertificatePaper.days(standing.needed(), Language.EN));
+            throw new AttendanceTooLow(standing);
         }
         if (standing.state() == CertificateState.ISSUED) {
             return standing.latest().id();
@@ -87,23 +79,32 @@ public class CertificateDesk {
     }
 
     /**
-     * Writes to everybody who has a certificate in force and an address, where it is; who was
-     * written to about this issue is not written to again.
+     * What became of sending.
      *
-     * @return how many letters go
+     * @param letters how many go
+     * @param heldBack how many do not, because their certificates say more than is known now
      */
-    public int send(EventId event, Actor actor) {
+    public record Sent(int letters, int heldBack) {}
+
+    /**
+     * Writes to everybody who has a certificate in force and an address, where it is; who was
+     * written to about this issue is not written to again, and nobody about one that the record
+     * does not bear out any more.
+     */
+    public Sent send(EventId event, Actor actor) {
         reach.require(event, actor, Roles.EVENT_OFFICER);
         certificates.isHeldToIssue(event);
         var alive = letters.alive(event.value(), LetterPurpose.CERTIFICATE);
+        var reached = certificates.reached(event);
         var fresh =
-                certificates.toSend(event).stream()
-                        .filter(each -> !alive.contains(each.id().value()))
-                        .map(this::letter)
-                        .toList();
-        var sent = letters.queue(event.value(), LetterPurpose.CERTIFICATE, fresh);
+                certificates.inForce(event).stream()
+                        .filter(each -> reached.contains(each.holder().person()))
+                        .filter(each -> !alive.contains(each.latest().id().value()))
+                        .collect(Collectors.partitioningBy(Standing::isBorneOut));
+        var written = fresh.get(true).stream().map(each -> letter(each.latest())).toList();
+        var sent = letters.queue(event.value(), LetterPurpose.CERTIFICATE, written);
         audit.record(actor, "certificates sent", "event", event, Integer.toString(sent));
-        return sent;
+        return new Sent(sent, fresh.get(false).size());
     }
 
     private NewLetter letter(Certificate certificate) {

@@ -1,5 +1,7 @@
 package org.muster.certificate;
 
+import static java.util.stream.Collectors.toMap;
+
 import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -27,7 +29,7 @@ import org.muster.shared.Settings;
 
 /**
  * Prints the letters that tell people where their certificate is. One does not go whose certificate
- * was revoked, or followed by a later issue, meanwhile.
+ * was revoked, or followed by a later issue, meanwhile, or is not borne out by the record any more.
  */
 @ApplicationScoped
 class CertificateLetters implements LetterSource {
@@ -52,12 +54,16 @@ class CertificateLetters implements LetterSource {
     private Sheets print(List<Parcel> parcels, EventSummary event, InvitedEvent shown) {
         var printed = new HashMap<LetterId, Printed>();
         var withheld = new HashMap<LetterId, Withheld>();
+        var standings =
+                certificates.standings(event.id(), null, 0, Certificates.MOST).stream()
+                        .collect(toMap(each -> each.holder().person(), each -> each));
         for (var parcel : parcels) {
             var certificate = certificates.get(new CertificateId(parcel.about()));
-            if (certificate.isRevoked()) {
-                withheld.put(parcel.letter(), Withheld.TAKEN_BACK);
-            } else if (!certificates.isLatest(certificate)) {
+            var standing = standings.get(certificate.person());
+            if (!standing.latest().id().equals(certificate.id())) {
                 withheld.put(parcel.letter(), Withheld.SUPERSEDED);
+            } else if (!standing.isBorneOut()) {
+                withheld.put(parcel.letter(), Withheld.TAKEN_BACK);
             } else {
                 printed.put(parcel.letter(), print(parcel, certificate, event, shown));
             }

@@ -50,37 +50,38 @@ public class CertificateOverview {
         return found;
     }
 
-    /** The paper of one issue, as it was issued. */
+    /** The paper of one issue, as it was issued, while what it says is known. */
     public byte[] pdf(CertificateId id, Actor actor) {
-        return print(certificate(id, actor), Letterhead.of(settings));
+        var certificate = certificate(id, actor);
+        var paper = certificates.paper(certificate);
+        var standing = certificates.standing(certificate.event(), certificate.person());
+        if (standing.state() == CertificateState.UNEARNED) {
+            throw new AttendanceTooLow(standing);
+        }
+        if (!certificate.states(paper.sha256()) || standing.state() == CertificateState.OUTDATED) {
+            throw new PaperOutdated(certificate.number());
+        }
+        return paper.print(Letterhead.of(settings));
     }
 
     /**
      * The papers of all certificates in force that still say what is known, each in its holder's
-     * language; the others are to be issued anew first.
+     * language; the others are to be issued anew or revoked first.
      */
     public byte[] zip(EventId event, Actor actor) {
         reach.require(event, actor, READERS);
         var head = Letterhead.of(settings);
         var bytes = new ByteArrayOutputStream();
         try (var zip = new ZipOutputStream(bytes)) {
-            for (var certificate : certificates.inForce(event)) {
-                if (certificate.states(certificates.paper(certificate).sha256())) {
-                    zip.putNextEntry(new ZipEntry(certificate.fileName()));
-                    zip.write(print(certificate, head));
+            for (var standing : certificates.inForce(event)) {
+                if (standing.isBorneOut()) {
+                    zip.putNextEntry(new ZipEntry(standing.latest().fileName()));
+                    zip.write(certificates.paper(standing.latest()).print(head));
                 }
             }
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }
         return bytes.toByteArray();
-    }
-
-    private byte[] print(Certificate certificate, Letterhead head) {
-        var paper = certificates.paper(certificate);
-        if (!certificate.states(paper.sha256())) {
-            throw new PaperOutdated(certificate.number());
-        }
-        return paper.print(head);
     }
 }

@@ -12,7 +12,10 @@ public enum CertificateState {
     ISSUED,
     /** In force, but a name, a date or the days were put right since: to be issued anew. */
     OUTDATED,
-    /** In force, though by what is known now too little was attended: to be revoked. */
+    /**
+     * In force, though by what is known now too little was attended: to be revoked. It counts no
+     * more.
+     */
     UNEARNED,
     REVOKED
 }

@@ -9,6 +9,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import org.muster.event.EventId;
 import org.muster.invitation.AskedInvitations;
 import org.muster.invitation.InvitedEvent;
@@ -22,6 +24,9 @@ import org.muster.shared.Settings;
 /** All certificates, and how people stand to them. */
 @ApplicationScoped
 class Certificates {
+    /** More people than any event has. */
+    static final int MOST = 5_000;
+
     private static final String PURPOSE = "certificate";
     private static final String HOLDER =
             """
@@ -68,6 +73,13 @@ class Certificates {
         var latest = latest(event);
         var shown = invitations.event(event);
         return Rows.of(query, row -> standing(row, latest, shown));
+    }
+
+    /** How one of the event's people stands. */
+    Standing standing(EventId event, PersonId person) {
+        return standings(event, person, 0, 1).stream()
+                .findFirst()
+                .orElseThrow(() -> new NotFound("person", person));
     }
 
     private Standing standing(Rows row, Map<PersonId, Certificate> latest, InvitedEvent event) {
@@ -127,25 +139,24 @@ class Certificates {
                 .get(0);
     }
 
-    /** Those in force, in the order of their numbers. */
-    List<Certificate> inForce(EventId event) {
-        return latest(event).values().stream()
-                .filter(each -> !each.isRevoked())
-                .sorted(Comparator.comparing(Certificate::number))
+    /** How those stand whose certificate is in force, in the order of the numbers. */
+    List<Standing> inForce(EventId event) {
+        return standings(event, null, 0, MOST).stream()
+                .filter(Standing::isInForce)
+                .sorted(Comparator.comparing(each -> each.latest().number()))
                 .toList();
     }
 
-    /** Those in force whose holders have an address. */
-    List<Certificate> toSend(EventId event) {
-        var reached =
-                Rows.of(
-                        entities.createNativeQuery(
-                                        """
-                                        select n.id from muster.certificate c join muster.person n on n.id = c.person_id
-                                         where c.event_id = :event and n.email is not null and n.erased_at is null""")
-                                .setParameter("event", event.value()),
-                        row -> new PersonId(row.uuid()));
-        return inForce(event).stream().filter(each -> reached.contains(each.person())).toList();
+    /** Who of the event's people has an address. */
+    Set<PersonId> reached(EventId event) {
+        var query =
+                entities.createNativeQuery(
+                                """
+                                select n.id from muster.certificate c join muster.person n on n.id = c.person_id
+                                 where c.event_id = :event and n.email is not null and n.erased_at is null""",
+                                UUID.class)
+                        .setParameter("event", event.value());
+        return Set.copyOf(Rows.of(query, row -> new PersonId(row.uuid())));
     }
 
     /** What a certificate's paper says by what is known now. */
@@ -189,10 +200,6 @@ class Certificates {
     Optional<Certificate> behind(String token) {
         return seal.read(PURPOSE, token)
                 .map(named -> entities.find(Certificate.class, new CertificateId(named.id())));
-    }
-
-    boolean isLatest(Certificate certificate) {
-        return latest(certificate.event()).get(certificate.person()) == certificate;
     }
 
     Certificate get(CertificateId id) {

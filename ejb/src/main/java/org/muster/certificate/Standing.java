@@ -42,6 +42,11 @@ public record Standing(
         return isAsIssued ? CertificateState.ISSUED : CertificateState.OUTDATED;
     }
 
+    /** Whether the latest certificate is in force, and its paper says what is known now. */
+    boolean isBorneOut() {
+        return !holder.isErased() && state() == CertificateState.ISSUED;
+    }
+
     /** Whether a certificate may be issued now. */
     boolean isEarned() {
         return takesPart && !holder.isErased() && disputed == 0 && halfDays >= needed;

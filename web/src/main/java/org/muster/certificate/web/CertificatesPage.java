@@ -51,7 +51,11 @@ public class CertificatesPage implements Serializable {
     }
 
     public String send() {
-        notices.done("certificate.sentCount", desk.send(id(), user.actor()));
+        var sent = desk.send(id(), user.actor());
+        notices.done("certificate.sentCount", sent.letters());
+        if (sent.heldBack() > 0) {
+            notices.warn("certificate.heldBack", sent.heldBack());
+        }
         return here();
     }
 

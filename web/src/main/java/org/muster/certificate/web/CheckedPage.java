@@ -24,8 +24,8 @@ final class CheckedPage extends LinkPage {
     static String of(Checked checked, String token, Language language) {
         var page = new CheckedPage(language);
         page.head(page.text("certificate.title"), checked.organisation(), true);
-        page.notice(
-                "certificate." + standing(checked), checked.isRevoked() || checked.isReplaced());
+        var standing = standing(checked);
+        page.notice("certificate." + standing, !standing.equals("VALID"));
         page.facts(checked);
         if (checked.hasPaper()) {
             page.add("<p><a href=\"").escaped(token).add("?paper=pdf\">");
@@ -38,7 +38,10 @@ final class CheckedPage extends LinkPage {
         if (checked.isRevoked()) {
             return "REVOKED";
         }
-        return checked.isReplaced() ? "REPLACED" : "VALID";
+        if (checked.isReplaced()) {
+            return "REPLACED";
+        }
+        return checked.isUnearned() ? "UNEARNED" : "VALID";
     }
 
     private void facts(Checked checked) {
