@@ -48,6 +48,7 @@ public final class Database implements AutoCloseable {
                         .setServerConfig("log_directory", "log")
                         .setServerConfig("log_filename", "postgresql-%a.log")
                         .setServerConfig("log_truncate_on_rotation", "on")
+                        .setServerConfig("log_error_verbosity", "terse")
                         .setPGStartupWait(Duration.ofSeconds(60))
                         .start();
         return new Database(postgres, data, port);
