@@ -75,6 +75,7 @@ class Names {
 
     @PersistenceContext private EntityManager entities;
     @Inject private PayeeBook accounts;
+    @Inject private OrdinaryWords ordinary;
 
     private record Column(String table, String name, boolean differs) {}
 
@@ -100,6 +101,10 @@ class Names {
                     words.saying(row.text());
                     return words;
                 });
+        var alone = words.alone();
+        if (!alone.isEmpty()) {
+            words.leave(ordinary.borne(alone, people), ordinary.said());
+        }
         return words;
     }
 

@@ -2,6 +2,7 @@ package org.muster.erasure;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -11,13 +12,15 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.muster.member.NameKey;
 
 /**
  * By what somebody is known: names in both orders, addresses and numbers. Texts are read word by
  * word in plain Latin letters, so that case, accents and script do not matter; names of scripts
  * without blanks are looked for as they stand. A family name alone is one only where texts are
- * searched for names to take out, for an original goes as a whole.
+ * searched for names to take out, for an original goes as a whole, and only while it is no word
+ * that is said of others and other things too.
  */
 final class Words {
     private static final String GONE = "…";
@@ -44,6 +47,7 @@ final class Words {
     private record Span(int from, int to) {}
 
     private final Map<String, Set<Phrase>> phrases = new HashMap<>();
+    private final Set<Phrase> alone = new HashSet<>();
     private final Set<String> unparted = new HashSet<>();
     private final Map<String, String> known = new HashMap<>();
 
@@ -62,7 +66,7 @@ final class Words {
             var initial = List.of(givens.get(0).substring(0, 1));
             inBothOrders(families, initial, String.join("", families).length() >= RARE);
         }
-        add(families, false);
+        addAlone(families);
         if (isUnparted(own)) {
             unparted.add(own.strip());
             unparted.add(own.replaceAll("\\s", ""));
@@ -76,7 +80,30 @@ final class Words {
         var sounds = families.stream().map(NameKey::sound).collect(Collectors.toSet());
         owns.stream()
                 .filter(each -> owns.size() == 1 || sounds.contains(NameKey.sound(each)))
-                .forEach(each -> add(List.of(each), false));
+                .forEach(each -> addAlone(List.of(each)));
+    }
+
+    private void addAlone(List<String> name) {
+        if (!name.isEmpty()) {
+            add(name, false);
+            alone.add(new Phrase(List.copyOf(name), false));
+        }
+    }
+
+    /** The words of the names that stand for somebody by themselves. */
+    Set<String> alone() {
+        return alone.stream().flatMap(each -> each.keys().stream()).collect(Collectors.toSet());
+    }
+
+    /** Lets those of them be that are ordinary words: said of others too. */
+    void leave(Collection<String> borne, Stream<String> said) {
+        var wanted = alone();
+        var ordinary = new HashSet<>(borne);
+        said.flatMap(text -> keys(text).stream()).filter(wanted::contains).forEach(ordinary::add);
+        alone.stream()
+                .filter(each -> ordinary.containsAll(each.keys()))
+                .forEach(each -> phrases.getOrDefault(each.keys().get(0), Set.of()).remove(each));
+        alone.removeIf(each -> ordinary.containsAll(each.keys()));
     }
 
     private void inBothOrders(List<String> families, List<String> given, boolean whole) {

@@ -9,6 +9,8 @@ import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.Set;
+import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -70,6 +72,17 @@ class WordsTest {
             assertEquals(text, words.takenOutOf(text));
         }
         assertEquals("… asks", words.takenOutOf("Li asks"));
+    }
+
+    @Test
+    void aFamilyNameThatIsSaidOfOthersTooIsOneOnlyBesideAGivenName() {
+        words.name("May", "Tess", "");
+        words.name("Van Long", "Ba", "Ван");
+        words.leave(Set.of("shchukina"), Stream.of("Hong Kong in May", "as long as", "li"));
+        assertEquals("in May with …", words.takenOutOf("in May with May, Tess"));
+        assertEquals("… asks", words.takenOutOf("Van Long asks"), "two words, and one is rare");
+        assertEquals("Shchukina and …", words.takenOutOf("Shchukina and Anna Shchukina"));
+        assertEquals("Li", words.takenOutOf("Li"));
     }
 
     @Test

@@ -122,7 +122,8 @@ public class Texts {
         }
     }
 
-    private static ResourceBundle bundle(Locale locale) {
+    /** All sentences in a language. */
+    public static ResourceBundle bundle(Locale locale) {
         return ResourceBundle.getBundle(
                 "messages", locale, Texts.class.getClassLoader(), NO_FALLBACK);
     }
