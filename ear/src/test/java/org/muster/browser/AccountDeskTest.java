@@ -69,8 +69,9 @@ class AccountDeskTest {
             var desk = administrator.page();
             desk.locator("main").getByLabel("Person or event").fill(story.code);
             press(desk, "Search");
-            press(desk, "What would go: " + story.code);
+            link(desk.locator("main"), "What would go: " + story.code).click();
             assertThat(desk.locator("#plan ~ dl")).containsText("Texts that name them1");
+            assertThat(desk.locator("#people ~ div")).containsText("Testova-");
             for (var width : List.of(Window.PHONE, Window.DESK)) {
                 administrator.resize(width);
                 administrator.screenshot(
@@ -87,10 +88,12 @@ class AccountDeskTest {
                             .page()
                             .getByRole(AriaRole.ROW)
                             .filter(new Locator.FilterOptions().setHasText("Asked " + mark));
-            row.getByRole(
-                            AriaRole.BUTTON,
-                            new Locator.GetByRoleOptions().setName("Erase now").setExact(true))
-                    .click();
+            link(row, "Look and decide: Event " + story.code).click();
+            assertThat(controller.page().locator("#plan ~ dl")).containsText("Persons1");
+            assertThat(controller.page().locator("#people ~ div")).containsText("Testova-");
+            controller.resize(Window.PHONE);
+            assertEquals(List.of(), controller.flaws());
+            press(controller.page(), "Erase now");
             assertThat(controller.page().locator("main")).containsText("The names are gone");
             controller.resize(Window.PHONE);
             controller.screenshot(Installed.target().resolve("screenshots/erasure-390.png"));
@@ -131,6 +134,11 @@ class AccountDeskTest {
 
     private static Locator field(Page page, String label) {
         return page.locator("main").getByLabel(Pattern.compile("^" + label + "\\W*$"));
+    }
+
+    private static Locator link(Locator in, String name) {
+        return in.getByRole(
+                AriaRole.LINK, new Locator.GetByRoleOptions().setName(name).setExact(true));
     }
 
     private static void press(Page page, String button) {

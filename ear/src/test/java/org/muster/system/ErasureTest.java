@@ -10,9 +10,11 @@ import jakarta.ejb.EJBAccessException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import javax.naming.InitialContext;
@@ -23,10 +25,12 @@ import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 import org.muster.account.ScopeKind;
 import org.muster.account.ScopeRefused;
 import org.muster.attendance.AttendanceRegister;
 import org.muster.attendance.Half;
+import org.muster.erasure.ErasedPerson;
 import org.muster.erasure.Erasure;
 import org.muster.erasure.ErasureId;
 import org.muster.erasure.ErasurePlan;
@@ -39,6 +43,8 @@ import org.muster.erasure.Whose;
 import org.muster.event.EventId;
 import org.muster.funding.ContributionId;
 import org.muster.member.NameKey;
+import org.muster.member.NewPerson;
+import org.muster.member.People;
 import org.muster.member.PersonId;
 import org.muster.operation.JobRunSummary;
 import org.muster.operation.JobRuns;
@@ -49,6 +55,7 @@ import org.muster.run.Await;
 import org.muster.shared.Actor;
 import org.muster.shared.FourEyes;
 import org.muster.shared.InvalidInput;
+import org.muster.shared.Language;
 import org.muster.shared.Roles;
 import org.muster.shared.Told;
 import org.muster.travel.TravelRetention;
@@ -64,6 +71,7 @@ class ErasureTest {
     private static final Actor CONTROLLER = new Actor("controller");
     private static final Actor FINANCE = new Actor("finance-officer");
     private static final Actor OFFICER = new Actor("event-officer");
+    private static final ErasureSubject DUE = new ErasureSubject(Whose.DUE, null);
 
     // In every name, address, passport and document of the story, and nowhere else; in two scripts
     // more.
@@ -214,6 +222,240 @@ class ErasureTest {
                         .filter(each -> subject.equals(each.subject()))
                         .map(each -> each.state())
                         .toList());
+    }
+
+    @Test
+    void theSecondPersonSeesWhoGoesAndWhoCameLaterDoesNot() throws Exception {
+        story.tellByRows();
+        paid();
+        originals("Fam" + mark + "1");
+        var only = new ErasureSubject(Whose.PERSON, story.gathering.people.get(0));
+        var one = role(Roles.ADMINISTRATOR, () -> erasures().plan(only, ADMINISTRATOR));
+        assertEquals(new ErasurePlan.Touched(1, 30), one.touched(), "the others of Bangkok");
+        assertEquals(List.of("Fam" + mark + "0"), listed(only));
+        var before = listed(bangkok);
+        assertEquals(31, before.size());
+        var asked = asked(bangkok, ADMINISTRATOR);
+        var late = story.gathering.participant(5, "SELF_FUNDED");
+        var people =
+                role(Roles.CONTROLLER, () -> erasures().people(asked, 0, 100, CONTROLLER)).stream()
+                        .map(ErasedPerson::familyName)
+                        .toList();
+        assertEquals(before, people);
+        var page = role(Roles.CONTROLLER, () -> erasures().people(asked, 30, 10, CONTROLLER));
+        assertEquals(before.subList(30, 31), page.stream().map(ErasedPerson::familyName).toList());
+        var plan = role(Roles.CONTROLLER, () -> erasures().plan(asked, CONTROLLER));
+        assertEquals(plan, accept(asked, CONTROLLER));
+        assertEquals(
+                "1",
+                story.gathering.told(
+                        "select count(*) from muster.person where id = ? and erased_at is null and family_name <> ''",
+                        late));
+    }
+
+    private List<String> listed(ErasureSubject subject) throws Exception {
+        var people =
+                role(Roles.ADMINISTRATOR, () -> erasures().people(subject, 0, 100, ADMINISTRATOR));
+        return people.stream().map(ErasedPerson::familyName).toList();
+    }
+
+    @Test
+    void anOrdinaryWordStaysThoughItIsSomebodysFamilyName() throws Exception {
+        called(0, "May", "Tess" + mark);
+        called(1, "Hong", "Li" + mark);
+        called(2, "Shared" + mark, "Ann" + mark);
+        called(3, "Alone" + mark, "Eve" + mark);
+        var namesake = story.gathering.person(7);
+        story.gathering.run(
+                "update muster.person set family_name = ?, name_key = ? where id = ?",
+                "Shared" + mark,
+                NameKey.of("Shared" + mark).text(),
+                namesake);
+        var title = "Customs of Hong Kong, in May";
+        story.gathering.run(
+                "insert into muster.capacity_event_title values (?, 'en', ?)",
+                story.gathering.event,
+                title);
+        story.gathering.run(
+                "update muster.participation set reason = ? where event_id = ? and person_id = ?",
+                "In May, Hong Kong: Tess%1$s May, HONG Li%1$s, Ms Shared%1$s and Mr Alone%1$s"
+                        .formatted(mark),
+                story.gathering.event,
+                story.gathering.people.get(9));
+        accept(asked(bangkok, ADMINISTRATOR), CONTROLLER);
+        assertEquals(
+                title,
+                story.gathering.told(
+                        "select title from muster.capacity_event_title where event_id = ?",
+                        story.gathering.event));
+        assertEquals(
+                "In May, Hong Kong: …, …, Ms Shared" + mark + " and Mr …",
+                story.gathering.told(
+                        "select reason from muster.participation where event_id = ? and person_id = ?",
+                        story.gathering.event,
+                        story.gathering.people.get(9)));
+    }
+
+    private void called(int at, String family, String given) throws SQLException {
+        story.gathering.run(
+                "update muster.person set family_name = ?, given_name = ?, native_name = '' where id = ?",
+                family,
+                given,
+                story.gathering.people.get(at));
+    }
+
+    @Test
+    void whoWasLastKnownLongAgoInWhateverWayIsDue() throws Exception {
+        var last = LocalDate.of(1950, 1, 10);
+        var old = stage.event("O", last.minusDays(2), last);
+        var onTheDay = stage.event("P", last, last.plusDays(1));
+        var due =
+                Set.of(
+                        at(old, "PARTICIPANT"),
+                        at(old, "NOMINEE"),
+                        at(old, "PRESENCE"),
+                        at(old, "CLAIM"),
+                        contact(at(old, "PARTICIPANT"), last),
+                        contact(story.gathering.person(1), last));
+        at(onTheDay, "PARTICIPANT");
+        contact(at(old, "PARTICIPANT"), null);
+        contact(at(old, "PARTICIPANT"), last.plusDays(1));
+        story.gathering.run(
+                "update muster.person set survivor_id = ? where id = ?",
+                at(old, "PARTICIPANT"),
+                at(onTheDay, "PRESENCE"));
+        keepsUntil(
+                last.plusDays(1),
+                () ->
+                        assertEquals(
+                                due,
+                                role(
+                                                Roles.ADMINISTRATOR,
+                                                () -> erasures().people(DUE, 0, 100, ADMINISTRATOR))
+                                        .stream()
+                                        .map(each -> each.person().value())
+                                        .collect(Collectors.toSet())));
+    }
+
+    @Test
+    void atMostFiveHundredGoAtOnceAndTheOthersNext() throws Exception {
+        var last = LocalDate.of(1940, 1, 10);
+        var old = stage.event("O", last, last);
+        story.gathering.run(
+                """
+                with people as (
+                    insert into muster.person (id, version, family_name, given_name, language, created_at)
+                    select gen_random_uuid(), 0, ? || n, 'Old', 'en', now() from generate_series(1, 501) n returning id)
+                insert into muster.participation (id, version, event_id, person_id, role, funding, status, recorded_by,
+                    recorded_at)
+                select gen_random_uuid(), 0, ?, id, 'PARTICIPANT', 'SPONSORED', 'CONFIRMED', 'test', now() from people""",
+                "Old" + mark + "o",
+                old.value());
+        keepsUntil(
+                last.plusDays(1),
+                () -> {
+                    assertEquals(500, accept(asked(DUE, ADMINISTRATOR), CONTROLLER).persons());
+                    assertEquals(1, accept(asked(DUE, ADMINISTRATOR), CONTROLLER).persons());
+                    assertThrows(StillNeeded.class, () -> asked(DUE, ADMINISTRATOR));
+                });
+    }
+
+    /** Persons are kept so many days that whoever was last known before the day is due. */
+    private static void keepsUntil(LocalDate day, Executable act) throws Exception {
+        System.setProperty(
+                "muster.persons.days", "" + ChronoUnit.DAYS.between(day, InContainer.today()));
+        try {
+            act.execute();
+        } catch (Exception | Error failed) {
+            throw failed;
+        } catch (Throwable failed) {
+            throw new IllegalStateException(failed);
+        } finally {
+            System.clearProperty("muster.persons.days");
+        }
+    }
+
+    /** Somebody who is known of an event in this way alone. */
+    private UUID at(EventId event, String how) throws SQLException {
+        var person = story.gathering.person(1);
+        switch (how) {
+            case "PARTICIPANT" -> stage.participation(event, person, how, "SELF_FUNDED", null);
+            case "NOMINEE" ->
+                    story.gathering.run(
+                            """
+                            insert into muster.nomination (id, version, invitation_id, event_id, person_id, rank, funding,
+                                selection, nominated_at)
+                            select gen_random_uuid(), 0, i.id, ?, ?, 1, 'SPONSORED', 'PROPOSED', now()
+                              from muster.invitation i join muster.campaign c on c.id = i.campaign_id where c.code = ? limit 1""",
+                            event.value(),
+                            person,
+                            story.gathering.code);
+            case "PRESENCE" ->
+                    story.gathering.run(
+                            """
+                            insert into muster.presence (id, event_id, person_id, on_day, half, present, source, recorded_by,
+                                recorded_at)
+                            select gen_random_uuid(), id, ?, ends_on, 'AM', true, 'SHEET', 'test', now()
+                              from muster.capacity_event where id = ?""",
+                            person,
+                            event.value());
+            default ->
+                    story.gathering.run(
+                            """
+                            with paid_by as (insert into muster.allowance_scheme values
+                                (gen_random_uuid(), ?, 'PER_DAY', 1, 'EUR', 10000) returning id)
+                            insert into muster.claim (id, version, claim_no, event_id, person_id, scheme_id, days_claimed,
+                                currency, amount_minor, state, claimed_on, entered_by, entered_at)
+                            select gen_random_uuid(), 0, cast(? as text), ?, ?, id, 3, 'EUR', 30000, 'PAID', '1950-02-04',
+                                   'finance-officer', now() from paid_by""",
+                            event.value(),
+                            event.value(),
+                            event.value(),
+                            person);
+        }
+        return person;
+    }
+
+    private UUID contact(UUID person, LocalDate until) throws SQLException {
+        story.gathering.run(
+                """
+                insert into muster.donor_contact (id, version, donor_id, person_id, valid_from, valid_to, entered_by,
+                    entered_at)
+                select gen_random_uuid(), 0, donor_id, ?, '1945-01-01', ?, 'test', now() from muster.contribution where id = ?""",
+                person,
+                until,
+                story.contribution);
+        return person;
+    }
+
+    @Test
+    void whatTheDatabaseRefusesIsLoggedWithoutTheName() throws Exception {
+        var name = "Refused" + mark;
+        var logs = new OutsideSweep(connection, List.of(name));
+        story.gathering.run(
+                "alter table muster.person add constraint person_refused check (position <> 'Refused by the database') not valid");
+        try {
+            var person =
+                    NewPerson.officer(
+                            name,
+                            "Ann " + name,
+                            null,
+                            null,
+                            Language.EN,
+                            "AZ",
+                            "Refused by the database");
+            assertThrows(
+                    Exception.class,
+                    () ->
+                            role(
+                                    Roles.EVENT_OFFICER,
+                                    () ->
+                                            InContainer.service(People.class)
+                                                    .register(person, OFFICER)));
+        } finally {
+            story.gathering.run("alter table muster.person drop constraint person_refused");
+        }
+        assertEquals(List.of(), logs.leftovers());
     }
 
     @Test

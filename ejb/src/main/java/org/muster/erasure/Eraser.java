@@ -18,8 +18,9 @@ import org.muster.shared.Settings;
 
 /**
  * Lists what would go, and lets it go in one transaction. Whoever has several rows goes with all of
- * them. Whoever is due had the last event so many days ago (muster.persons.days, ten years unless
- * set otherwise) and is not needed any more; at most {@value #MOST} go at once.
+ * them. Whoever is due had the last event, and the last day as a contact, so many days ago
+ * (muster.persons.days, ten years unless set otherwise) and holds no office; at most {@value #MOST}
+ * persons go at once, those first who were known longest ago.
  */
 @ApplicationScoped
 class Eraser {
@@ -36,13 +37,44 @@ class Eraser {
             union select person_id from muster.nomination where event_id = :id
             union select person_id from muster.presence where event_id = :id
             union select person_id from muster.claim where event_id = :id""";
+
+    /** Whoever was last known long ago, as a part, nominee, by presence, claim or an office. */
     private static final String DUE =
             """
-            select p.person_id from muster.participation p join muster.capacity_event e on e.id = p.event_id
-             where not exists (select 1 from muster.focal_point f where f.person_id = p.person_id)
-               and not exists (select 1 from muster.member_office o where o.person_id = p.person_id)
-               and not exists (select 1 from muster.donor_contact d where d.person_id = p.person_id)
-             group by p.person_id having max(e.ends_on) < :before limit :most""";
+            select coalesce(n.survivor_id, n.id)
+              from (select p.person_id, e.ends_on as known from muster.capacity_event e join (
+                        select event_id, person_id from muster.participation
+                        union select event_id, person_id from muster.nomination
+                        union select event_id, person_id from muster.presence
+                        union select event_id, person_id from muster.claim) p on p.event_id = e.id
+                    union all select person_id, coalesce(valid_to, 'infinity') from muster.focal_point
+                    union all select person_id, coalesce(valid_to, 'infinity') from muster.donor_contact
+                    union all select person_id, 'infinity' from muster.member_office) k
+              join muster.person n on n.id = k.person_id and n.erased_at is null
+             group by coalesce(n.survivor_id, n.id) having max(k.known) < :before order by max(k.known), 1 limit :most""";
+
+    private static final String TOUCHED =
+            """
+            with touched as (
+                select s.event_id from muster.attendance_sheet s where octet_length(s.content) > 0 and s.event_id in %1$s
+                union select f.event_id from muster.claim_file f where octet_length(f.content) > 0 and f.event_id in %1$s
+                union select h.event_id from muster.sheet_photo h join muster.received_document d on d.sha256 = h.sha256
+                       where octet_length(d.content) > 0 and h.event_id in %1$s)
+            select (select count(*) from touched), (
+                   select count(distinct o.person_id)
+                     from (select person_id from muster.presence where event_id in (select event_id from touched)
+                           union select person_id from muster.claim where event_id in (select event_id from touched)) o
+                    where o.person_id not in (:people))"""
+                    .formatted(Traces.EVENTS);
+
+    private static final String NAMED =
+            """
+            select n.id, n.family_name, n.given_name, coalesce(n.native_name, ''), coalesce(m.name, o.name, ''),
+                   coalesce(n.email, '')
+              from muster.person n
+              left join muster.member_name m on m.member_code = n.member_code and m.language = 'en'
+              left join muster.organisation o on o.id = n.organisation_id
+             where n.id in (:people) order by n.family_name, n.given_name, n.id""";
 
     @PersistenceContext private EntityManager entities;
     @Inject private Names names;
@@ -50,10 +82,9 @@ class Eraser {
     @Inject private Settings settings;
     @Inject private Clock clock;
 
-    ErasurePlan plan(ErasureSubject subject) {
-        var people = people(subject);
+    ErasurePlan plan(List<UUID> people) {
         if (people.isEmpty()) {
-            return new ErasurePlan(0, List.of(), List.of());
+            return ErasurePlan.of(0, List.of());
         }
         var words = names.of(people);
         var going = new LinkedHashMap<String, Long>();
@@ -61,15 +92,27 @@ class Eraser {
                 trace -> going.merge(trace.kind(), number(of(trace.count(), people)), Long::sum));
         originals.count(words, people).forEach((kind, more) -> going.merge(kind, more, Long::sum));
         going.put("TEXTS", names.count(words));
-        return new ErasurePlan(people.size(), parts(going), parts(needed(people)));
+        return new ErasurePlan(people.size(), parts(going), touched(people), parts(needed(people)));
+    }
+
+    private ErasurePlan.Touched touched(List<UUID> people) {
+        return Rows.of(
+                        of(TOUCHED, people),
+                        row -> new ErasurePlan.Touched(row.number(), row.number()))
+                .get(0);
+    }
+
+    /** Some of them by name. */
+    List<ErasedPerson> named(List<UUID> people, int first, int size) {
+        if (people.isEmpty()) {
+            return List.of();
+        }
+        var query = of(NAMED, people).setFirstResult(first).setMaxResults(size);
+        return Rows.of(query, ErasedPerson::read);
     }
 
     /** Refuses while somebody of them is needed, or nobody is left. */
-    void require(ErasureSubject subject) {
-        require(people(subject));
-    }
-
-    private void require(List<UUID> people) {
+    void require(List<UUID> people) {
         if (people.isEmpty() || needed(people).values().stream().anyMatch(count -> count > 0)) {
             throw new StillNeeded();
         }
@@ -82,8 +125,7 @@ class Eraser {
     }
 
     /** Lets go what the plan lists, or refuses while somebody is needed. */
-    ErasurePlan erase(ErasureSubject subject) {
-        var people = people(subject);
+    ErasurePlan erase(List<UUID> people) {
         require(people);
         entities.createNativeQuery(
                         "select id from muster.person where id in (:people) order by id for update")
@@ -92,6 +134,7 @@ class Eraser {
         entities.createNativeQuery("select set_config('muster.erasing', 'on', true)")
                 .getResultList();
         var words = names.of(people);
+        var touched = touched(people);
         var gone = new LinkedHashMap<String, Long>();
         // First, while the texts that go as a whole still say what the list counted.
         var texts = names.remove(words);
@@ -106,10 +149,11 @@ class Eraser {
         of(Traces.PERSONS.empty(), people).executeUpdate();
         entities.createNativeQuery("select set_config('muster.erasing', 'off', true)")
                 .getResultList();
-        return new ErasurePlan(people.size(), parts(gone), List.of());
+        return new ErasurePlan(people.size(), parts(gone), touched, List.of());
     }
 
-    private List<UUID> people(ErasureSubject subject) {
+    /** All rows of those whom it is about now. */
+    List<UUID> people(ErasureSubject subject) {
         var query =
                 switch (subject.whose()) {
                     case PERSON ->

@@ -23,8 +23,9 @@ import org.muster.shared.Rows;
 import org.muster.shared.Told;
 
 /**
- * Erases persons: first a list of what would go, then one person asks and another agrees. Both need
- * the role of an administrator or controller without a limit, since a person belongs to no part.
+ * Erases persons: first a list of who and what would go, then one person asks and another agrees,
+ * to the same list. Both need the role of an administrator or controller without a limit, since a
+ * person belongs to no part.
  */
 @Stateless
 @RolesAllowed({Roles.ADMINISTRATOR, Roles.CONTROLLER, Roles.SYSTEM})
@@ -32,6 +33,13 @@ public class Erasures {
     private static final int LARGEST_PAGE = 100;
     private static final int MOST_FOUND = 20;
     private static final int LONGEST_REASON = 500;
+    private static final UUID NOBODY = new UUID(0, 0);
+    private static final String SUMMARY =
+            """
+            select x.id, x.whose, x.subject_id, coalesce(e.code, n.family_name || ', ' || n.given_name, ''), x.reason, x.state,
+                   x.told, x.asked_by, x.asked_at, coalesce(x.decided_by, '')
+              from muster.erasure x left join muster.capacity_event e on e.id = x.subject_id
+              left join muster.person n on n.id = x.subject_id and n.erased_at is null""";
 
     /**
      * Somebody or something that can be erased.
@@ -72,7 +80,59 @@ public class Erasures {
     /** What would go; nothing does. */
     public ErasurePlan plan(ErasureSubject subject, Actor by) {
         require(by);
-        return eraser.plan(subject);
+        return eraser.plan(eraser.people(subject));
+    }
+
+    /** Whose names would go, by name. */
+    public List<ErasedPerson> people(ErasureSubject subject, int first, int size, Actor by) {
+        require(by);
+        return named(eraser.people(subject), first, size);
+    }
+
+    /** What goes by an erasure that was asked for, of those whom it was asked for. */
+    public ErasurePlan plan(ErasureId id, Actor by) {
+        require(by);
+        return eraser.plan(people(id));
+    }
+
+    /** Whose names go by an erasure that was asked for, by name. */
+    public List<ErasedPerson> people(ErasureId id, int first, int size, Actor by) {
+        require(by);
+        return named(people(id), first, size);
+    }
+
+    private List<ErasedPerson> named(List<UUID> people, int first, int size) {
+        return eraser.named(people, Math.max(0, first), Math.min(size, LARGEST_PAGE));
+    }
+
+    /** The event's code or the person's name; nothing where all go that are due. */
+    public String label(ErasureSubject subject, Actor by) {
+        require(by);
+        var query =
+                entities.createNativeQuery(
+                                """
+                                select code from muster.capacity_event where :whose = 'EVENT' and id = :id
+                                union all
+                                select family_name || ', ' || given_name from muster.person where :whose = 'PERSON' and id = :id""",
+                                String.class)
+                        .setParameter("whose", subject.whose().name())
+                        .setParameter("id", subject.id() == null ? NOBODY : subject.id());
+        var found = Rows.of(query, Rows::text).stream().findFirst();
+        if (found.isEmpty() && subject.id() != null) {
+            throw new NotFound(subject.whose() == Whose.EVENT ? "event" : "person", subject.id());
+        }
+        return found.orElse("");
+    }
+
+    /** What was asked for, and how it stands. */
+    public ErasureSummary erasure(ErasureId id, Actor by) {
+        require(by);
+        var query =
+                entities.createNativeQuery(SUMMARY + " where x.id = :id")
+                        .setParameter("id", id.value());
+        return Rows.of(query, Erasures::summary).stream()
+                .findFirst()
+                .orElseThrow(() -> new NotFound("erasure", id));
     }
 
     public ErasureId ask(ErasureSubject subject, String reason, Actor by) {
@@ -84,20 +144,45 @@ public class Erasures {
         if (!open.isEmpty()) {
             return open.get(0).id();
         }
-        eraser.require(subject);
+        var people = eraser.people(subject);
+        eraser.require(people);
         var erasure = Erasure.ask(subject, reason.strip(), by, Instant.now());
         entities.persist(erasure);
+        entities.flush();
+        keep(erasure.id(), people);
         audit.record(by, "erasure asked", "erasure", erasure.id(), "");
         return erasure.id();
     }
 
-    /** The second person agrees: what is listed now goes at once, and for ever. */
+    private void keep(ErasureId id, List<UUID> people) {
+        entities.createNativeQuery(
+                        """
+                        insert into muster.erasure_person (erasure_id, person_id)
+                        select :id, n.id from muster.person n where n.id in (:people)""")
+                .setParameter("id", id.value())
+                .setParameter("people", people)
+                .executeUpdate();
+    }
+
+    /** Those it was asked for, and nobody who came later; without those erased meanwhile. */
+    private List<UUID> people(ErasureId id) {
+        var query =
+                entities.createNativeQuery(
+                                """
+                                select n.id from muster.erasure_person p join muster.person n on n.id = p.person_id
+                                 where p.erasure_id = :id and n.erased_at is null order by n.id""",
+                                UUID.class)
+                        .setParameter("id", id.value());
+        return Rows.of(query, Rows::uuid);
+    }
+
+    /** The second person agrees: those who were listed go at once, and for ever. */
     public ErasurePlan accept(ErasureId id, Actor by) {
         require(by);
         var erasure = get(id);
         erasure.decide(Erasure.State.DONE, by, Instant.now());
         entities.flush();
-        var gone = eraser.erase(erasure.subject());
+        var gone = eraser.erase(people(id));
         // Its reason may have named them too.
         entities.refresh(erasure);
         erasure.tell(written(gone));
@@ -116,12 +201,7 @@ public class Erasures {
     public List<ErasureSummary> page(int first, int size, Actor by) {
         require(by);
         var query =
-                entities.createNativeQuery(
-                                """
-                                select x.id, x.whose, x.subject_id, coalesce(e.code, ''), x.reason, x.state, x.told, x.asked_by,
-                                       x.asked_at, coalesce(x.decided_by, '')
-                                  from muster.erasure x left join muster.capacity_event e on e.id = x.subject_id
-                                 order by x.asked_at desc""")
+                entities.createNativeQuery(SUMMARY + " order by x.asked_at desc")
                         .setFirstResult(first)
                         .setMaxResults(Math.min(size, LARGEST_PAGE));
         return Rows.of(query, Erasures::summary);
@@ -157,7 +237,7 @@ public class Erasures {
                         Erasure.class)
                 .setParameter("asked", Erasure.State.ASKED)
                 .setParameter("whose", subject.whose())
-                .setParameter("id", subject.id() == null ? new UUID(0, 0) : subject.id())
+                .setParameter("id", subject.id() == null ? NOBODY : subject.id())
                 .setParameter("none", subject.id() == null)
                 .getResultList();
     }
@@ -196,8 +276,7 @@ public class Erasures {
                         .map(each -> new ErasurePlan.Part(each[0], Long.parseLong(each[1])))
                         .toList();
         return parts.isEmpty()
-                ? new ErasurePlan(0, List.of(), List.of())
-                : new ErasurePlan(
-                        (int) parts.get(0).count(), parts.subList(1, parts.size()), List.of());
+                ? ErasurePlan.of(0, List.of())
+                : ErasurePlan.of((int) parts.get(0).count(), parts.subList(1, parts.size()));
     }
 }

@@ -10,10 +10,11 @@ import java.util.List;
 final class Traces {
     private static final String PARTS =
             "(select id from muster.participation where person_id in (:people))";
-    private static final String EVENTS =
+    static final String EVENTS =
             """
             (select event_id from muster.participation where person_id in (:people)
              union select event_id from muster.nomination where person_id in (:people)
+             union select event_id from muster.presence where person_id in (:people)
              union select event_id from muster.claim where person_id in (:people))""";
     private static final String LETTERS =
             """
