@@ -97,6 +97,7 @@ public class ExceptionsResource {
     @Path("/{exception}/confirm")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Confirm the proposal you saw, by its id, as a second person")
+    @RolesAllowed({Roles.CONTROLLER, Roles.FINANCE_OFFICER})
     public JsonObject confirm(@PathParam("exception") String id, JsonObject seen) {
         exceptions.confirm(
                 ExceptionId.of(id), proposal(seen.getString("proposal", "")), user.actor());
