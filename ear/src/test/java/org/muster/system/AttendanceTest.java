@@ -129,11 +129,20 @@ class AttendanceTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"UTF-8", "UTF-16LE", "UTF-16BE", "windows-1251", "windows-1252"})
+    @ValueSource(
+            strings = {
+                "UTF-8",
+                "UTF-16LE",
+                "UTF-16BE",
+                "windows-1251",
+                "windows-1252",
+                "windows-1254"
+            })
     void itReadsWhatASpreadsheetSaved(String charset) throws Exception {
-        var cyrillic = !charset.equals("windows-1252");
+        var turkish = charset.equals("windows-1254");
+        var cyrillic = !turkish && !charset.equals("windows-1252");
         var separator = charset.equals("UTF-16LE") ? "\t" : cyrillic ? ";" : ",";
-        var name = cyrillic ? "Смирнова-Иванова" : "Müller-Lefèvre";
+        var name = cyrillic ? "Смирнова-Иванова" : turkish ? "Şahin-Işık" : "Müller-Lefèvre";
         var text =
                 (charset.startsWith("UTF-16") ? "\uFEFF" : "")
                         + (cyrillic ? "Номер,Фамилия," : "Référence,Nom,").replace(",", separator)

@@ -33,6 +33,7 @@ final class Readable {
             List.of(
                     Charset.forName("windows-1251"),
                     Charset.forName("windows-1252"),
+                    Charset.forName("windows-1254"),
                     Charset.forName("windows-1256"),
                     Charset.forName("GB18030"));
 

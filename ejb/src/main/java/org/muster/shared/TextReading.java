@@ -8,15 +8,23 @@ import java.nio.charset.StandardCharsets;
 
 /**
  * Text of unknown encoding, read: by its byte order mark, by the zero bytes of UTF-16, as UTF-8
- * where it is valid, else as the Cyrillic or the Western Windows code page, told apart by how its
- * letters stand: Cyrillic ones stand together, accented ones alone among plain letters.
+ * where it is valid, else as the Cyrillic, the Turkish or the Western Windows code page, told apart
+ * by how its letters stand: Cyrillic ones stand together, accented ones among plain letters. The
+ * Turkish page differs from the Western in six letters, which there are Icelandic.
  */
 record TextReading(String text, String readAs) {
     // In text of two bytes a sign has a zero in front or behind; a letter such as 一 has it at the
     // other place.
     private static final int CLEARLY = 4;
     private static final Charset CYRILLIC = Charset.forName("windows-1251");
+    private static final Charset TURKISH = Charset.forName("windows-1254");
     private static final Charset WESTERN = Charset.forName("windows-1252");
+
+    /** Ğ İ Ş ğ ı ş on the Turkish page, Ð Ý Þ ð ý þ on the Western. */
+    private static final String EITHER = "\u00D0\u00DD\u00DE\u00F0\u00FD\u00FE";
+
+    /** Letters of Icelandic and Faroese that Turkish has not; the same on both pages. */
+    private static final String ICELANDIC = "ÁÍÓÚÆáíóúæ";
 
     static TextReading of(byte[] bytes) {
         if (starts(bytes, 0xEF, 0xBB, 0xBF)) {
@@ -39,9 +47,11 @@ record TextReading(String text, String readAs) {
         try {
             return read(bytes, 0, StandardCharsets.UTF_8, "UTF-8");
         } catch (NotASheet noUnicode) {
-            return looksCyrillic(bytes)
-                    ? read(bytes, 0, CYRILLIC, "windows-1251")
-                    : read(bytes, 0, WESTERN, "windows-1252");
+            if (looksCyrillic(bytes)) {
+                return read(bytes, 0, CYRILLIC, "windows-1251");
+            }
+            var western = read(bytes, 0, WESTERN, "windows-1252");
+            return looksTurkish(western.text()) ? read(bytes, 0, TURKISH, "windows-1254") : western;
         }
     }
 
@@ -99,18 +109,35 @@ record TextReading(String text, String readAs) {
 
     private static boolean looksCyrillic(byte[] bytes) {
         var together = 0;
-        var alone = 0;
+        var mixed = 0;
         for (var at = 0; at < bytes.length; at++) {
             if (!isHighLetter(bytes, at)) {
                 continue;
             }
-            if (isHighLetter(bytes, at - 1) || isHighLetter(bytes, at + 1)) {
+            if (isPlainLetter(bytes, at - 1) || isPlainLetter(bytes, at + 1)) {
+                mixed++;
+            } else if (isHighLetter(bytes, at - 1) || isHighLetter(bytes, at + 1)) {
                 together++;
-            } else {
-                alone++;
             }
         }
-        return together > alone;
+        return together > mixed;
+    }
+
+    /**
+     * A line with a letter that could be either and one that only Icelandic has is Icelandic, and
+     * so is the text then. Other lines prove nothing: people of many countries stand in one list.
+     */
+    private static boolean looksTurkish(String western) {
+        var lines = western.lines().filter(line -> hasOne(line, EITHER)).toList();
+        return !lines.isEmpty() && lines.stream().noneMatch(line -> hasOne(line, ICELANDIC));
+    }
+
+    private static boolean hasOne(String text, String letters) {
+        return text.chars().anyMatch(letter -> letters.indexOf(letter) >= 0);
+    }
+
+    private static boolean isPlainLetter(byte[] bytes, int at) {
+        return at >= 0 && at < bytes.length && Character.isLetter(bytes[at]);
     }
 
     private static boolean isHighLetter(byte[] bytes, int at) {

@@ -32,6 +32,7 @@ class SheetCorpusTest {
     private static final List<String> NAMES =
             List.of(
                     "Müller Lefèvre",
+                    "Şahin, Işıl",
                     "Núñez, María \"Maruja\"",
                     "Ivanov; Ivan | the 2nd",
                     "Смирнова-Иванова Ольга Петровна",
@@ -63,7 +64,13 @@ class SheetCorpusTest {
     static List<Style> styles() {
         var styles = new ArrayList<Style>();
         for (var charset :
-                List.of("UTF-8", "UTF-16LE", "UTF-16BE", "windows-1251", "windows-1252")) {
+                List.of(
+                        "UTF-8",
+                        "UTF-16LE",
+                        "UTF-16BE",
+                        "windows-1251",
+                        "windows-1252",
+                        "windows-1254")) {
             for (var separator : List.of(',', ';', '\t', '|')) {
                 for (var ends : List.of(LineDelimiter.LF, LineDelimiter.CRLF, LineDelimiter.CR)) {
                     styles.add(new Style(charset, false, separator, ends));

@@ -7,10 +7,13 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.dhatim.fastexcel.Workbook;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A file of a table is read whatever saved it, or refused with the reason. */
 class SheetFileTest {
@@ -57,6 +60,40 @@ class SheetFileTest {
         assertEquals("windows-1251", csv("a,Смирнов\n", "windows-1251").readAs());
         assertEquals("windows-1252", csv("a,Müller Lefèvre\n", "windows-1252").readAs());
         assertEquals("Смирнов", csv("a,Смирнов\n", "windows-1251").header().get(1));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Şahin; Işıl",
+                "Işık",
+                "ŞAHİN",
+                "Kılıç Çağrı",
+                "Güneş",
+                "Yıldız\nNúñez María\nLefèvre",
+            })
+    void turkishNamesKeepTheirLetters(String names) {
+        var file = csv("a,b\n" + names.replaceAll("(?m)^", "x,") + "\n", "windows-1254");
+        assertEquals("windows-1254", file.readAs());
+        assertEquals(names, cells(file));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Þórður Sigurðsson",
+                "Guðmundur Jónsson\nSigurður Þorsteinsson",
+                "Friðrik Ólafur\nMüller\nNúñez",
+                "Hanus í Garði",
+            })
+    void icelandicNamesKeepTheirs(String names) {
+        var file = csv("a,b\n" + names.replaceAll("(?m)^", "x,") + "\n", "windows-1252");
+        assertEquals("windows-1252", file.readAs());
+        assertEquals(names, cells(file));
+    }
+
+    private static String cells(SheetFile file) {
+        return file.rows().stream().map(row -> row.cell(1)).collect(Collectors.joining("\n"));
     }
 
     private static SheetFile csv(String text, String charset) {
