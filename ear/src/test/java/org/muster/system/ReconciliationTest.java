@@ -564,18 +564,20 @@ class ReconciliationTest {
         var first = story.gathering.reference(story.gathering.people.get(0));
         var second = story.gathering.reference(story.gathering.people.get(1));
         var file =
-                "reference,days,amount,currency\n"
+                "reference,days,amount,currency,date\n"
                         + first
-                        + ",3,300.00,EUR\n"
+                        + ",3,300.00,EUR,13/06/2012\n"
                         + second
-                        + ",3,300.001,EUR\n"
+                        + ",3,300.001,EUR,\n"
                         + second
-                        + ",3,300,XPF\n"
-                        + "FFFFFFFF,3,300,EUR\n"
+                        + ",3,300,XPF,\n"
+                        + "FFFFFFFF,3,300,EUR,\n"
                         + first
-                        + ",3,300,EUR\n"
+                        + ",3,300,EUR,\n"
                         + second
-                        + ",three,300,EUR\n";
+                        + ",three,300,EUR,\n"
+                        + second
+                        + ",3,300,EUR,05/06/2012\n";
         var claims = InContainer.service(ClaimImport.class);
         var content = file.getBytes(StandardCharsets.UTF_8);
         var imported =
@@ -584,8 +586,11 @@ class ReconciliationTest {
                         () -> claims.importFile(event, "claims.csv", content, FINANCE));
         assertEquals(1, imported.good());
         assertEquals(
-                "amount currency reference reference days",
+                "amount currency reference reference days date",
                 String.join(" ", imported.errors().stream().map(error -> error.column()).toList()));
+        var asked = imported.errors().get(5);
+        assertEquals("05/06/2012", asked.value());
+        assertEquals(Told.of("why.day.two", "2012-06-05", "2012-05-06"), asked.reason());
     }
 
     @Test

@@ -91,9 +91,7 @@ public final class DailyRateFile {
         try {
             return YearMonth.parse(text);
         } catch (DateTimeException noMonth) {
-            return SheetDay.read(text)
-                    .map(YearMonth::from)
-                    .orElseThrow(() -> new InvalidInput("month", Told.of("why.dailyRate.month")));
+            return YearMonth.from(SheetDay.of("month", text, Told.of("why.dailyRate.month")));
         }
     }
 

@@ -61,10 +61,6 @@ record ClaimTable(int reference, int days, int amount, int currency, int claimNo
 
     /** A day like 2012-06-04; nothing where the cell is empty. */
     static LocalDate day(String cell) {
-        return cell.isEmpty()
-                ? null
-                : SheetDay.read(cell)
-                        .orElseThrow(
-                                () -> new InvalidInput("claimedOn", Told.of("why.claim.noDay")));
+        return cell.isEmpty() ? null : SheetDay.of("claimedOn", cell, Told.of("why.claim.noDay"));
     }
 }

@@ -76,8 +76,7 @@ public final class OpeningFile {
     }
 
     LocalDate day(SheetRow row) {
-        return SheetDay.read(cell(row, "date"))
-                .orElseThrow(() -> new InvalidInput("date", Told.of("why.rate.day")));
+        return SheetDay.of("date", cell(row, "date"), Told.of("why.rate.day"));
     }
 
     CostCategory category(SheetRow row) {

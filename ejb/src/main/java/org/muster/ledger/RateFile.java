@@ -59,12 +59,9 @@ public final class RateFile {
     }
 
     Rate rate(SheetRow row) {
-        var day = cell(row, "effectiveFrom");
         return rate(
                 cell(row, "currency"),
-                SheetDay.read(day)
-                        .orElseThrow(
-                                () -> new InvalidInput("effectiveFrom", Told.of("why.rate.day"))),
+                SheetDay.of("effectiveFrom", cell(row, "effectiveFrom"), Told.of("why.rate.day")),
                 number(cell(row, "perEuro")),
                 cell(row, "source"));
     }

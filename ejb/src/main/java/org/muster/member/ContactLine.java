@@ -7,6 +7,7 @@ import org.muster.shared.InvalidInput;
 import org.muster.shared.Language;
 import org.muster.shared.SheetDay;
 import org.muster.shared.SheetRow;
+import org.muster.shared.Told;
 
 /**
  * One line of a file of contacts, read whole and found right: the person who answers for a Member,
@@ -92,9 +93,6 @@ record ContactLine(SheetRow row, boolean isOffice, NewPerson person, LocalDate f
     }
 
     private static LocalDate day(String field, String cell) {
-        return cell.isEmpty()
-                ? null
-                : SheetDay.read(cell)
-                        .orElseThrow(() -> new InvalidInput(field, "Not a day like 2012-06-04"));
+        return cell.isEmpty() ? null : SheetDay.of(field, cell, Told.of("why.claim.noDay"));
     }
 }

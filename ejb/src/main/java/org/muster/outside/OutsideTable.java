@@ -139,8 +139,7 @@ final class OutsideTable {
     }
 
     private LocalDate day(SheetRow row, String field) {
-        return SheetDay.read(cell(row, field))
-                .orElseThrow(() -> new InvalidInput(field, Told.of("why.rate.day")));
+        return SheetDay.of(field, cell(row, field), Told.of("why.rate.day"));
     }
 
     /** What was wrong with a row, by the column it stands in; by the first where it has none. */

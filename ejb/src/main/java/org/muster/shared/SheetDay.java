@@ -31,12 +31,16 @@ public final class SheetDay {
     private SheetDay() {}
 
     /**
-     * The day, or nothing where the text is none; a day before a month is the only order taken for
-     * text.
+     * The day that a field holds. Refused is what is no day, with the reason given, and what could
+     * be two: which one is meant is for whoever wrote it to say.
      */
-    public static Optional<LocalDate> read(String text) {
-        var either = EITHER.matcher(text);
-        return either.matches() ? day(either, Order.DAY_FIRST) : plain(text);
+    public static LocalDate of(String field, String text, Told noDay) {
+        var day = read(text, Order.DAY_FIRST).orElseThrow(() -> new InvalidInput(field, noDay));
+        var other = read(text, Order.MONTH_FIRST).orElseThrow();
+        if (!day.equals(other)) {
+            throw new InvalidInput(field, Told.of("why.day.two", day, other));
+        }
+        return day;
     }
 
     /** The day in this order; in the other one where this order makes no day of it. */

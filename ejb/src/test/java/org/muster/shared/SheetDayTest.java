@@ -2,6 +2,7 @@ package org.muster.shared;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.LocalDate;
@@ -26,6 +27,20 @@ class SheetDayTest {
             assertEquals(APRIL, SheetDay.read(text, SheetDay.Order.DAY_FIRST), text);
             assertEquals(MARCH, SheetDay.read(text, SheetDay.Order.MONTH_FIRST), text);
         }
+    }
+
+    @Test
+    void aFieldThatCouldBeTwoDaysIsAskedForAndNotGuessed() {
+        var noDay = Told.of("why.rate.day");
+        for (var text : new String[] {"2012-04-03", "03.04.2012", "41002"}) {
+            assertEquals(APRIL.orElseThrow(), SheetDay.of("from", text, noDay), text);
+        }
+        assertEquals(LocalDate.of(2012, 5, 28), SheetDay.of("from", "28/05/2012", noDay));
+        var two = assertThrows(InvalidInput.class, () -> SheetDay.of("from", "3/4/2012", noDay));
+        assertEquals("from", two.field());
+        assertEquals(Told.of("why.day.two", "2012-04-03", "2012-03-04"), Told.of(two));
+        var none = assertThrows(InvalidInput.class, () -> SheetDay.of("from", "", noDay));
+        assertEquals(noDay, Told.of(none));
     }
 
     @Test

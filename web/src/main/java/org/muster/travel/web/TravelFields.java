@@ -100,10 +100,7 @@ final class TravelFields {
 
     static LocalDate day(String field, Function<String, String> value) {
         var typed = value.apply(field);
-        return typed.isEmpty()
-                ? null
-                : SheetDay.read(typed)
-                        .orElseThrow(() -> new InvalidInput(field, Told.of("why.day", typed)));
+        return typed.isEmpty() ? null : SheetDay.of(field, typed, Told.of("why.day", typed));
     }
 
     private static LocalTime time(String field, Function<String, String> value) {
