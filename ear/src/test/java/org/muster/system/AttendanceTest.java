@@ -12,6 +12,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.sql.Connection;
+import java.sql.SQLException;
 import java.text.Normalizer;
 import java.time.Duration;
 import java.time.Instant;
@@ -393,6 +394,21 @@ class AttendanceTest {
                         gathering.event,
                         first,
                         third));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "update muster.presence set present = false",
+                "update muster.presence set reason = reason where false",
+                "delete from muster.presence",
+                "truncate muster.presence cascade"
+            })
+    void whatWasSaidOfPresenceIsNeitherChangedNorErased(String change) throws Exception {
+        mark(first);
+        var refused = assertThrows(SQLException.class, () -> gathering.run(change));
+        assertTrue(refused.getMessage().contains("never changed"), refused.getMessage());
+        assertEquals("t FACILITATOR", counts(first, "AM"));
     }
 
     private AttendanceRow.Cell mark(UUID person) throws Exception {

@@ -10,11 +10,13 @@ import static org.muster.run.Await.await;
 import jakarta.ejb.EJBAccessException;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
 import java.util.UUID;
@@ -67,6 +69,10 @@ class ReconciliationTest {
     private static final Actor OFFICER = new Actor("event-officer");
     private static final Actor OPERATOR = new Actor("operator");
     private static final Actor CONTROLLER = new Actor("controller");
+
+    /** The best first. */
+    private static final List<String> SOURCES =
+            List.of("CORRECTION", "SHEET", "SCAN", "FACILITATOR", "ONLINE");
 
     private Connection connection;
     private BangkokStory story;
@@ -442,6 +448,60 @@ class ReconciliationTest {
     }
 
     @Test
+    void theBestSourceCountsWhateverWasSaidFirstInTheGridAndInWhatIsReconciled() throws Exception {
+        var meeting = new Gathering(connection);
+        var wanted = new ArrayList<String>();
+        var counted = new ArrayList<String>();
+        var met = new ArrayList<UUID>();
+        for (var first : SOURCES) {
+            for (var then : SOURCES) {
+                var person = meeting.person(0);
+                says(meeting, person, first, true);
+                says(meeting, person, then, false);
+                met.add(person);
+                var present = SOURCES.indexOf(first) < SOURCES.indexOf(then);
+                var disputed = !first.equals(then) && !(first + then).contains("CORRECTION");
+                wanted.add(
+                        "%s, %s: present %s %s, disputed %s %s"
+                                .formatted(first, then, present, present, disputed, disputed));
+            }
+        }
+        reconcile(new EventId(meeting.event)); // who was not there and is not disputed is no item
+        for (var at = 0; at < met.size(); at++) {
+            counted.add(
+                    SOURCES.get(at / SOURCES.size())
+                            + ", "
+                            + SOURCES.get(at % SOURCES.size())
+                            + ": "
+                            + meeting.told(
+                                    """
+                                    select format('present %s %s, disputed %s %s', cast(e.present as text),
+                                           cast(coalesce(f.days_present, 0) = 1 as text), cast(e.disputed as text),
+                                           cast(coalesce(f.disputed_days, 0) = 1 as text))
+                                      from muster.effective_presence e
+                                      join muster.reconciliation_run r on r.event_id = e.event_id
+                                      left join muster.reconciliation_fact f on f.run_id = r.id and f.person_id = e.person_id
+                                     where e.event_id = ? and e.person_id = ?""",
+                                    meeting.event, met.get(at)));
+        }
+        assertEquals(wanted, counted);
+    }
+
+    private static void says(Gathering meeting, UUID person, String source, boolean present)
+            throws SQLException {
+        meeting.run(
+                """
+                insert into muster.presence (id, event_id, person_id, on_day, half, present, source, recorded_by,
+                    recorded_at)
+                values (gen_random_uuid(), ?, ?, ?, 'AM', ?, ?, 'test', now())""",
+                meeting.event,
+                person,
+                Gathering.FIRST,
+                present,
+                source);
+    }
+
+    @Test
     void aLateCorrectionFlipsOnlyThatPerson() throws Exception {
         told();
         reconcile();
@@ -642,6 +702,10 @@ class ReconciliationTest {
     }
 
     private JobRunSummary reconcile() throws Exception {
+        return reconcile(event);
+    }
+
+    private static JobRunSummary reconcile(EventId event) throws Exception {
         var reconciliation = InContainer.launcher(AttendanceReconciliation.class);
         var run = ended(As.role(Roles.FINANCE_OFFICER, () -> reconciliation.start(event, FINANCE)));
         assertEquals(JobState.COMPLETED, run.state(), run.outcome().toString());
