@@ -54,6 +54,7 @@ class SheetDeskTest {
         window.press("Take over the good lines");
         assertThat(fact("State")).hasText("Imported", inTime());
         assertThat(fact("Good lines")).hasText("3");
+        assertThat(fact("What the file is")).hasText("Signed sheet");
         window.page()
                 .locator("input[type=file]")
                 .setInputFiles(new FilePayload("signed.png", "image/png", photo()));
@@ -115,8 +116,13 @@ class SheetDeskTest {
 
     private void thePeopleWithoutAReferenceAreChosen() throws IOException {
         assertThat(main().locator("table").first()).containsText("perhaps");
+        assertThat(window.field("What the file is")).hasValue("SHEET");
+        window.field("What the file is").selectOption("ONLINE");
+        window.press("Look at it as this");
+        assertThat(window.field("What the file is")).hasValue("ONLINE");
+        window.field("What the file is").selectOption("SHEET");
         seen("sheet-preview");
-        window.follow("Say who they are (2 open)");
+        window.press("Say who they are (2 open)");
         var who = main().locator("select");
         assertThat(who).hasCount(2);
         assertThat(who.nth(0)).hasValue(gathering.people.get(2).toString());

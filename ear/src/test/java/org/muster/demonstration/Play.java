@@ -23,6 +23,7 @@ import org.muster.advance.Advances;
 import org.muster.attendance.AttendanceOverview;
 import org.muster.attendance.AttendanceRegister;
 import org.muster.attendance.AttendanceRow;
+import org.muster.attendance.AttendanceSheet;
 import org.muster.attendance.EventPerson;
 import org.muster.attendance.SheetImport;
 import org.muster.bank.BankAccounts;
@@ -299,6 +300,7 @@ public class Play {
                                 "sign-in-sheet.csv",
                                 text.append("\r\n").toString().getBytes(StandardCharsets.UTF_8),
                                 List.of(),
+                                AttendanceSheet.Source.SHEET,
                                 FON);
         run(AttendanceRegister.IMPORT, sheet.toString(), FON);
     }

@@ -44,6 +44,11 @@ class AttendanceDoorsTest {
             var asked = officer.send("POST", sheets, "text/csv", "reference,03/04/2012\nx,x\n");
             assertEquals(400, asked.statusCode(), asked.body());
             assertTrue(asked.body().contains("3 Apr 2012 or 4 Mar 2012"), asked.body());
+            var log = officer.send("POST", sheets + "?source=online", "text/csv", sheet + "\n");
+            assertEquals(202, log.statusCode(), log.body());
+            assertTrue(officer.get(sheets).body().contains("\"source\":\"ONLINE\""));
+            var guess = officer.send("POST", sheets + "?source=SCAN", "text/csv", sheet + "\n\n");
+            assertEquals(400, guess.statusCode(), guess.body());
             var french = Visitor.program("event-officer").reading("fr");
             var told = french.get(sheets + "/" + id + "/errors?format=csv").body();
             assertTrue(told.contains("Aucune personne de cet événement"), told);

@@ -40,6 +40,7 @@ import org.muster.account.ScopeRefused;
 import org.muster.attendance.AttendanceOverview;
 import org.muster.attendance.AttendanceRegister;
 import org.muster.attendance.AttendanceRow;
+import org.muster.attendance.AttendanceSheet;
 import org.muster.attendance.Half;
 import org.muster.attendance.SheetAlreadyStored;
 import org.muster.attendance.SignInSheet;
@@ -328,13 +329,21 @@ class AttendanceTest {
                                                 "a.csv",
                                                 sheet,
                                                 List.of(),
+                                                AttendanceSheet.Source.SHEET,
                                                 OFFICER)));
         assertThrows(
                 EJBAccessException.class,
                 () ->
                         As.role(
                                 Roles.FINANCE_OFFICER,
-                                () -> imports.upload(event(), "a.csv", sheet, List.of(), OFFICER)));
+                                () ->
+                                        imports.upload(
+                                                event(),
+                                                "a.csv",
+                                                sheet,
+                                                List.of(),
+                                                AttendanceSheet.Source.SHEET,
+                                                OFFICER)));
         assertThrows(
                 ScopeRefused.class,
                 () ->
@@ -346,6 +355,7 @@ class AttendanceTest {
                                                 "a.csv",
                                                 sheet,
                                                 List.of(),
+                                                AttendanceSheet.Source.SHEET,
                                                 new Actor("nobody"))));
     }
 
@@ -495,7 +505,14 @@ class AttendanceTest {
         var started =
                 As.role(
                         Roles.EVENT_OFFICER,
-                        () -> imports.upload(event(), "sheet", content, List.of(), OFFICER));
+                        () ->
+                                imports.upload(
+                                        event(),
+                                        "sheet",
+                                        content,
+                                        List.of(),
+                                        AttendanceSheet.Source.SHEET,
+                                        OFFICER));
         var runs = InContainer.service(JobRuns.class);
         var deadline = Instant.now().plus(Duration.ofSeconds(60));
         for (; ; ) {

@@ -9,6 +9,7 @@ import java.util.Properties;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.muster.attendance.AttendanceRegister;
+import org.muster.attendance.AttendanceSheet;
 import org.muster.batch.JobControl;
 import org.muster.event.EventId;
 import org.muster.funding.Addenda;
@@ -266,6 +267,7 @@ final class FundBooks {
                         "sheet.csv",
                         text.getBytes(StandardCharsets.UTF_8),
                         List.of(),
+                        AttendanceSheet.Source.SHEET,
                         new Actor("event-officer"));
     }
 

@@ -599,7 +599,15 @@ class MismatchClassesTest {
                         .getBytes(StandardCharsets.UTF_8);
         var launcher = InContainer.launcher(AttendanceImport.class);
         var sheet =
-                As.system(() -> launcher.upload(event, "sheet.csv", content, List.of(), HOST))
+                As.system(
+                                () ->
+                                        launcher.upload(
+                                                event,
+                                                "sheet.csv",
+                                                content,
+                                                List.of(),
+                                                AttendanceSheet.Source.SHEET,
+                                                HOST))
                         .sheet();
         var overview = InContainer.service(AttendanceOverview.class);
         Await.await(

@@ -34,6 +34,7 @@ import org.muster.account.ScopeKind;
 import org.muster.account.ScopeRefused;
 import org.muster.attendance.AttendanceOverview;
 import org.muster.attendance.AttendanceRegister;
+import org.muster.attendance.AttendanceSheet;
 import org.muster.attendance.Half;
 import org.muster.attendance.batch.AttendanceImport;
 import org.muster.batch.JobControl;
@@ -674,7 +675,14 @@ class ReconciliationTest {
         ended(
                 As.role(
                                 Roles.EVENT_OFFICER,
-                                () -> imports.upload(event, "s.csv", sheet, List.of(), OFFICER))
+                                () ->
+                                        imports.upload(
+                                                event,
+                                                "s.csv",
+                                                sheet,
+                                                List.of(),
+                                                AttendanceSheet.Source.SHEET,
+                                                OFFICER))
                         .run());
         var claims = InContainer.service(ClaimImport.class);
         var file = story.claimFile().getBytes(StandardCharsets.UTF_8);

@@ -30,6 +30,7 @@ import org.muster.attendance.LineChoice;
 import org.muster.attendance.SheetAlreadyStored;
 import org.muster.attendance.SheetId;
 import org.muster.attendance.SheetImport;
+import org.muster.attendance.SheetPhotos;
 import org.muster.attendance.SheetSettled;
 import org.muster.attendance.SheetSummary;
 import org.muster.attendance.Stranger;
@@ -38,6 +39,7 @@ import org.muster.entitlement.Allowances;
 import org.muster.entitlement.ClaimImport;
 import org.muster.entitlement.ClaimsRestOnSheet;
 import org.muster.event.EventId;
+import org.muster.evidence.ReceivedDocument;
 import org.muster.member.PersonId;
 import org.muster.outside.OutsideImport;
 import org.muster.run.Await;
@@ -132,15 +134,85 @@ class SheetImportTest {
                                         Roles.EVENT_OFFICER,
                                         () ->
                                                 launcher.upload(
-                                                        event(), "s", sheet, List.of(), OFFICER)));
+                                                        event(),
+                                                        "s",
+                                                        sheet,
+                                                        List.of(),
+                                                        AttendanceSheet.Source.SHEET,
+                                                        OFFICER)));
         assertEquals("why.column.asked", refused.key());
         var columns = ColumnMeaning.readAll("REFERENCE,2012-06-05");
         var started =
                 As.role(
                         Roles.EVENT_OFFICER,
-                        () -> launcher.upload(event(), "s", sheet, columns, OFFICER));
+                        () ->
+                                launcher.upload(
+                                        event(),
+                                        "s",
+                                        sheet,
+                                        columns,
+                                        AttendanceSheet.Source.SHEET,
+                                        OFFICER));
         awaitImported(started.sheet());
         assertEquals("t SHEET", counts("2012-06-05", "PM"));
+    }
+
+    @Test
+    void aLogOfAnOnlineMeetingCountsBelowTheOthersAndRepeatsPeople() throws Exception {
+        var second = gathering.participant(1, "SPONSORED");
+        var head = "reference,Joined " + gathering.code + ",2012-05-28 AM,2012-05-28 PM\n";
+        var log = head + reference() + ",9:00,x,\n" + reference() + ",13:00,,x\n";
+        var other = gathering.reference(second);
+        var sheet = receive(gathering, log + other + ",9:05,x,\n").sheet();
+        map(sheet, "REFERENCE,IGNORED,2012-05-28 AM,2012-05-28 PM");
+        assertEquals("2 1 0", told(sheet), "in a signed sheet nobody stands twice");
+        declare(sheet, AttendanceSheet.Source.ONLINE);
+        assertEquals("3 0 0", told(sheet));
+        confirm(sheet);
+        assertThrows(SheetSettled.class, () -> declare(sheet, AttendanceSheet.Source.FACILITATOR));
+        assertEquals("t ONLINE", counts("2012-05-28", "AM"));
+        assertEquals("t ONLINE", counts("2012-05-28", "PM"));
+        mark(false);
+        assertEquals("f FACILITATOR", counts("2012-05-28", "AM"));
+        assertEquals(AttendanceSheet.Source.ONLINE, summary(sheet).source());
+        var photos = InContainer.service(SheetPhotos.class);
+        var photo = ReceivedDocument.of("a.pdf", "%PDF-1.7".getBytes(StandardCharsets.US_ASCII));
+        var refused =
+                assertThrows(
+                        InvalidInput.class,
+                        () ->
+                                As.system(
+                                        () -> {
+                                            photos.attach(sheet, photo, OFFICER);
+                                            return null;
+                                        }));
+        assertEquals("why.photo.unsigned", refused.key());
+
+        var next = receive(gathering, head + other + ",9:00,x,\n").sheet();
+        assertEquals(AttendanceSheet.Source.ONLINE, summary(next).source(), "as they said before");
+    }
+
+    @Test
+    void aFacilitatorsListIsToldFromASignedSheetByAProgramToo() throws Exception {
+        var list = "reference,2012-05-28 AM\n" + reference() + ",-\n";
+        var launcher = InContainer.launcher(AttendanceImport.class);
+        var started =
+                As.role(
+                        Roles.FACILITATOR,
+                        () ->
+                                launcher.upload(
+                                        event(),
+                                        "list.csv",
+                                        list.getBytes(StandardCharsets.UTF_8),
+                                        List.of(),
+                                        AttendanceSheet.Source.FACILITATOR,
+                                        FACILITATOR));
+        awaitImported(started.sheet());
+        assertEquals("f FACILITATOR", counts("2012-05-28", "AM"));
+        var signed = received("reference,2012-05-28 AM\n" + reference() + ",x\n");
+        assertEquals(AttendanceSheet.Source.SHEET, summary(signed).source());
+        confirm(signed);
+        assertEquals("t SHEET", counts("2012-05-28", "AM"));
     }
 
     @Test
@@ -347,6 +419,14 @@ class SheetImportTest {
         officer(
                 imports -> {
                     imports.map(sheet, ColumnMeaning.readAll(columns), OFFICER);
+                    return null;
+                });
+    }
+
+    private static void declare(SheetId sheet, AttendanceSheet.Source source) throws Exception {
+        officer(
+                imports -> {
+                    imports.declare(sheet, source, OFFICER);
                     return null;
                 });
     }

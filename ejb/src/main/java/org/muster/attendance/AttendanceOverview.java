@@ -228,7 +228,7 @@ public class AttendanceOverview {
         reach.require(event, actor, READERS);
         return entities.createQuery(
                         "select new org.muster.attendance.SheetSummary(s.id, s.event, s.fileName, s.readAs,"
-                                + " s.uploadedBy, s.uploadedAt, s.state, s.linesGood, s.linesBad, s.linesLeftOut, s.sha256)"
+                                + " s.uploadedBy, s.uploadedAt, s.state, s.source, s.linesGood, s.linesBad, s.linesLeftOut, s.sha256)"
                                 + " from AttendanceSheet s where s.event = :event order by s.uploadedAt desc",
                         SheetSummary.class)
                 .setParameter("event", event)

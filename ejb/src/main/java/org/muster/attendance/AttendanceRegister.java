@@ -52,13 +52,15 @@ public class AttendanceRegister {
 
     /**
      * Stores a sheet as it came, to be taken over as its heads say or as its columns are said to
-     * hold (none for the former); one that cannot be read, or came before, is refused.
+     * hold (none for the former); one that cannot be read, or came before, is refused. Its lines
+     * count as what it is.
      */
     public SheetId store(
             EventId event,
             String fileName,
             byte[] content,
             List<ColumnMeaning> columns,
+            AttendanceSheet.Source source,
             Actor actor) {
         reach.require(event, actor, Roles.EVENT_OFFICER, Roles.FACILITATOR);
         var file = SheetFile.of(content);
@@ -79,6 +81,7 @@ public class AttendanceRegister {
         if (!columns.isEmpty()) {
             sheet.map(columns);
         }
+        sheet.declare(source);
         sheet.confirm();
         presences.add(sheet);
         audit.record(actor, "attendance sheet stored", "event", event, sheet.id().toString());

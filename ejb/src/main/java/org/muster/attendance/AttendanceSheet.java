@@ -17,8 +17,8 @@ import org.muster.shared.Sha256;
 import org.muster.shared.SheetFile;
 
 /**
- * A signed list of who was there, kept as it came. How far its lines were taken over stands beside
- * it, written with them.
+ * A list of who was there, kept as it came, and what list it is. How far its lines were taken over
+ * stands beside it, written with them.
  */
 @Entity
 @Table(name = "attendance_sheet")
@@ -34,6 +34,13 @@ public class AttendanceSheet {
         IMPORTED,
         FAILED,
         UNDONE
+    }
+
+    /** What a file tells presence by: signatures, a facilitator's list, or who was connected. */
+    public enum Source {
+        SHEET,
+        FACILITATOR,
+        ONLINE
     }
 
     @EmbeddedId private SheetId id;
@@ -60,6 +67,9 @@ public class AttendanceSheet {
 
     @Enumerated(EnumType.STRING)
     private State state;
+
+    @Enumerated(EnumType.STRING)
+    private Source source;
 
     @Column(name = "read_as")
     private String readAs;
@@ -93,6 +103,7 @@ public class AttendanceSheet {
         sheet.uploadedBy = by.login();
         sheet.uploadedAt = at;
         sheet.state = State.RECEIVED;
+        sheet.source = Source.SHEET;
         sheet.mapping = "";
         return sheet;
     }
@@ -101,6 +112,12 @@ public class AttendanceSheet {
     void map(List<ColumnMeaning> columns) {
         requireReceived();
         mapping = ColumnMeaning.written(columns);
+    }
+
+    /** Its lines are to count as what it is. */
+    void declare(Source what) {
+        requireReceived();
+        source = what;
     }
 
     /** Its lines are to be taken over; whether that is news. */
@@ -140,6 +157,10 @@ public class AttendanceSheet {
 
     boolean is(State other) {
         return state == other;
+    }
+
+    Source source() {
+        return source;
     }
 
     /** How its columns are read; empty where the headers say so themselves. */
@@ -184,6 +205,7 @@ public class AttendanceSheet {
                 uploadedBy,
                 uploadedAt,
                 state,
+                source,
                 linesGood,
                 linesBad,
                 linesLeftOut,

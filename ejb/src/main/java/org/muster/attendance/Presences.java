@@ -88,7 +88,10 @@ class Presences {
                 .getResultList();
     }
 
-    /** One statement for all; a line already taken over changes nothing. */
+    /**
+     * One statement for all; a line already taken over changes nothing. Of several lines of a log
+     * about one half day, one that says present stands.
+     */
     void addFromSheet(AttendanceSheet sheet, List<Entry> entries, Actor by) {
         var rows = JSON.createArrayBuilder();
         for (var entry : entries) {
@@ -105,10 +108,17 @@ class Presences {
                         insert into muster.presence (id, event_id, person_id, on_day, half, present, source, sheet_id,
                             line_no, recorded_by, recorded_at)
                         select gen_random_uuid(), :event, cast(j ->> 'p' as uuid), cast(j ->> 'd' as date), j ->> 'h',
-                               cast(j ->> 'y' as boolean), 'SHEET', :sheet, cast(j ->> 'l' as integer), :by, now()
-                          from jsonb_array_elements(cast(:rows as jsonb)) with ordinality r(j, nr) order by nr
+                               cast(j ->> 'y' as boolean), :source, :sheet, cast(j ->> 'l' as integer), :by, now()
+                          from jsonb_array_elements(cast(:rows as jsonb)) with ordinality r(j, nr)
+                         where cast(j ->> 'y' as boolean) or not exists (
+                               select 1 from muster.presence o
+                                where o.event_id = :event and o.person_id = cast(j ->> 'p' as uuid)
+                                  and o.on_day = cast(j ->> 'd' as date) and o.half = j ->> 'h'
+                                  and o.sheet_id = :sheet and o.present)
+                         order by cast(j ->> 'y' as boolean), nr
                         on conflict on constraint presence_once_per_line do nothing""")
                 .setParameter("event", sheet.event().value())
+                .setParameter("source", sheet.source().name())
                 .setParameter("sheet", sheet.id().value())
                 .setParameter("rows", rows.build().toString())
                 .setParameter("by", by.login())
@@ -251,7 +261,12 @@ class Presences {
                 .filter(Objects::nonNull)
                 .forEach(meant::add);
         return new SheetReader(
-                event.days(), people, this::personExists, taken(sheet.id(), event, meant), choices);
+                event.days(),
+                people,
+                this::personExists,
+                sheet.source() == AttendanceSheet.Source.ONLINE,
+                taken(sheet.id(), event, meant),
+                choices);
     }
 
     private static PersonId person(String reference) {

@@ -16,11 +16,13 @@ import org.muster.shared.SheetDay;
 import org.muster.shared.SheetFile;
 
 /**
- * How somebody reads sheets with such headers. Days are kept as how far into the event they are, or
- * as the order their head is written in, so that the habit serves the next event too.
+ * How somebody reads sheets with such headers, and what such sheets are. Days are kept as how far
+ * into the event they are, or as the order their head is written in, so that the habit serves the
+ * next event too.
  */
-record SheetHabit(SheetDay.Order order, Map<String, String> columns) {
-    static final SheetHabit NONE = new SheetHabit(null, Map.of());
+record SheetHabit(
+        SheetDay.Order order, Map<String, String> columns, AttendanceSheet.Source source) {
+    static final SheetHabit NONE = new SheetHabit(null, Map.of(), AttendanceSheet.Source.SHEET);
 
     /**
      * What sheets of one make have in common: their headers, whatever days stand in them. Bad lines
@@ -39,7 +41,11 @@ record SheetHabit(SheetDay.Order order, Map<String, String> columns) {
     }
 
     /** What was said of the columns, as far as their heads do not say it themselves. */
-    static SheetHabit of(List<String> header, List<ColumnMeaning> columns, DateRange event) {
+    static SheetHabit of(
+            List<String> header,
+            List<ColumnMeaning> columns,
+            DateRange event,
+            AttendanceSheet.Source source) {
         var said = new TreeMap<String, String>();
         var names = names(header);
         SheetDay.Order order = null;
@@ -52,7 +58,12 @@ record SheetHabit(SheetDay.Order order, Map<String, String> columns) {
                 said.put(names.get(at), code(meaning, event));
             }
         }
-        return new SheetHabit(order, said);
+        return new SheetHabit(order, said, source);
+    }
+
+    /** The same of sheets that are something else. */
+    SheetHabit with(AttendanceSheet.Source other) {
+        return new SheetHabit(order, columns, other);
     }
 
     private static SheetDay.Order order(DayHeader head, ColumnMeaning meaning) {
@@ -120,7 +131,7 @@ record SheetHabit(SheetDay.Order order, Map<String, String> columns) {
     String written() {
         var said = Json.createObjectBuilder();
         columns.forEach(said::add);
-        var json = Json.createObjectBuilder().add("columns", said);
+        var json = Json.createObjectBuilder().add("columns", said).add("source", source.name());
         if (order != null) {
             json.add("order", order.name());
         }
@@ -134,7 +145,11 @@ record SheetHabit(SheetDay.Order order, Map<String, String> columns) {
             json.getJsonObject("columns")
                     .forEach((name, code) -> said.put(name, ((JsonString) code).getString()));
             var order = json.getString("order", null);
-            return new SheetHabit(order == null ? null : SheetDay.Order.valueOf(order), said);
+            var source = json.getString("source", NONE.source.name());
+            return new SheetHabit(
+                    order == null ? null : SheetDay.Order.valueOf(order),
+                    said,
+                    AttendanceSheet.Source.valueOf(source));
         }
     }
 }

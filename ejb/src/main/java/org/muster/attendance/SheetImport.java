@@ -82,7 +82,9 @@ public class SheetImport {
         }
         var name = SheetFile.name(fileName, "attendance");
         var sheet = AttendanceSheet.received(event, name, file, content, actor, Instant.now());
-        var usual = steps.habit(file.header(), actor).read(file.header(), null, found.days());
+        var habit = steps.habit(file.header(), actor);
+        sheet.declare(habit.source());
+        var usual = habit.read(file.header(), null, found.days());
         var isWhole = SheetLayout.isWhole(file.header(), usual);
         if (isWhole) {
             sheet.map(usual);
@@ -142,8 +144,17 @@ public class SheetImport {
         var opened = open(id, actor);
         SheetLayout.of(opened.header(), columns);
         sheet.map(columns);
-        var habit = SheetHabit.of(opened.header(), columns, opened.event().days());
+        var days = opened.event().days();
+        var habit = SheetHabit.of(opened.header(), columns, days, sheet.source());
         steps.keep(opened.header(), habit, actor);
+    }
+
+    /** Says what the sheet is; it is kept for the next sheet of this make too. */
+    public void declare(SheetId id, AttendanceSheet.Source source, Actor actor) {
+        importable(id, actor);
+        presences.locked(id).declare(source);
+        var header = open(id, actor).header();
+        steps.keep(header, steps.habit(header, actor).with(source), actor);
     }
 
     /** What taking the lines over would come to, without taking any. */

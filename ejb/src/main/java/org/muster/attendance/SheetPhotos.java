@@ -61,6 +61,9 @@ public class SheetPhotos {
     public void attach(SheetId sheet, ReceivedDocument document, Actor by) {
         var event = presences.eventOf(sheet);
         reach.require(event, by, Roles.EVENT_OFFICER, Roles.FACILITATOR);
+        if (!presences.sheet(sheet).summary().isSigned()) {
+            throw new InvalidInput("document", Told.of("why.photo.unsigned"));
+        }
         requireRoom(of(sheet, by).size());
         add(event, sheet, null, document, by);
     }

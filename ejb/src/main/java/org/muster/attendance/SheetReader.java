@@ -23,6 +23,7 @@ final class SheetReader {
     private final DateRange days;
     private final Map<String, PersonId> references;
     private final Predicate<UUID> personExists;
+    private final boolean isRepeating;
     private final Set<PersonId> seen;
     private final Map<Integer, LineChoice> choices;
     private final List<SheetRow> strangers = new ArrayList<>();
@@ -32,15 +33,22 @@ final class SheetReader {
     private int bad;
     private int leftOut;
 
+    /**
+     * What reads a sheet of an event.
+     *
+     * @param isRepeating whether several lines may be about one person, as a log's are
+     */
     SheetReader(
             DateRange days,
             Map<String, PersonId> references,
             Predicate<UUID> personExists,
+            boolean isRepeating,
             Set<PersonId> seen,
             Map<Integer, LineChoice> choices) {
         this.days = days;
         this.references = references;
         this.personExists = personExists;
+        this.isRepeating = isRepeating;
         this.seen = seen;
         this.choices = choices;
     }
@@ -106,7 +114,7 @@ final class SheetReader {
         }
         if (choice == null && person.isEmpty()) {
             wrong.add(error(row, layout.person(), "why.row.noPerson"));
-        } else if (person.filter(seen::contains).isPresent()) {
+        } else if (!isRepeating && person.filter(seen::contains).isPresent()) {
             wrong.add(error(row, layout.person(), "why.row.twice"));
         }
         return person;

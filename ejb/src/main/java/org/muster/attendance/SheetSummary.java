@@ -4,7 +4,7 @@ import java.io.Serializable;
 import java.time.Instant;
 import org.muster.event.EventId;
 
-/** A sheet in a list: whose file, how it was read, how many lines were good. */
+/** A sheet in a list: whose file, what it is, how it was read, how many lines were good. */
 public record SheetSummary(
         SheetId id,
         EventId event,
@@ -13,6 +13,7 @@ public record SheetSummary(
         String uploadedBy,
         Instant uploadedAt,
         AttendanceSheet.State state,
+        AttendanceSheet.Source source,
         int linesGood,
         int linesBad,
         int linesLeftOut,
@@ -22,6 +23,11 @@ public record SheetSummary(
     /** Its columns and strangers may still be said. */
     public boolean isReceived() {
         return state == AttendanceSheet.State.RECEIVED;
+    }
+
+    /** Signatures stand on it, so that photos of them may. */
+    public boolean isSigned() {
+        return source == AttendanceSheet.Source.SHEET;
     }
 
     public boolean isUndone() {

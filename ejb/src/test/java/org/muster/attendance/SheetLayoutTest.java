@@ -62,7 +62,9 @@ class SheetLayoutTest {
     void whatWasSaidOfOneEventsSheetServesTheNext() {
         var header = List.of("Kennung", "05/06/2012 AM", "Tag 2", "Zimmer", "Zimmer");
         var said = ColumnMeaning.readAll("REFERENCE,2012-06-05 AM,2012-06-06,IGNORED,FULL_NAME");
-        var habit = SheetHabit.read(SheetHabit.of(header, said, JUNE).written());
+        var of = SheetHabit.of(header, said, JUNE, AttendanceSheet.Source.FACILITATOR);
+        var habit = SheetHabit.read(of.written());
+        assertEquals(AttendanceSheet.Source.FACILITATOR, habit.source());
         assertEquals(said, habit.read(header, null, JUNE));
         var next = List.of("Kennung", "08/07/2012 AM", "Tag 2", "Zimmer", "Zimmer");
         assertEquals(SheetHabit.key(header), SheetHabit.key(next));

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
 import org.muster.attendance.AttendanceRegister;
+import org.muster.attendance.AttendanceSheet;
 import org.muster.attendance.ColumnMeaning;
 import org.muster.attendance.SheetId;
 import org.muster.attendance.SheetImport;
@@ -33,6 +34,7 @@ public class AttendanceImport {
     /**
      * Stores a sheet and takes its lines over in one go.
      *
+     * @param source what the file is, so that its lines count as that
      * @param columns what each column holds; none where the heads say so themselves
      */
     public Started upload(
@@ -40,8 +42,9 @@ public class AttendanceImport {
             String fileName,
             byte[] content,
             List<ColumnMeaning> columns,
+            AttendanceSheet.Source source,
             Actor actor) {
-        var sheet = register.store(event, fileName, content, columns, actor);
+        var sheet = register.store(event, fileName, content, columns, source, actor);
         return new Started(sheet, start(sheet, actor));
     }
 

@@ -29,6 +29,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.muster.attendance.AttendanceOverview;
+import org.muster.attendance.AttendanceSheet;
 import org.muster.attendance.ColumnMeaning;
 import org.muster.attendance.SheetId;
 import org.muster.attendance.SheetImport;
@@ -41,6 +42,7 @@ import org.muster.shared.LineErrors;
 import org.muster.shared.NotFound;
 import org.muster.shared.Roles;
 import org.muster.shared.Told;
+import org.muster.web.Choices;
 import org.muster.web.CurrentUser;
 import org.muster.web.LineErrorsAnswer;
 import org.muster.web.Texts;
@@ -53,6 +55,10 @@ import org.muster.web.Texts;
 public class AttendanceResource {
     // One byte more than is taken, so that what is too large is told as such.
     private static final int MOST_BYTES = 20 * 1024 * 1024 + 1;
+
+    private static final String SOURCE =
+            "What the file is, and its lines count as: SHEET for a signed sheet (where nothing is said), FACILITATOR for a"
+                    + " facilitator's list, ONLINE for the log of an online meeting, whose lines may repeat a person";
 
     private static final String COLUMNS =
             "What each column holds, parted by commas, where the heads do not say it: REFERENCE, FAMILY_NAME,"
@@ -85,9 +91,10 @@ public class AttendanceResource {
     public Response upload(
             @QueryParam("name") String name,
             @Parameter(description = COLUMNS) @QueryParam("columns") String columns,
+            @Parameter(description = SOURCE) @QueryParam("source") String source,
             InputStream body)
             throws IOException {
-        return started(name, body.readNBytes(MOST_BYTES), columns);
+        return started(name, body.readNBytes(MOST_BYTES), columns, source);
     }
 
     @POST
@@ -97,7 +104,10 @@ public class AttendanceResource {
             responseCode = "202",
             description = "The stored sheet and the run that takes its lines over")
     @RolesAllowed({Roles.EVENT_OFFICER, Roles.FACILITATOR})
-    public Response uploadForm(@QueryParam("columns") String columns, List<EntityPart> parts)
+    public Response uploadForm(
+            @Parameter(description = COLUMNS) @QueryParam("columns") String columns,
+            @Parameter(description = SOURCE) @QueryParam("source") String source,
+            List<EntityPart> parts)
             throws IOException {
         var file =
                 parts.stream()
@@ -107,16 +117,19 @@ public class AttendanceResource {
         return started(
                 file.getFileName().orElseThrow(),
                 file.getContent().readNBytes(MOST_BYTES),
-                columns);
+                columns,
+                source);
     }
 
-    private Response started(String name, byte[] content, String columns) {
+    private Response started(String name, byte[] content, String columns, String source) {
         var started =
                 imports.upload(
                         EventId.of(event),
                         name,
                         content,
                         ColumnMeaning.readAll(columns),
+                        Choices.read(AttendanceSheet.Source.class, "source", source)
+                                .orElse(AttendanceSheet.Source.SHEET),
                         user.actor());
         var json =
                 Json.createObjectBuilder()
@@ -215,6 +228,7 @@ public class AttendanceResource {
         return Json.createObjectBuilder()
                 .add("id", sheet.id().toString())
                 .add("fileName", sheet.fileName())
+                .add("source", sheet.source().name())
                 .add("readAs", sheet.readAs())
                 .add("uploadedBy", sheet.uploadedBy())
                 .add("uploadedAt", sheet.uploadedAt().toString())

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
 import org.muster.attendance.AttendanceOverview;
+import org.muster.attendance.AttendanceSheet;
 import org.muster.attendance.SheetId;
 import org.muster.attendance.SheetImport;
 import org.muster.attendance.SheetPreview;
@@ -29,6 +30,7 @@ public class PreviewPage implements Serializable {
     private String sheet;
     private int first;
     private SheetPreview preview;
+    private AttendanceSheet.Source source;
 
     public String load() {
         var id = SheetId.of(sheet);
@@ -40,11 +42,25 @@ public class PreviewPage implements Serializable {
             return "/attendance/columns.xhtml?faces-redirect=true&sheet=" + sheet;
         }
         preview = sheets.preview(id, first, SIZE, user.actor());
+        source = preview.sheet().source();
         return null;
+    }
+
+    /** Looks at the sheet as what it was said to be. */
+    public String look() {
+        declare();
+        return "/attendance/preview.xhtml?faces-redirect=true&sheet=" + sheet;
+    }
+
+    private void declare() {
+        if (source != preview.sheet().source()) {
+            sheets.declare(SheetId.of(sheet), source, user.actor());
+        }
     }
 
     /** Takes the good lines over. */
     public String confirm() {
+        declare();
         var run = imports.confirm(SheetId.of(sheet), user.actor());
         run.ifPresent(started -> notices.done("attendance.uploaded"));
         return taken(run.map(started -> "&run=" + started).orElse(""));
@@ -75,6 +91,18 @@ public class PreviewPage implements Serializable {
 
     public void setFirst(int first) {
         this.first = first;
+    }
+
+    public AttendanceSheet.Source getSource() {
+        return source;
+    }
+
+    public void setSource(AttendanceSheet.Source source) {
+        this.source = source;
+    }
+
+    public AttendanceSheet.Source[] getSources() {
+        return AttendanceSheet.Source.values();
     }
 
     public SheetPreview getPreview() {
