@@ -40,6 +40,7 @@ import org.muster.entitlement.ClaimImport;
 import org.muster.entitlement.ClaimsRestOnSheet;
 import org.muster.event.EventId;
 import org.muster.evidence.ReceivedDocument;
+import org.muster.member.NameKey;
 import org.muster.member.PersonId;
 import org.muster.outside.OutsideImport;
 import org.muster.run.Await;
@@ -218,7 +219,7 @@ class SheetImportTest {
     @Test
     void whomNoReferenceNamesIsChosenRegisteredOrLeftOut() throws Exception {
         var name = "Núñez-" + gathering.code;
-        gathering.run("update muster.person set family_name = ? where id = ?", name, first);
+        named(first, name, "Invented");
         var guest = gathering.person(3);
         var sheet =
                 received(
@@ -267,6 +268,7 @@ class SheetImportTest {
     @Test
     void aFacilitatorSeesNobodyOfOtherEvents() throws Exception {
         var stranger = gathering.person(2);
+        keyed(stranger);
         var name = gathering.told("select family_name from muster.person where id = ?", stranger);
         var sheet = received("Family name,Given name,2012-05-28\n" + name + ",Invented,x\n");
         assertEquals(1, found(Roles.EVENT_OFFICER, sheet, OFFICER, stranger));
@@ -276,6 +278,7 @@ class SheetImportTest {
     @Test
     void aRowThatAnotherStandsForIsNotOffered() throws Exception {
         var merged = gathering.person(2);
+        keyed(merged);
         var name = gathering.told("select family_name from muster.person where id = ?", merged);
         var sheet = received("Family name,Given name,2012-05-28\n" + name + ",Invented,x\n");
         assertEquals(1, found(Roles.EVENT_OFFICER, sheet, OFFICER, merged));
@@ -315,6 +318,52 @@ class SheetImportTest {
         assertTrue(again.mapped());
         confirm(again.sheet());
         assertEquals("f SHEET", counts("2012-05-28", "AM"));
+    }
+
+    @Test
+    void whoIsWrittenInAnotherScriptIsFoundByTheNamesTheyAreKnownBy() throws Exception {
+        var yury = gathering.person(2);
+        var anna = gathering.participant(1, "SPONSORED");
+        named(yury, "Zhdanov-" + letters(), "Yury");
+        named(anna, "Hüseynova", "Aynur");
+        keyed(yury);
+        var sheet =
+                received(
+                        "Name,2012-05-28\nЮрий Жданов-%s,x\nГусейнова Айнур,x\nHUSEYNOVA Aynur,x\n"
+                                .formatted(letters()));
+        assertEquals(1, found(Roles.EVENT_OFFICER, sheet, OFFICER, yury));
+        var strangers = strangers(Roles.EVENT_OFFICER, sheet, OFFICER);
+        assertNull(strangers.get(0).likely(), "who sounds alike is not presumed");
+        assertEquals(new PersonId(anna), strangers.get(1).candidates().get(0).person());
+        assertEquals(new PersonId(anna), strangers.get(2).likely());
+    }
+
+    /** The event's code as letters that are written alike in both scripts, as part of a name. */
+    private String letters() {
+        return gathering.code.replaceAll("[^0-9]", "");
+    }
+
+    private void named(UUID person, String family, String given) throws SQLException {
+        gathering.run(
+                "update muster.person set family_name = ?, given_name = ?, name_key = '', sound_key = '',"
+                        + " pairs_due = true where id = ?",
+                family,
+                given,
+                person);
+    }
+
+    /** As everybody is who is registered by a page. */
+    private void keyed(UUID person) throws SQLException {
+        var names =
+                gathering.told(
+                        "select family_name || ' ' || given_name from muster.person where id = ?",
+                        person);
+        var key = NameKey.of(names);
+        gathering.run(
+                "update muster.person set name_key = ?, sound_key = ? where id = ?",
+                key.text(),
+                NameKey.sounds(key),
+                person);
     }
 
     @Test

@@ -1,10 +1,10 @@
 package org.muster.attendance;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.json.spi.JsonProvider;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -13,6 +13,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import org.muster.event.EventId;
+import org.muster.member.NameKey;
+import org.muster.member.NameKeys;
 import org.muster.member.PersonId;
 import org.muster.shared.Rows;
 import org.muster.shared.SheetDay;
@@ -22,75 +24,89 @@ import org.muster.shared.SheetDay;
 class Namesakes {
     private static final JsonProvider JSON = JsonProvider.provider();
     private static final int MOST_EACH = 8;
+    private static final int MOST_COMPARED = 300;
+    private static final String HERE =
+            """
+            select person_id from muster.participation where event_id = :event
+            union select person_id from muster.nomination where event_id = :event""";
 
-    // Names as sets of words, without case and marks, as Facts compares them.
+    // Names as the keys of persons write them: in Latin letters, whatever the script, and by sound.
     private static final String CANDIDATES =
             """
             with line as (
                 select cast(j ->> 'l' as integer) as line, string_to_array(j ->> 'w', ' ') as words,
+                       string_to_array(j ->> 's', ' ') as sounds,
                        cast(string_to_array(j ->> 'b', ' ') as date[]) as births, j ->> 'a' as administration
                   from jsonb_array_elements(cast(:lines as jsonb)) j),
-            here as (
-                select person_id from muster.participation where event_id = :event
-                union select person_id from muster.nomination where event_id = :event),
             near as (
-                select n.*, true as of_event from muster.person n
-                 where n.erased_at is null and n.id in (select person_id from here)
+                select person_id as id, true as of_event from ("""
+                    + HERE
+                    + """
+            ) h
                 union all
-                select n.*, false from muster.person n
-                 where :everywhere and n.erased_at is null and n.survivor_id is null and n.id not in (select person_id from here)
-                   and (regexp_split_to_array(regexp_replace(normalize(lower(n.family_name), NFKD),
-                       '[\\u0300-\\u036f]', '', 'g'), '[ ,.-]+'))[1] in (select unnest(words) from line)),
+                select distinct o.id, false
+                  from line l cross join lateral (
+                       select n.id from muster.person n
+                        where string_to_array(n.sound_key, ' ') && l.sounds
+                          and (string_to_array(n.sound_key, ' ') @> l.sounds or string_to_array(n.sound_key, ' ') <@ l.sounds)
+                          and n.erased_at is null and n.survivor_id is null
+                        order by string_to_array(n.name_key, ' ') = l.words desc, n.id limit :compared) o
+                 where :everywhere and o.id not in ("""
+                    + HERE
+                    + """
+            )),
             known as (
-                select n.id, n.family_name, n.given_name, n.birth_date, n.member_code, n.organisation_id, n.of_event,
-                       w.words, v.words as native,
+                select n.id, n.family_name, n.given_name, n.birth_date, n.member_code, near.of_event,
+                       string_to_array(nullif(n.name_key, ''), ' ') as words,
+                       string_to_array(nullif(n.native_key, ''), ' ') as native,
+                       string_to_array(nullif(n.sound_key, ''), ' ') as sounds,
                        coalesce(m.name, o.name, '') as administration
-                  from near n
-                  cross join lateral (
-                       select array(select word from regexp_split_to_table(regexp_replace(normalize(
-                           lower(n.family_name || ' ' || n.given_name), NFKD), '[\\u0300-\\u036f]', '', 'g'), '[ ,.-]+') word
-                         where word <> '' group by word order by word collate "C") as words) w
-                  cross join lateral (
-                       select array(select word from regexp_split_to_table(regexp_replace(normalize(
-                           lower(n.native_name), NFKD), '[\\u0300-\\u036f]', '', 'g'), '[ ,.-]+') word
-                         where word <> '' group by word order by word collate "C") as words) v
+                  from near join muster.person n on n.id = near.id and n.erased_at is null
                   left join muster.member_name m on m.member_code = n.member_code and m.language = 'en'
                   left join muster.organisation o on o.id = n.organisation_id),
             met as (
-                select l.line, k.*, l.words = k.words or l.words = k.native as same_names,
+                select l.line, k.*, coalesce(l.words = k.words, false) or coalesce(l.words = k.native, false) as same_names,
                        coalesce(k.birth_date = any (l.births), false) as same_birth,
                        lower(k.administration) = l.administration or lower(k.member_code) = l.administration
                            or exists (select 1 from muster.member_name a where a.member_code = k.member_code
                                        and lower(a.name) = l.administration) as same_administration,
-                       l.words && k.words or l.words && k.native as near_names,
-                       l.words <@ k.words or k.words <@ l.words as part_names
+                       coalesce(l.words && k.words, false) or coalesce(l.sounds && k.sounds, false) as near_names,
+                       coalesce(l.sounds <@ k.sounds and cardinality(l.sounds) > 1, false) as like_names,
+                       coalesce(l.sounds <@ k.sounds or k.sounds <@ l.sounds, false) as part_names
                   from line l cross join known k)
             select line, id, family_name, given_name, administration, of_event, same_names, same_birth,
                    coalesce(same_administration, false)
               from (select m.*, row_number() over (partition by line order by same_names desc, same_birth desc,
-                           of_event desc, near_names desc, family_name, given_name, id) as place
+                           of_event desc, like_names desc, near_names desc, family_name, given_name, id) as place
                       from met m
                      where case when of_event then near_names or same_birth or same_administration
-                                else same_names or part_names and (same_birth or same_administration) end) c
+                                else same_names or like_names
+                                    or part_names and (same_birth or same_administration) end) c
              where place <= :most order by line, place""";
 
     @PersistenceContext private EntityManager entities;
+    @Inject private NameKeys keys;
 
     /**
      * Who each line may be about: of the event's people those with a name, the day of birth or the
-     * administration in common; of all others, where they may be looked at, those of the same
-     * names.
+     * administration in common; of all others, where they may be looked at, those whose names are
+     * the same or sound the same, in whatever script.
      */
     List<Stranger> meet(EventId event, List<Stranger> strangers, boolean everywhere) {
         if (strangers.isEmpty()) {
             return strangers;
         }
+        keys.complete(
+                Rows.of(
+                        entities.createNativeQuery(HERE).setParameter("event", event.value()),
+                        Rows::uuid));
         var found = new HashMap<Integer, List<Candidate>>();
         Rows.of(
                 entities.createNativeQuery(CANDIDATES)
                         .setParameter("lines", written(strangers))
                         .setParameter("event", event.value())
                         .setParameter("everywhere", everywhere)
+                        .setParameter("compared", MOST_COMPARED)
                         .setParameter("most", MOST_EACH),
                 row -> add(row, found));
         return strangers.stream()
@@ -130,28 +146,16 @@ class Namesakes {
     private static String written(List<Stranger> strangers) {
         var rows = JSON.createArrayBuilder();
         for (var each : strangers) {
-            var name = each.familyName() + " " + each.givenName() + " " + each.fullName();
+            var name = NameKey.of(each.familyName(), each.givenName(), each.fullName());
             rows.add(
                     JSON.createObjectBuilder()
                             .add("l", each.line())
-                            .add("w", words(name))
+                            .add("w", name.text())
+                            .add("s", NameKey.sounds(name))
                             .add("b", births(each.birthDate()))
                             .add("a", each.administration().toLowerCase(Locale.ROOT)));
         }
         return rows.build().toString();
-    }
-
-    /** Each word once and in order, plainly. */
-    private static String words(String name) {
-        var words = new TreeSet<String>();
-        var plain =
-                Normalizer.normalize(name.toLowerCase(Locale.ROOT), Normalizer.Form.NFKD)
-                        .replaceAll("[\\u0300-\\u036f]", "");
-        for (var word : plain.split("[\\s,.-]+")) {
-            words.add(word);
-        }
-        words.remove("");
-        return String.join(" ", words);
     }
 
     /**

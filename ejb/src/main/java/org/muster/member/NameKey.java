@@ -19,6 +19,7 @@ public record NameKey(String text) {
                     "NFKC; Lower; Russian-Latin/BGN; Any-Latin; Latin-ASCII; Lower");
     private static final Pattern INSIDE_A_WORD = Pattern.compile("['’ʼʻ`ʹʺ\\p{M}]");
     private static final Pattern BETWEEN_WORDS = Pattern.compile("[^a-z0-9]+");
+    private static final Pattern I_OR_Y = Pattern.compile("[iy]+");
     private static final int LONGEST = 900;
 
     /** How different scripts and officers write one sound: kh and h, ph and f, iy and y. */
@@ -45,7 +46,7 @@ public record NameKey(String text) {
     }
 
     /** What is left of each word that every way of writing it keeps. */
-    static String sounds(NameKey... keys) {
+    public static String sounds(NameKey... keys) {
         var sounds = new TreeSet<String>();
         for (var key : keys) {
             key.words().stream().map(NameKey::sound).forEach(sounds::add);
@@ -55,7 +56,7 @@ public record NameKey(String text) {
 
     /**
      * The consonants of a word, doubled ones once, since Arabic writes no others; a word of one
-     * consonant or none is kept as it is.
+     * consonant or none keeps its vowels, with one sign for i, y and iy.
      */
     public static String sound(String word) {
         var heard = word;
@@ -63,7 +64,7 @@ public record NameKey(String text) {
             heard = heard.replace(each[0], each[1]);
         }
         heard = heard.replaceAll("[aeiouy]", "").replaceAll("(.)\\1+", "$1");
-        return heard.length() < 2 ? word : heard;
+        return heard.length() < 2 ? I_OR_Y.matcher(word).replaceAll("i") : heard;
     }
 
     private static String limited(String text) {

@@ -36,7 +36,10 @@ class NameKeyTest {
         "khalid, halid",
         "zhanna, jana",
         "hussein, hosayn",
-        "wali, vali"
+        "wali, vali",
+        "yuriy, yury",
+        "iurii, yuri",
+        "ilya, ilia"
     })
     void aSoundIsWhatEveryWayOfWritingKeeps(String one, String other) {
         assertEquals(NameKey.sound(one), NameKey.sound(other));
