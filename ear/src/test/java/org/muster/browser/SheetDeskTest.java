@@ -74,6 +74,30 @@ class SheetDeskTest {
         theImportIsTakenBack();
     }
 
+    @Test
+    void whoIsNewAndWrittenInOneNameIsRegisteredByTheNamesThatAreSaid() throws Exception {
+        window = Browser.signedIn("event-officer", Window.DESK);
+        upload("names.csv", "Name,2012-05-28\nAda King LOVELACE,x\n");
+        window.follow("Say who they are (1 open)");
+        main().locator("select").selectOption("NEW");
+        var family = window.field("Family name: 2, Ada King LOVELACE");
+        assertThat(family).hasValue("LOVELACE");
+        family.fill("");
+        window.press("Keep these choices");
+        assertThat(main()).containsText("has not both a family and a given name");
+        assertThat(main().locator("select")).hasValue("NEW");
+        window.field("Family name: 2, Ada King LOVELACE").fill("Lovelace " + gathering.code);
+        seen("sheet-names");
+        window.press("Keep these choices");
+        window.press("Take over the good lines");
+        assertThat(fact("State")).hasText("Imported", inTime());
+        assertEquals(
+                "Ada King",
+                gathering.told(
+                        "select given_name from muster.person where family_name = ?",
+                        "Lovelace " + gathering.code));
+    }
+
     private void theImportIsTakenBack() throws IOException, SQLException {
         window.press("Take this import back");
         assertThat(main()).containsText("Say why");
@@ -121,8 +145,9 @@ class SheetDeskTest {
         window.press("Look at it as this");
         assertThat(window.field("What the file is")).hasValue("ONLINE");
         window.field("What the file is").selectOption("SHEET");
+        window.press("Look at it as this");
         seen("sheet-preview");
-        window.press("Say who they are (2 open)");
+        window.follow("Say who they are (2 open)");
         var who = main().locator("select");
         assertThat(who).hasCount(2);
         assertThat(who.nth(0)).hasValue(gathering.people.get(2).toString());

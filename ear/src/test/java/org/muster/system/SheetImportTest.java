@@ -34,6 +34,7 @@ import org.muster.attendance.SheetPhotos;
 import org.muster.attendance.SheetSettled;
 import org.muster.attendance.SheetSummary;
 import org.muster.attendance.Stranger;
+import org.muster.attendance.WholeName;
 import org.muster.attendance.batch.AttendanceImport;
 import org.muster.entitlement.Allowances;
 import org.muster.entitlement.ClaimImport;
@@ -266,6 +267,44 @@ class SheetImportTest {
     }
 
     @Test
+    void aWholeNameIsProposedApartAndRegisteredAsItWasSaid() throws Exception {
+        var sheet = received("Name,2012-05-28\nWALKOVA Eva Maria,x\nPelé,x\n");
+        var strangers = strangers(Roles.EVENT_OFFICER, sheet, OFFICER);
+        assertEquals(new WholeName("WALKOVA", "Eva Maria"), strangers.get(0).apart());
+        var single = strangers.get(1).apart();
+        var halfNamed = new LineChoice(3, LineChoice.Kind.NEW, null, single);
+        var refused = assertThrows(InvalidInput.class, () -> choose(sheet, halfNamed));
+        assertEquals("why.row.noNames", refused.key());
+        choose(sheet, new LineChoice(3, LineChoice.Kind.NEW, null));
+        var unnamed =
+                assertThrows(
+                        InvalidInput.class,
+                        () -> officer(imports -> imports.confirm(sheet, OFFICER)));
+        assertEquals("why.row.noNames", unnamed.key(), "the line has no two names");
+        var walkova = new WholeName("Walkova " + gathering.code, "Eva Maria");
+        choose(sheet, new LineChoice(2, LineChoice.Kind.NEW, null, walkova));
+        choose(sheet, new LineChoice(3, LineChoice.Kind.LEFT_OUT, null));
+        assertEquals(
+                walkova, strangers(Roles.EVENT_OFFICER, sheet, OFFICER).get(0).apart(), "kept");
+        confirm(sheet);
+        assertEquals(
+                "Eva Maria t",
+                gathering.told(
+                        """
+                        select n.given_name, p.present from muster.person n
+                          join muster.effective_presence p on p.person_id = n.id and p.half = 'PM'
+                         where n.family_name = ? and p.event_id = ?""",
+                        walkova.familyName(),
+                        gathering.event));
+        assertEquals(
+                "0",
+                gathering.told(
+                        "select count(*) from muster.sheet_choice where sheet_id = ? and family_name <> ''",
+                        sheet.value()),
+                "a name stands with the person alone");
+    }
+
+    @Test
     void aFacilitatorSeesNobodyOfOtherEvents() throws Exception {
         var stranger = gathering.person(2);
         keyed(stranger);
@@ -273,51 +312,6 @@ class SheetImportTest {
         var sheet = received("Family name,Given name,2012-05-28\n" + name + ",Invented,x\n");
         assertEquals(1, found(Roles.EVENT_OFFICER, sheet, OFFICER, stranger));
         assertEquals(0, found(Roles.FACILITATOR, sheet, FACILITATOR, stranger));
-    }
-
-    @Test
-    void aRowThatAnotherStandsForIsNotOffered() throws Exception {
-        var merged = gathering.person(2);
-        keyed(merged);
-        var name = gathering.told("select family_name from muster.person where id = ?", merged);
-        var sheet = received("Family name,Given name,2012-05-28\n" + name + ",Invented,x\n");
-        assertEquals(1, found(Roles.EVENT_OFFICER, sheet, OFFICER, merged));
-        gathering.run(
-                "update muster.person set survivor_id = ? where id = ?",
-                gathering.person(2),
-                merged);
-        assertEquals(0, found(Roles.EVENT_OFFICER, sheet, OFFICER, merged));
-    }
-
-    @Test
-    void anImportIsTakenBackAndOtherSourcesCountAgain() throws Exception {
-        mark(true);
-        var text = "reference,2012-05-28 AM\n" + reference() + ",-\n";
-        var sheet = received(text);
-        confirm(sheet);
-        assertEquals("f SHEET", counts("2012-05-28", "AM"));
-        assertThrows(SheetAlreadyStored.class, () -> receive(gathering, text));
-        assertThrows(InvalidInput.class, () -> undo(sheet, " "));
-        undo(sheet, "The sheet of another day");
-        undo(sheet, "Pressed twice");
-        assertEquals("t FACILITATOR", counts("2012-05-28", "AM"));
-        assertEquals(AttendanceSheet.State.UNDONE, summary(sheet).state());
-        assertEquals(
-                "1 The sheet of another day",
-                gathering.told(
-                        "select count(*), min(reason) from muster.sheet_undo where sheet_id = ?",
-                        sheet.value()));
-        var overview = InContainer.service(AttendanceOverview.class);
-        var told =
-                As.role(
-                        Roles.EVENT_OFFICER,
-                        () -> overview.told(event(), new PersonId(first), 0, 10, OFFICER));
-        assertEquals(2, told.size(), "all that was said stays to be read");
-        assertTrue(told.stream().anyMatch(each -> each.takenBack() && !each.counts()));
-        var again = receive(gathering, text);
-        assertTrue(again.mapped());
-        confirm(again.sheet());
-        assertEquals("f SHEET", counts("2012-05-28", "AM"));
     }
 
     @Test
@@ -364,6 +358,51 @@ class SheetImportTest {
                 key.text(),
                 NameKey.sounds(key),
                 person);
+    }
+
+    @Test
+    void aRowThatAnotherStandsForIsNotOffered() throws Exception {
+        var merged = gathering.person(2);
+        keyed(merged);
+        var name = gathering.told("select family_name from muster.person where id = ?", merged);
+        var sheet = received("Family name,Given name,2012-05-28\n" + name + ",Invented,x\n");
+        assertEquals(1, found(Roles.EVENT_OFFICER, sheet, OFFICER, merged));
+        gathering.run(
+                "update muster.person set survivor_id = ? where id = ?",
+                gathering.person(2),
+                merged);
+        assertEquals(0, found(Roles.EVENT_OFFICER, sheet, OFFICER, merged));
+    }
+
+    @Test
+    void anImportIsTakenBackAndOtherSourcesCountAgain() throws Exception {
+        mark(true);
+        var text = "reference,2012-05-28 AM\n" + reference() + ",-\n";
+        var sheet = received(text);
+        confirm(sheet);
+        assertEquals("f SHEET", counts("2012-05-28", "AM"));
+        assertThrows(SheetAlreadyStored.class, () -> receive(gathering, text));
+        assertThrows(InvalidInput.class, () -> undo(sheet, " "));
+        undo(sheet, "The sheet of another day");
+        undo(sheet, "Pressed twice");
+        assertEquals("t FACILITATOR", counts("2012-05-28", "AM"));
+        assertEquals(AttendanceSheet.State.UNDONE, summary(sheet).state());
+        assertEquals(
+                "1 The sheet of another day",
+                gathering.told(
+                        "select count(*), min(reason) from muster.sheet_undo where sheet_id = ?",
+                        sheet.value()));
+        var overview = InContainer.service(AttendanceOverview.class);
+        var told =
+                As.role(
+                        Roles.EVENT_OFFICER,
+                        () -> overview.told(event(), new PersonId(first), 0, 10, OFFICER));
+        assertEquals(2, told.size(), "all that was said stays to be read");
+        assertTrue(told.stream().anyMatch(each -> each.takenBack() && !each.counts()));
+        var again = receive(gathering, text);
+        assertTrue(again.mapped());
+        confirm(again.sheet());
+        assertEquals("f SHEET", counts("2012-05-28", "AM"));
     }
 
     @Test

@@ -9,14 +9,20 @@ import org.muster.member.PersonId;
  *
  * @param line the line's number in the file
  * @param person whom the line is about; null unless it is a person who is known
+ * @param names by which somebody new is registered; null where the line has both names itself
  */
-public record LineChoice(int line, Kind kind, PersonId person) implements Serializable {
+public record LineChoice(int line, Kind kind, PersonId person, WholeName names)
+        implements Serializable {
 
     /** What may be said of a line. */
     public enum Kind {
         PERSON,
         NEW,
         LEFT_OUT
+    }
+
+    public LineChoice(int line, Kind kind, PersonId person) {
+        this(line, kind, person, null);
     }
 
     boolean is(Kind other) {

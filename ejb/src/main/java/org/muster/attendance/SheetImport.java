@@ -42,6 +42,7 @@ public class SheetImport {
     private static final int FIRST_LINES = 5;
     private static final int MOST = 200;
     private static final int LONGEST_REASON = 500;
+    private static final int LONGEST_NAME = 100;
 
     @Inject private Presences presences;
     @Inject private SheetSteps steps;
@@ -223,11 +224,25 @@ public class SheetImport {
             }
             if (choice.is(LineChoice.Kind.NEW)) {
                 reach.require(event.id(), actor, Roles.EVENT_OFFICER);
+                requireNames(choice);
             }
             if (choice.is(LineChoice.Kind.PERSON)) {
                 requirePerson(choice.person());
             }
             steps.choose(id, choice, actor);
+        }
+    }
+
+    /** Names that were said are both there, and no longer than a person's may be. */
+    private static void requireNames(LineChoice choice) {
+        var names = choice.names();
+        if (names == null) {
+            return;
+        }
+        for (var name : List.of(names.familyName(), names.givenName())) {
+            if (name.isBlank() || name.length() > LONGEST_NAME) {
+                throw new InvalidInput("line", Told.of("why.row.noNames", choice.line()));
+            }
         }
     }
 
@@ -269,16 +284,16 @@ public class SheetImport {
             var choice = choices.get(row.line());
             if (choice != null && choice.is(LineChoice.Kind.NEW)) {
                 reach.require(opened.event().id(), actor, Roles.EVENT_OFFICER);
-                var person = people.register(newPerson(row, layout), actor);
+                var person = people.register(newPerson(row, layout, choice.names()), actor);
                 steps.choose(id, new LineChoice(row.line(), LineChoice.Kind.PERSON, person), actor);
             }
         }
     }
 
-    /** As the line has it; a day of birth that could be two is not taken. */
-    private NewPerson newPerson(SheetRow row, SheetLayout layout) {
-        var family = layout.cell(row, Kind.FAMILY_NAME);
-        var given = layout.cell(row, Kind.GIVEN_NAME);
+    /** As the line has it, or was said; a day of birth that could be two is not taken. */
+    private NewPerson newPerson(SheetRow row, SheetLayout layout, WholeName names) {
+        var family = names == null ? layout.cell(row, Kind.FAMILY_NAME) : names.familyName();
+        var given = names == null ? layout.cell(row, Kind.GIVEN_NAME) : names.givenName();
         if (family.isEmpty() || given.isEmpty()) {
             throw new InvalidInput("line", Told.of("why.row.noNames", row.line()));
         }

@@ -49,7 +49,7 @@ class SheetSteps {
         var choices = new HashMap<Integer, LineChoice>();
         Rows.of(
                         entities.createNativeQuery(
-                                        "select line_no, kind, person_id from muster.sheet_choice where sheet_id = :sheet")
+                                        "select line_no, kind, person_id, family_name, given_name from muster.sheet_choice where sheet_id = :sheet")
                                 .setParameter("sheet", sheet.value()),
                         SheetSteps::choice)
                 .forEach(choice -> choices.put(choice.line(), choice));
@@ -60,21 +60,31 @@ class SheetSteps {
         var line = (int) row.number();
         var kind = LineChoice.Kind.valueOf(row.text());
         var person = row.uuid();
-        return new LineChoice(line, kind, person == null ? null : new PersonId(person));
+        var names = new WholeName(row.text(), row.text());
+        return new LineChoice(
+                line,
+                kind,
+                person == null ? null : new PersonId(person),
+                names.familyName().isEmpty() ? null : names);
     }
 
     /** The latest word about a line stands. */
     void choose(SheetId sheet, LineChoice choice, Actor by) {
         entities.createNativeQuery(
                         """
-                        insert into muster.sheet_choice (sheet_id, line_no, kind, person_id, chosen_by, chosen_at)
-                        values (:sheet, :line, :kind, cast(:person as uuid), :by, :at)
+                        insert into muster.sheet_choice (sheet_id, line_no, kind, person_id, family_name, given_name,
+                            chosen_by, chosen_at)
+                        values (:sheet, :line, :kind, cast(:person as uuid), :family, :given, :by, :at)
                         on conflict on constraint sheet_choice_pk do update set kind = excluded.kind,
-                            person_id = excluded.person_id, chosen_by = excluded.chosen_by, chosen_at = excluded.chosen_at""")
+                            person_id = excluded.person_id, family_name = excluded.family_name,
+                            given_name = excluded.given_name, chosen_by = excluded.chosen_by,
+                            chosen_at = excluded.chosen_at""")
                 .setParameter("sheet", sheet.value())
                 .setParameter("line", choice.line())
                 .setParameter("kind", choice.kind().name())
                 .setParameter("person", choice.person() == null ? null : choice.person().toString())
+                .setParameter("family", choice.names() == null ? "" : choice.names().familyName())
+                .setParameter("given", choice.names() == null ? "" : choice.names().givenName())
                 .setParameter("by", by.login())
                 .setParameter("at", Instant.now())
                 .executeUpdate();
@@ -89,6 +99,10 @@ class SheetSteps {
     }
 
     void undo(SheetId sheet, String reason, Actor by) {
+        entities.createNativeQuery(
+                        "update muster.sheet_choice set family_name = '', given_name = '' where sheet_id = :sheet")
+                .setParameter("sheet", sheet.value())
+                .executeUpdate();
         entities.createNativeQuery(
                         "insert into muster.sheet_undo (sheet_id, reason, undone_by, undone_at) values (:sheet, :reason, :by, :at)")
                 .setParameter("sheet", sheet.value())

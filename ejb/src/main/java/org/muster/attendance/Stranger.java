@@ -30,6 +30,13 @@ public record Stranger(
         return !familyName.isEmpty() && !givenName.isEmpty();
     }
 
+    /** How the whole name may be meant; as was said before where something was. */
+    public WholeName apart() {
+        return choice != null && choice.names() != null
+                ? choice.names()
+                : WholeName.apart(fullName.isEmpty() ? familyName + " " + givenName : fullName);
+    }
+
     /** The one person of the event whose names these are; nobody where several are, or none. */
     public PersonId likely() {
         var same = candidates.stream().filter(each -> each.ofEvent() && each.sameNames()).toList();

@@ -11,6 +11,7 @@ import org.muster.attendance.LineChoice;
 import org.muster.attendance.SheetId;
 import org.muster.attendance.SheetImport;
 import org.muster.attendance.Stranger;
+import org.muster.attendance.WholeName;
 import org.muster.member.PersonId;
 import org.muster.shared.Roles;
 import org.muster.web.CurrentUser;
@@ -35,6 +36,8 @@ public class StrangersPage implements Serializable {
     private List<Stranger> rows;
     private long total;
     private List<String> said;
+    private List<String> familyNames;
+    private List<String> givenNames;
 
     public String load() {
         first = Math.max(0, first);
@@ -45,6 +48,8 @@ public class StrangersPage implements Serializable {
         total = sheets.preview(id, 0, 1, user.actor()).strangers();
         rows = sheets.strangers(id, first, SIZE, user.actor());
         said = new ArrayList<>(rows.stream().map(StrangersPage::said).toList());
+        familyNames = new ArrayList<>(rows.stream().map(row -> row.apart().familyName()).toList());
+        givenNames = new ArrayList<>(rows.stream().map(row -> row.apart().givenName()).toList());
         return null;
     }
 
@@ -61,7 +66,7 @@ public class StrangersPage implements Serializable {
     public String save() {
         var choices = new ArrayList<LineChoice>();
         for (var at = 0; at < rows.size(); at++) {
-            choices.add(choice(rows.get(at).line(), said.get(at)));
+            choices.add(choice(rows.get(at), said.get(at), names(at)));
         }
         sheets.choose(SheetId.of(sheet), choices, user.actor());
         notices.done("attendance.choicesKept");
@@ -71,14 +76,27 @@ public class StrangersPage implements Serializable {
                         .formatted(sheet, getPosition().next());
     }
 
-    private static LineChoice choice(int line, String said) {
+    /** By which somebody new is registered; the line's own where it has both. */
+    private WholeName names(int at) {
+        return rows.get(at).isNamed()
+                ? null
+                : new WholeName(typed(familyNames.get(at)), typed(givenNames.get(at)));
+    }
+
+    private static String typed(String field) {
+        return field == null ? "" : field.strip();
+    }
+
+    private static LineChoice choice(Stranger row, String said, WholeName names) {
+        var line = row.line();
         if (said == null || said.isEmpty()) {
             return new LineChoice(line, null, null);
         }
-        for (var kind : List.of(LineChoice.Kind.NEW, LineChoice.Kind.LEFT_OUT)) {
-            if (kind.name().equals(said)) {
-                return new LineChoice(line, kind, null);
-            }
+        if (LineChoice.Kind.NEW.name().equals(said)) {
+            return new LineChoice(line, LineChoice.Kind.NEW, null, names);
+        }
+        if (LineChoice.Kind.LEFT_OUT.name().equals(said)) {
+            return new LineChoice(line, LineChoice.Kind.LEFT_OUT, null);
         }
         return new LineChoice(line, LineChoice.Kind.PERSON, PersonId.of(said));
     }
@@ -91,11 +109,16 @@ public class StrangersPage implements Serializable {
             offered.remove(row.choice().person().toString());
             offered.add(0, row.choice().person().toString());
         }
-        if (row.isNamed() && user.is(Roles.EVENT_OFFICER)) {
+        if (user.is(Roles.EVENT_OFFICER)) {
             offered.add(LineChoice.Kind.NEW.name());
         }
         offered.add(LineChoice.Kind.LEFT_OUT.name());
         return offered;
+    }
+
+    /** Whether names are asked for: the line has one whole name, or none. */
+    public boolean isSplit(Stranger row) {
+        return !row.isNamed() && user.is(Roles.EVENT_OFFICER);
     }
 
     /** A choice in the reader's words: for a person the name and what speaks for it. */
@@ -144,6 +167,14 @@ public class StrangersPage implements Serializable {
 
     public List<String> getSaid() {
         return said;
+    }
+
+    public List<String> getFamilyNames() {
+        return familyNames;
+    }
+
+    public List<String> getGivenNames() {
+        return givenNames;
     }
 
     public PagePosition getPosition() {
