@@ -39,6 +39,7 @@ import org.muster.entitlement.ClaimEntitlement;
 import org.muster.entitlement.ClaimId;
 import org.muster.entitlement.Claims;
 import org.muster.entitlement.ClaimsOverview;
+import org.muster.entitlement.FlatAllowance;
 import org.muster.event.EventId;
 import org.muster.event.ParticipationId;
 import org.muster.funding.ContributionId;
@@ -154,6 +155,8 @@ class EntitlementTest {
         var claim = claimed(event, person, "");
         var first = entitlement(claim);
         assertEquals(euro("1142.10"), first.total(), "five times 94 % of 243.00");
+        assertEquals(code("N") + " 1", first.schemeCode() + " " + first.schemeNumber());
+        assertTrue(As.system(() -> overview().flat(claim, OFFICER)).isEmpty());
         assertEquals(
                 "2011-02-14 NIGHT EUR 243.00 9400 [BREAKFAST] EUR 228.42",
                 told(first.lines().get(0)));
@@ -272,6 +275,7 @@ class EntitlementTest {
         payPerDay(other);
         var first = perDay(event, person, 5);
         var second = perDay(other, person, 2);
+        assertEquals(new FlatAllowance(1, euro("100.00"), List.of()), flat(first));
         reconcile(other);
         reconcile(event);
         assertEquals("500.00 of 500.00", payable(first));
@@ -291,6 +295,38 @@ class EntitlementTest {
                         "select count(*) from muster.claim_night where person_id = ? and on_night = ?",
                         person.value(),
                         FRIDAY));
+    }
+
+    @Test
+    void aClaimAtAFlatAmountStatesItsDaysWhichStayOnceItIsApproved() throws Exception {
+        var person = seat(5);
+        payPerDay(event);
+        var claim = perDay(event, person, 4);
+        payPerDay(event);
+        reconcile(event);
+        var thursday = FRIDAY.minusDays(1);
+        var days = MONDAY.datesUntil(FRIDAY).toList();
+        assertEquals(
+                new FlatAllowance(1, euro("100.00"), days),
+                flat(claim),
+                "as many as are claimed, by the allowance it was entered under");
+        gone(person, thursday);
+        reconcile(event);
+        var others = List.of(MONDAY, MONDAY.plusDays(1), MONDAY.plusDays(2), FRIDAY);
+        assertEquals(others, flat(claim).days(), "an open claim follows the facts");
+        approve(claim);
+        gone(person, FRIDAY);
+        reconcile(event);
+        assertEquals(others, flat(claim).days(), "what was approved keeps what it rests on");
+        assertTrue(As.system(() -> overview().entitlement(claim, OFFICER)).isEmpty());
+    }
+
+    private static FlatAllowance flat(ClaimId claim) throws Exception {
+        return As.system(() -> overview().flat(claim, OFFICER)).orElseThrow();
+    }
+
+    private static ClaimsOverview overview() {
+        return InContainer.service(ClaimsOverview.class);
     }
 
     private static void payPerDay(EventId at) throws Exception {

@@ -5,6 +5,7 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -77,6 +78,30 @@ public class ClaimsOverview {
                                   join muster.scheme_version s on s.id = e.scheme_version_id where c.id = :id""")
                         .setParameter("id", id.value());
         return Rows.of(query, this::entitlement).stream().findFirst();
+    }
+
+    /** What a claim at a flat amount rests on; nothing where a scheme pays by nights. */
+    public Optional<FlatAllowance> flat(ClaimId id, Actor actor) {
+        claim(id, actor);
+        var query =
+                entities.createNativeQuery(
+                                """
+                                select s.revision, s.amount_minor, s.currency
+                                  from muster.claim c join muster.allowance_scheme s on s.id = c.scheme_id
+                                 where c.id = :id and s.version_id is null""")
+                        .setParameter("id", id.value());
+        return Rows.of(query, row -> new FlatAllowance((int) row.number(), row.money(), days(id)))
+                .stream()
+                .findFirst();
+    }
+
+    private List<LocalDate> days(ClaimId id) {
+        return Rows.of(
+                entities.createNativeQuery(
+                                "select on_night from muster.claim_night where claim_id = :id order by on_night",
+                                LocalDate.class)
+                        .setParameter("id", id.value()),
+                Rows::day);
     }
 
     private ClaimEntitlement entitlement(Rows row) {

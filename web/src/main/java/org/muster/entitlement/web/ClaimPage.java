@@ -14,6 +14,7 @@ import org.muster.entitlement.ClaimId;
 import org.muster.entitlement.ClaimPayee;
 import org.muster.entitlement.ClaimSummary;
 import org.muster.entitlement.ClaimsOverview;
+import org.muster.entitlement.FlatAllowance;
 import org.muster.payee.PayeeBook;
 import org.muster.web.CurrentUser;
 import org.muster.web.Formats;
@@ -32,12 +33,14 @@ public class ClaimPage implements Serializable {
     private String id;
     private transient ClaimSummary claim;
     private transient ClaimEntitlement entitlement;
+    private transient FlatAllowance flat;
     private transient PayeeBook.Told payee;
 
     public void load() {
         var named = ClaimId.of(id);
         claim = claims.claim(named, user.actor());
         entitlement = claims.entitlement(named, user.actor()).orElse(null);
+        flat = claims.flat(named, user.actor()).orElse(null);
         payee = user.is("finance-officer") ? payee(named) : null;
     }
 
@@ -58,10 +61,13 @@ public class ClaimPage implements Serializable {
     public String shown(ClaimEntitlement.Fact fact) {
         return switch (fact.kind()) {
             case "programme", "authorised" -> range(days(fact));
-            case "present", "taken" ->
-                    days(fact).stream().map(formats::date).collect(Collectors.joining("; "));
+            case "present", "taken" -> written(days(fact));
             default -> fact.value();
         };
+    }
+
+    private String written(List<LocalDate> days) {
+        return days.stream().map(formats::date).collect(Collectors.joining("; "));
     }
 
     private String range(List<LocalDate> days) {
@@ -77,6 +83,15 @@ public class ClaimPage implements Serializable {
 
     public ClaimSummary getClaim() {
         return claim;
+    }
+
+    public FlatAllowance getFlat() {
+        return flat;
+    }
+
+    /** The days a claim at a flat amount rests on. */
+    public String getFlatDays() {
+        return written(flat.days());
     }
 
     public ClaimEntitlement getEntitlement() {
