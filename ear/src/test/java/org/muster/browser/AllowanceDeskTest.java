@@ -128,6 +128,13 @@ class AllowanceDeskTest extends Correspondence {
             ways.getByLabel("Legs").fill("2");
             host.press("Authorise legs");
             assertThat(host.page().locator("table.m-table tbody tr").first()).containsText("2");
+            var away = host.section("Record a day trip");
+            away.getByLabel("First day").fill("2012-05-28");
+            away.getByLabel("Last day").fill("2012-05-28");
+            away.getByLabel("Hours").fill("11");
+            host.press("Record a day trip");
+            assertThat(host.page().locator("table.m-table tbody tr").first())
+                    .containsText("28 May 2012: 11 hours");
             looksWell(host, "claims-stays");
             var officer = Browser.signedIn("finance-officer", Window.DESK);
             officer.open("/claims/claims.xhtml?event=" + event);
@@ -145,7 +152,14 @@ class AllowanceDeskTest extends Correspondence {
             assertThat(due.locator("tbody tr").nth(1)).containsText("Lunch");
             officer.page().getByText("Facts it was reckoned from").click();
             assertThat(due.locator("dl")).containsText("28 May 2012 \u2013 30 May 2012");
+            assertThat(due.locator("dl")).containsText("28 May 2012: 11 hours");
             looksWell(officer, "claims-claim");
+            officer.open("/claims/claims.xhtml?event=" + event);
+            officer.follow(story.gathering.code + "-1");
+            var flat = officer.page().locator("section[aria-labelledby=flat]");
+            assertThat(flat).containsText("A flat amount for each day present, Version 1");
+            assertThat(flat).containsText("EUR 100.00");
+            looksWell(officer, "claims-flat");
         }
     }
 

@@ -186,6 +186,43 @@ class EntitlementTest {
     }
 
     @Test
+    void aLongDayTripPaysItsPerCentOfTheRateWhileItStands() throws Exception {
+        payBy(event, AllowanceKind.PER_NIGHT);
+        var person = new PersonId(stage.person("F"));
+        seat(event, person, 2);
+        away(person, new DateRange(MONDAY, MONDAY), 11);
+        away(person, new DateRange(MONDAY.plusDays(1), MONDAY.plusDays(1)), 10);
+        payBy(event, AllowanceKind.PER_NIGHT);
+        assertEquals(
+                9720,
+                FundingStage.number(
+                        "select original_minor - released_minor from muster.commitment where participation_id = ? and category = 'DSA'",
+                        part(event, person).value()),
+                "who travels back is promised no nights");
+        var claim = claimed(event, person, "");
+        var due = entitlement(claim);
+        assertEquals(
+                List.of("2011-02-14 DAY_TRIP EUR 243.00 4000 [] EUR 97.20"),
+                due.lines().stream().map(EntitlementTest::told).toList(),
+                "above ten hours");
+        assertTrue(due.facts().contains(new ClaimEntitlement.Fact("away", "2011-02-14 11")));
+        reconcile(event);
+        assertEquals("97.20 of 97.20", payable(claim));
+        away(person, WEEK, 0);
+        reconcile(event);
+        assertEquals("0.00 of 97.20", payable(claim), "taken back");
+        assertEquals("hours", refused(() -> away(person, WEEK, 25)));
+    }
+
+    private Object away(PersonId person, DateRange days, int hours) throws Exception {
+        return As.system(
+                () -> {
+                    stays().recordAway(Set.of(part(event, person)), days, hours, HOST);
+                    return null;
+                });
+    }
+
+    @Test
     @Tag("F25")
     void noNightIsDueTwiceOverEventsAndContributions() throws Exception {
         payBy(event, AllowanceKind.PER_NIGHT);

@@ -60,20 +60,16 @@ class Entitlements {
 
     /**
      * What somebody is due if they come on every day: what has to be reserved. Without authorised
-     * nights the days of the event are taken for them; what the host will provide is taken off.
+     * nights the days of the event are taken for them, unless it is known that they travel back the
+     * same day; what the host will provide is taken off.
      */
     Entitlement expected(EventFacts event, ParticipationId part, SchemeVersionId version) {
         var scheme = schemes.approved(version);
         var days = event.days().each().collect(Collectors.toSet());
-        var nights = stays.authorised(part).orElse(event.days());
+        var away = stays.hoursAway(part);
+        var nights = stays.authorised(part).orElse(away.isEmpty() ? event.days() : null);
         var stay =
-                new Stay(
-                        event.days(),
-                        days,
-                        nights,
-                        stays.provided(part),
-                        Map.of(),
-                        stays.legs(part));
+                new Stay(event.days(), days, nights, stays.provided(part), away, stays.legs(part));
         return reckoning(event.id(), scheme).of(stay);
     }
 
@@ -159,7 +155,7 @@ class Entitlements {
                 Set.copyOf(daysPresent(event.id(), person)),
                 part.flatMap(stays::authorised).orElse(null),
                 part.map(stays::provided).orElse(Map.of()),
-                Map.of(),
+                part.map(stays::hoursAway).orElse(Map.of()),
                 part.map(stays::legs).orElse(List.of()));
     }
 

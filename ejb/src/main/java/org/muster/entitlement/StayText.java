@@ -29,6 +29,7 @@ final class StayText {
             text.add("authorised " + stay.authorised().from() + " " + stay.authorised().to());
         }
         stay.provided().forEach((day, things) -> text.add("provided " + day + " " + names(things)));
+        stay.hoursAway().forEach((day, hours) -> text.add("away " + day + " " + hours));
         stay.legs()
                 .forEach(
                         leg ->

@@ -21,7 +21,7 @@ import org.muster.shared.DateRange;
 import org.muster.shared.NotFound;
 import org.muster.shared.Rows;
 
-/** Authorised nights and what hosts provide, as they count now. */
+/** Authorised nights, what hosts provide, and days away without a night, as they count now. */
 @ApplicationScoped
 public class StayFacts {
     @PersistenceContext private EntityManager entities;
@@ -48,6 +48,34 @@ public class StayFacts {
         var provided = new TreeMap<LocalDate, Set<Provision>>();
         Rows.of(query, row -> provided.put(row.day(), things(row)));
         return provided;
+    }
+
+    /** For how many hours they were away without a night, by the day. */
+    public Map<LocalDate, Integer> hoursAway(ParticipationId id) {
+        var query =
+                entities.createNativeQuery(
+                                """
+                                select on_day, hours from (
+                                       select distinct on (on_day) on_day, hours from muster.day_away
+                                        where participation_id = :id order by on_day, seq desc) d
+                                 where hours > 0""")
+                        .setParameter("id", id.value());
+        var away = new TreeMap<LocalDate, Integer>();
+        Rows.of(query, row -> away.put(row.day(), (int) row.number()));
+        return away;
+    }
+
+    void away(ParticipationId id, LocalDate day, int hours, Actor by) {
+        entities.createNativeQuery(
+                        """
+                        insert into muster.day_away (participation_id, on_day, hours, recorded_by, recorded_at)
+                        values (:id, :day, :hours, :by, :at)""")
+                .setParameter("id", id.value())
+                .setParameter("day", day)
+                .setParameter("hours", hours)
+                .setParameter("by", by.login())
+                .setParameter("at", Instant.now())
+                .executeUpdate();
     }
 
     /** The legs authorised, by the day. */
@@ -154,6 +182,7 @@ public class StayFacts {
                             row.text(),
                             authorised(id).orElse(null),
                             provided(id),
+                            hoursAway(id),
                             legs(id));
                 });
     }

@@ -14,6 +14,7 @@ import org.muster.shared.DateRange;
  * One who takes part, with their authorised nights and what the host provides.
  *
  * @param nights null where none are authorised
+ * @param hoursAway on days without a night
  */
 public record StaySummary(
         ParticipationId id,
@@ -22,8 +23,14 @@ public record StaySummary(
         String memberCode,
         DateRange nights,
         Map<LocalDate, Set<Provision>> provided,
+        Map<LocalDate, Integer> hoursAway,
         List<Stay.Leg> legs)
         implements Serializable {
+
+    /** The days away without a night, in order. */
+    public List<LocalDate> daysAway() {
+        return List.copyOf(hoursAway.keySet());
+    }
 
     /** On how many days the host provides a thing. */
     public long days(Provision thing) {

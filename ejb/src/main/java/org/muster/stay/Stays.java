@@ -28,6 +28,7 @@ public class Stays {
     private static final int MOST = 200;
     private static final int MOST_DAYS_BESIDE = 30;
     private static final int MOST_LEGS = 8;
+    private static final int MOST_HOURS = 24;
 
     @Inject private StayFacts stays;
     @Inject private EventReach reach;
@@ -85,6 +86,24 @@ public class Stays {
                     "participation",
                     id,
                     on + " " + legs + " " + withVehicle);
+        }
+    }
+
+    /**
+     * On each of these days each of them was away from home for so many hours, without a night; for
+     * none, where that was a slip.
+     */
+    public void recordAway(Set<ParticipationId> parts, DateRange days, int hours, Actor by) {
+        for (var id : parts) {
+            requireNear("awayFrom", require(id, by), days);
+            requireBetween("hours", hours, MOST_HOURS);
+            days.each().forEach(day -> stays.away(id, day, hours, by));
+            audit.record(
+                    by,
+                    "hours away recorded",
+                    "participation",
+                    id,
+                    days.from() + " " + days.to() + " " + hours);
         }
     }
 

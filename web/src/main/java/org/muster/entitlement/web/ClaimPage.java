@@ -18,6 +18,7 @@ import org.muster.entitlement.FlatAllowance;
 import org.muster.payee.PayeeBook;
 import org.muster.web.CurrentUser;
 import org.muster.web.Formats;
+import org.muster.web.Texts;
 
 /** One claim with the lines and facts behind what its person is due. */
 @Named
@@ -29,6 +30,7 @@ public class ClaimPage implements Serializable {
     @Inject private ClaimPayee payees;
     @Inject private CurrentUser user;
     @Inject private Formats formats;
+    @Inject private Texts texts;
 
     private String id;
     private transient ClaimSummary claim;
@@ -62,12 +64,17 @@ public class ClaimPage implements Serializable {
         return switch (fact.kind()) {
             case "programme", "authorised" -> range(days(fact));
             case "present", "taken" -> written(days(fact));
+            case "away" -> away(fact.value().split(" "));
             default -> fact.value();
         };
     }
 
     private String written(List<LocalDate> days) {
         return days.stream().map(formats::date).collect(Collectors.joining("; "));
+    }
+
+    private String away(String... dayAndHours) {
+        return texts.of("fact.hours", LocalDate.parse(dayAndHours[0]), dayAndHours[1]);
     }
 
     private String range(List<LocalDate> days) {

@@ -63,6 +63,12 @@ public class StaysPage implements Serializable {
         return done();
     }
 
+    public String recordAway() {
+        var days = new DateRange(typed.day("awayFrom"), typed.day("awayTo"));
+        stays.recordAway(chosen("commuter"), days, number("hours"), user.actor());
+        return done();
+    }
+
     public String authoriseLegs() {
         stays.authoriseLegs(
                 chosen("traveller"),
