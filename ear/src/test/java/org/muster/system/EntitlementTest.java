@@ -186,6 +186,29 @@ class EntitlementTest {
     }
 
     @Test
+    void nightsThatNobodyAuthorisedAreNotPaidForThoughTheirPersonWasThere() throws Exception {
+        payBy(event, AllowanceKind.PER_NIGHT);
+        var person = new PersonId(stage.person("F"));
+        seat(event, person, 5);
+        payBy(event, AllowanceKind.PER_NIGHT);
+        assertEquals("person", refused(() -> claimed(event, person, "")), "nothing is due");
+        var claim = claimed(event, person, "1215.00");
+        reconcile(event);
+        assertEquals("0.00 of 1215.00", payable(claim));
+        var due = entitlement(claim);
+        assertEquals(List.of(), due.lines());
+        assertTrue(due.facts().stream().noneMatch(fact -> fact.kind().equals("authorised")));
+        assertEquals(
+                List.of("R15"),
+                FundingStage.texts(
+                        "select class from muster.exception_case where event_id = '%s' and person_id = '%s' and state = 'OPEN' order by class"
+                                .formatted(event, person)));
+        authorised(person, WEEK);
+        reconcile(event);
+        assertEquals("1215.00 of 1215.00", payable(claim), "authorised late");
+    }
+
+    @Test
     void aLongDayTripPaysItsPerCentOfTheRateWhileItStands() throws Exception {
         payBy(event, AllowanceKind.PER_NIGHT);
         var person = new PersonId(stage.person("F"));

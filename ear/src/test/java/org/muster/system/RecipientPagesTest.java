@@ -294,10 +294,38 @@ class RecipientPagesTest extends Correspondence {
                 "InvalidInput", travel("passport", "id", participation, "number", "DESK12345"));
         assertEquals("told", travel("passport", "id", participation, "number", "AB12345"));
         assertEquals(List.of("AB12345"), passports(participation), "told by its owner alone");
+        passportIsSeenByTheEventsOfficersAlone(sent.event(), participation);
         later.put("version", version(get(link).body()));
         later.put("visaLetter", "NO");
         assertEquals(303, post(link, later).statusCode());
         assertEquals(List.of(""), passports(participation), "nobody needs it");
+    }
+
+    private static void passportIsSeenByTheEventsOfficersAlone(String event, String traveller)
+            throws Exception {
+        var page = "/travel/traveller.xhtml?traveller=" + traveller;
+        var list = "/travel/arrivals.xhtml?event=" + event;
+        var officer = Visitor.person("event-officer");
+        assertTrue(officer.get(page).body().contains("AB12345"));
+        assertFalse(officer.get(list).body().contains("AB12345"), "no list shows it");
+        for (var login :
+                List.of(
+                        "auditor",
+                        "facilitator",
+                        "finance-officer",
+                        "controller",
+                        "operator",
+                        "administrator")) {
+            var visitor = Visitor.person(login);
+            for (var address : List.of(page, list)) {
+                var shown = visitor.get(address);
+                assertEquals(
+                        login.equals("auditor") && address.equals(list) ? 200 : 403,
+                        shown.statusCode(),
+                        login + " " + address);
+                assertFalse(shown.body().contains("AB12345"), login + " " + address);
+            }
+        }
     }
 
     @Test

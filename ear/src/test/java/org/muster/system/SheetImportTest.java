@@ -53,6 +53,7 @@ import org.muster.shared.Money;
 import org.muster.shared.NotASheet;
 import org.muster.shared.Roles;
 import org.muster.shared.SheetDay;
+import org.muster.shared.Told;
 
 /** A sheet on its way: its columns are said, its strangers told apart, its import taken back. */
 @ArquillianTest
@@ -302,6 +303,18 @@ class SheetImportTest {
                         "select count(*) from muster.sheet_choice where sheet_id = ? and family_name <> ''",
                         sheet.value()),
                 "a name stands with the person alone");
+    }
+
+    @Test
+    void aLineLongerThanItsHeadIsToldWithWhatIsTooMuch() throws Exception {
+        var sheet = received("reference,2012-05-28\n" + reference() + ",x,,surplus\n");
+        var preview = officer(imports -> imports.preview(sheet, 0, 10, OFFICER));
+        assertEquals("0 1 0", told(sheet));
+        var error = preview.errors().get(0);
+        assertEquals(Told.of("why.row.long"), error.reason());
+        assertEquals("2 surplus", error.line() + " " + error.value());
+        var empty = received("reference,2012-05-28\n" + reference() + ",x,,\n");
+        assertEquals("1 0 0", told(empty), "empty cells say nothing");
     }
 
     @Test
