@@ -625,6 +625,98 @@ class ReconciliationRulesTest {
                                 + " where run_id in (select id from muster.reconciliation_run where event_id = ?)",
                         event.value());
             }
+    @Test
+    @Tag("F29")
+    void f29AnyNumberOfPartsGivesScarceMoneyToTheSameClaims() throws Exception {
+        for (var parts : List.of("1", "2", "7")) {
+            var told = scarce(parts);
+            assertEquals(
+                    List.of(
+                            "-1 AA 30000 of 30000",
+                            "-1 AC 30000 of 30000",
+                            "-1 AD 30000 of 30000",
+                            "-1 AE 40000 of 40000",
+                            "-1 AF 0 of 50000, R20 5000 B [EUR 200.00, EUR 150.00]",
+                            "-2 AA 40000 of 40000",
+                            "-3 AA 0 of 40000, R20 5000 B [EUR 100.00, EUR 50.00]",
+                            "-4 AA 0 of 40000, R20 5000 B [EUR 100.00, EUR 50.00]",
+                            "-4 AC 30000 of 30000",
+                            "posted 200000 by 6 entries"),
+                    told,
+                    parts + " parts");
+        }
+    }
+
+    /**
+     * Four events under one agreement, which has 250.00 more than was promised: what is payable and
+     * posted in the end, and what lacks the money. Of the first event the dear claims come last.
+     */
+    private List<String> scarce(String parts) throws Exception {
+        var fund = new FundingStage();
+        var agreement = fund.contribution("5000.00", YEAR);
+        fund.receive(agreement, "2950.00", YEAR.from());
+        var seats =
+                List.of(
+                        List.of("AA 3", "AC 3", "AD 3", "AE 4", "AF 5"),
+                        List.of("AA 4"),
+                        List.of("AA 4"),
+                        List.of("AC 3", "AA 4"));
+        var events = new ArrayList<EventId>();
+        for (var at = 0; at < seats.size(); at++) {
+            event = fund.event("-" + (at + 1), FIRST, LAST);
+            fund.allocate(
+                    agreement, event, CostCategory.DSA, at == 0 ? "1800.00" : "1000.00", FIRST);
+            seated(seats.get(at));
+            events.add(event);
+        }
+        var actor = Limited.to(Roles.FINANCE_OFFICER, ScopeKind.EVENT, events.get(0));
+        reach(actor, events.get(1), events.get(2), events.get(3));
+        shuffled(events);
+        reconcileAll(actor, parts, "1");
+        return outcome(fund);
+    }
+
+    /** Seats for the three days, and claims of as many days as they were there. */
+    private void seated(List<String> seats) throws Exception {
+        var people = new ArrayList<PersonId>();
+        for (var seat : seats) {
+            people.add(seat(seat.substring(0, 2)));
+        }
+        oneDayMore();
+        oneDayMore();
+        for (var at = 0; at < seats.size(); at++) {
+            var days = Integer.parseInt(seats.get(at).substring(3));
+            present(people.get(at), days);
+            claimed(people.get(at), days);
+        }
+    }
+
+    /** By names that another telling has too. */
+    private static List<String> outcome(FundingStage fund) throws SQLException {
+        var told =
+                FundingStage.texts(
+                        """
+                        select replace(e.code, 'EV-%1$s', '') || ' ' || p.member_code || ' ' || c.payable_minor || ' of '
+                                   || c.amount_minor || coalesce(', ' || x.class || ' ' || x.at_risk_minor || ' ' || x.severity
+                                   || ' [' || (x.evidence::json->'arguments'->>1) || ', '
+                                   || (x.evidence::json->'arguments'->>2) || ']', '')
+                          from muster.claim c join muster.capacity_event e on e.id = c.event_id
+                          join muster.participation p on p.event_id = e.id and p.person_id = c.person_id
+                          left join muster.exception_case x
+                            on x.event_id = e.id and x.person_id = c.person_id and x.state = 'OPEN'
+                         where e.code like 'EV-%1$s-%%' order by e.code, p.member_code"""
+                                .formatted(fund.code));
+        told.addAll(
+                FundingStage.texts(
+                        """
+                        select 'posted ' || sum(l.amount_minor) || ' by ' || count(*) || ' entries'
+                          from muster.journal_line l join muster.journal_entry j on j.id = l.entry_id
+                          join muster.capacity_event e on e.id = l.event_id
+                         where e.code like 'EV-%s-%%' and l.account = 'EXPENSE' and j.source_kind = 'CLAIM'"""
+                                .formatted(fund.code)));
+        return told;
+    }
+
             FundingStage.run(
                     "update muster.reconciliation_run set facts_hash = '' where event_id = ?",
                     event.value());
@@ -647,9 +739,15 @@ class ReconciliationRulesTest {
             FundingStage.run(
                     "update muster.participation set role = role where event_id = ?",
                     event.value());
+        return reconcileAll(actor, parts, "1000");
+    }
+
+    private static JobRunSummary reconcileAll(Actor actor, String parts, String itemCount)
+            throws Exception {
             FundingStage.run(
                     "update muster.claim set version = version where event_id = ?", event.value());
         }
+        parameters.setProperty("itemCount", itemCount);
     }
 
     /** Hashes, counts and cases of the events, which names no run. */

@@ -145,25 +145,40 @@ public class Reconciler {
      * Settles the items given; each is settled once in a run. A rule that refuses one of them
      * refuses them all: whoever calls then settles fewer at once, and sets that one aside. A run
      * that another one of its event came after settles nothing any more.
+     *
+     * <p>How much is left for those whom money may have to be found for depends on who came before,
+     * at this event and at others of the same agreements: they are left out until it is the turn of
+     * all of them, one after the other.
+     *
+     * @param inTurn whether it is
+     * @return how many are not left to be settled
      */
-    public void settle(UUID run, List<Integer> items, Actor actor) {
-        runs.standing(run).ifPresent(event -> settle(reach.find(event), run, items, actor));
+    public int settle(UUID run, List<Integer> items, boolean inTurn, Actor actor) {
+        var event = runs.standing(run);
+        if (event.isEmpty()) {
+            return items.size();
+        }
+        encumbrance.hold(event.get());
+        var open = facts.open(run, items).stream().filter(fact -> inTurn || !fact.weighed());
+        return settle(reach.find(event.get()), run, open.toList(), actor);
     }
 
-    private void settle(EventFacts event, UUID run, List<Integer> items, Actor actor) {
-        encumbrance.hold(event.id());
+    private int settle(EventFacts event, UUID run, List<Fact> open, Actor actor) {
+        if (open.isEmpty()) {
+            return 0;
+        }
         var posted = 0L;
-        for (var group : inOrder(facts.open(run, items))) {
+        for (var group : inOrder(open)) {
             posted += settle(event, group, actor);
         }
-        facts.processed(run, items);
+        facts.processed(run, open.stream().map(Fact::itemNo).toList());
         runs.count(run, posted);
+        return open.size();
     }
 
     /**
      * Those that follow each other and need no more money than was promised to them are settled
-     * together. Whom money may have to be found for is settled alone and in turn, for how much is
-     * left depends on who came before.
+     * together, whom money may have to be found for alone.
      */
     private static List<List<Fact>> inOrder(List<Fact> open) {
         var groups = new ArrayList<List<Fact>>();

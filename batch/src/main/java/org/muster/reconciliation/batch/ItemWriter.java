@@ -15,14 +15,16 @@ import org.muster.shared.Actor;
 import org.muster.shared.DomainException;
 
 /**
- * Settles a chunk of items and counts it, those of one event in one transaction. Where a rule
- * refuses, half of them are settled and then the other half, down to the one refused, which becomes
- * an exception: never a skipped item, and never the reason why others wait.
+ * Settles a chunk of items and counts them, those of one event in one transaction; whom money may
+ * have to be found for is left to a later step, where it is their turn. Where a rule refuses, half
+ * of them are settled and then the other half, down to the one refused, which becomes an exception:
+ * never a skipped item, and never the reason why others wait.
  */
 @Named
 @Dependent
 public class ItemWriter extends AbstractItemWriter {
     @Inject @BatchProperty private String run;
+    @Inject @BatchProperty private String inTurn;
     @Inject @BatchProperty private String startedBy;
     @EJB private ReconciliationDoor reconciliation;
 
@@ -38,7 +40,8 @@ public class ItemWriter extends AbstractItemWriter {
 
     private void settle(UUID event, List<Integer> items) {
         try {
-            reconciliation.settle(event, items, run, new Actor(startedBy));
+            reconciliation.settle(
+                    event, items, Boolean.parseBoolean(inTurn), run, new Actor(startedBy));
         } catch (RunLost givenUp) {
             throw givenUp;
         } catch (DomainException refused) {

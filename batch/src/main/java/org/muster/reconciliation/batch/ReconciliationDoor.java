@@ -62,9 +62,8 @@ public class ReconciliationDoor {
         return reconciler.pending(run);
     }
 
-    public void settle(UUID run, List<Integer> items, String jobRun, Actor actor) {
-        reconciler.settle(run, items, actor);
-        job.advance(jobRun, items.size());
+    public void settle(UUID run, List<Integer> items, boolean inTurn, String jobRun, Actor actor) {
+        job.advance(jobRun, reconciler.settle(run, items, inTurn, actor));
     }
 
     public void setAside(UUID run, int item, DomainException why, String jobRun) {
