@@ -30,8 +30,8 @@ import java.util.List;
  *
  * It answers, in this order: run_id, event_id, contribution_id (only where the event is none),
  * subject_kind, subject_id, person_id, other_person_id (named behind the evidence), currency,
- * at_risk_minor (all that is in doubt; what another class counted already is taken off later),
- * evidence (by <code>muster.told(key, arguments…)</code>, amounts in it by <code>
+ * at_risk_minor (all that is in doubt; what another class counted already of the same money is
+ * taken off later), evidence (by <code>muster.told(key, arguments…)</code>, amounts in it by <code>
  * muster.amount(minor, currency)</code>, days as ISO dates, other things as text; no person's
  * name). At most one row for what it is about: the person where the subject is a claim or a person,
  * else the subject itself. The order of rows is of no importance, and the clock none: what depends
@@ -63,15 +63,26 @@ record Check(Mismatch mismatch, Mismatch.Severity severity, String question) {
                         + " from fact where refused_class = '%s'".formatted(mismatch));
     }
 
-    /** The statement that answers all questions, the money at risk under the first that has any. */
+    /**
+     * The statement that answers all questions, the money at risk counted once: what earlier
+     * classes counted is taken off, the more of it the more they found. Of a claim, what is refused
+     * and what is payable are not the same money. Amounts in two currencies are not compared: the
+     * first has it all.
+     */
     static String all(List<Check> checks) {
         var answers = checks.stream().map(Check::ranked).toList();
         return ALL.formatted(String.join("\n union all ", answers));
     }
 
     private String ranked() {
-        return "select %d, '%s', '%s', answer.* from (%s) answer"
-                .formatted(mismatch.ordinal(), mismatch, severity, question);
+        return "select %d, '%s', '%s', %s, %s, answer.* from (%s) answer"
+                .formatted(
+                        mismatch.ordinal(),
+                        mismatch,
+                        severity,
+                        mismatch.isOfRefused(),
+                        mismatch.isOfPayable(),
+                        question);
     }
 
     private static final String ALL =
@@ -97,17 +108,27 @@ record Check(Mismatch mismatch, Mismatch.Severity severity, String question) {
                 select part.*, case when claim_id is null or not funded or duplicate_of is not null then 0
                                     else least(claimed_minor, entitled_minor) end as payable_minor
                   from part),
-            found (rank, class, severity, run_id, event_id, contribution_id, subject_kind, subject_id, person_id,
+            found (rank, class, severity, is_of_refused, is_of_payable, run_id, event_id, contribution_id, subject_kind, subject_id, person_id,
                    other_person_id, currency, at_risk_minor, evidence) as (
                 %s),
             subject as (
                 select found.*, case when subject_kind in ('PERSON', 'CLAIM') then coalesce(person_id, subject_id)
                                      else subject_id end as about
-                  from found)
+                  from found),
+            counted as (
+                select subject.*, coalesce(sum(at_risk_minor) over earlier, 0)
+                                      > coalesce(sum(at_risk_minor) over earlier_alike, 0) as is_counted_otherwise,
+                       coalesce(case when subject_kind = 'CLAIM' and is_of_payable
+                                     then max(at_risk_minor) filter (where not is_of_refused) over earlier_alike
+                                     else max(at_risk_minor) over earlier_alike end, 0) as counted_minor
+                  from subject
+                window earlier as (partition by run_id, about order by rank
+                                   rows between unbounded preceding and 1 preceding),
+                       earlier_alike as (partition by run_id, about, currency order by rank
+                                         rows between unbounded preceding and 1 preceding))
             select run_id, event_id, contribution_id, class, severity, subject_kind, subject_id, person_id,
                    other_person_id, currency,
-                   case when sum(at_risk_minor) over (partition by run_id, about order by rank
-                             rows between unbounded preceding and 1 preceding) > 0 then 0 else at_risk_minor end,
+                   case when is_counted_otherwise then 0 else greatest(at_risk_minor - counted_minor, 0) end,
                    evidence
-              from subject""";
+              from counted""";
 }

@@ -97,6 +97,9 @@ public enum Mismatch {
     private static final Set<Mismatch> OF_WHO_AND_WHEN =
             EnumSet.of(R08, R10, R04, R05, R06, R07, R26, R32);
 
+    private static final Set<Mismatch> OF_REFUSED = EnumSet.of(R03, R14, R15, R16);
+    private static final Set<Mismatch> OF_PAYABLE = EnumSet.of(R17, R18, R19, R20, R21, R29);
+
     private final Severity severity;
     private final boolean doubtsPayable;
 
@@ -126,6 +129,16 @@ public enum Mismatch {
      */
     boolean doubtsPayable() {
         return doubtsPayable;
+    }
+
+    /** Whether it is about what of a claim is above what is due. */
+    boolean isOfRefused() {
+        return OF_REFUSED.contains(this);
+    }
+
+    /** Whether it is about what of a claim is due. */
+    boolean isOfPayable() {
+        return OF_PAYABLE.contains(this);
     }
 
     /**
