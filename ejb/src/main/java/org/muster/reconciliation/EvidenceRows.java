@@ -38,6 +38,9 @@ class EvidenceRows {
                 select p.* from c join muster.outside_payment p on c.class = 'R12' and p.id = c.subject_id),
             cost as (
                 select c.subject_id as id from c where c.subject_kind = 'COST'
+                union select d.id from c join mine on c.class = 'R01'
+                        join muster.cost_share s on s.participation_id = mine.id
+                        join muster.cost_document d on d.id = s.document_id and d.state = 'APPROVED' and d.credits is null
                 union select d.id from same p
                         join muster.cost_document d on lower(d.document_no) = lower(p.document_no)
                          and lower(d.supplier) = lower(p.supplier) and d.state = 'APPROVED' and d.credits is null

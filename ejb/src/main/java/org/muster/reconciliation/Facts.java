@@ -101,6 +101,15 @@ class Facts {
             people as materialized (
                 select event_id, person_id from part union select event_id, person_id from there
                 union select event_id, person_id from asked),
+            paid_before as (
+                select event_id, person_id, bool_or(is_advance) as has_advance from (
+                    select a.event_id, a.person_id, true as is_advance
+                      from due join muster.advance a on a.event_id = due.event_id and a.state = 'PAID'
+                    union all
+                    select p.event_id, p.person_id, false from due join muster.cost_share s on s.event_id = due.event_id
+                      join muster.cost_document d on d.id = s.document_id and d.state = 'APPROVED' and d.credits is null
+                      join muster.participation p on p.id = s.participation_id) paid
+                 group by event_id, person_id),
             known as materialized (
                 select p.event_id, p.person_id, nullif(lower(trim(n.email)), '') as email, n.birth_date,
                        string_to_array(n.name_key, ' ') as words, coalesce(n.survivor_id, n.id) as stands_for,
@@ -185,7 +194,8 @@ class Facts {
                                      and rate.month = cast(date_trunc('month', d.on_day) as date)
                                      and rate.currency = v.currency)
                             end as disputed_minor,
-                       case when h.days > 0 and not coalesce(p.confirmed, false) then absent.person_id end as stands_in_for
+                       substitute.stands_in_for,
+                       spent.event_id is not null as is_paid_before, coalesce(spent.has_advance, false) as has_advance
                   from person p
                   join due on due.event_id = p.event_id
                   left join there h on h.event_id = p.event_id and h.person_id = p.person_id
@@ -202,7 +212,8 @@ class Facts {
                   left join to_house on to_house.event_id = p.event_id and to_house.organisation_id = p.organisation_id
                   left join put_forward f on f.event_id = p.event_id and f.person_id = p.person_id
                   left join rejected no on no.event_id = p.event_id and no.person_id = p.person_id
-                  left join absent on absent.event_id = p.event_id and absent.member_code = p.member_code),
+                  left join substitute on substitute.event_id = p.event_id and substitute.person_id = p.person_id
+                  left join paid_before spent on spent.event_id = p.event_id and spent.person_id = p.person_id),
             before as (
                 select due.run_id, l.id
                   from due cross join lateral (
@@ -226,7 +237,9 @@ class Facts {
                             line.release_due, line.claim_state, line.open_minor)
                  where line.claim_id is not null
                     or line.entitled_minor > 0
-                    or line.days_present = 0 and line.confirmed and line.commitment_id is not null
+                    or line.days_present = 0 and line.confirmed
+                       and (line.commitment_id is not null or line.is_paid_before)
+                    or line.has_advance
                     or line.duplicate_of is not null
                     or line.disputed_days > 0
                     or line.days_present > 0 and coalesce(line.role, 'PARTICIPANT') = 'PARTICIPANT'

@@ -25,32 +25,52 @@ final class PresenceChecks {
             nobody, currency, claimed_minor, muster.told('evidence.R06', concat(days_present))
               from fact where days_present > 0 and takes_seat and letters_sent and not invited and %s""";
 
+    /**
+     * What was claimed, and what was paid before: an advance, which the claim would settle, and a
+     * ticket. A ticket in another currency counts by what the books have for it in euros; beside a
+     * claim in a third one it is only told.
+     */
+    private static final String NO_SHOW =
+            """
+            nobody, case when asked.minor + ticket.own_minor > 0 then currency else 'EUR' end,
+            case when asked.minor + ticket.own_minor > 0 then asked.minor + ticket.own_minor else ticket.euro_minor end,
+            case when claim_id is null then muster.told('evidence.R01.before', before.list)
+                 when before.list = '' then muster.told('evidence.R01', muster.amount(claimed_minor, currency), concat(days_claimed))
+                 else muster.told('evidence.R01.both', muster.amount(claimed_minor, currency), concat(days_claimed), before.list) end
+              from fact
+              cross join lateral (
+                  select cast(coalesce(sum(a.amount_minor - a.settled_minor - a.recovered_minor - a.written_off_minor), 0)
+                             as bigint) as minor
+                    from muster.advance a
+                   where a.event_id = fact.event_id and a.person_id = fact.person_id and a.state = 'PAID'
+                     and a.currency = fact.currency) advance
+              cross join lateral (
+                  select cast(coalesce(sum(case fact.currency when t.currency then t.minor when 'EUR' then t.euro_minor end), 0)
+                             as bigint) as own_minor,
+                         cast(coalesce(sum(t.euro_minor), 0) as bigint) as euro_minor,
+                         string_agg(muster.amount(t.minor, t.currency), ', ' order by t.currency) as list
+                    from (select q.currency, cast(sum(q.minor) as bigint) as minor,
+                                 sum(round(q.minor * q.per_unit)) as euro_minor
+                            from (select d.currency, s.amount_minor - coalesce((
+                                             select sum(g.amount_minor) from muster.cost_document o
+                                               join muster.cost_share g on g.document_id = o.id and g.credited_no = s.share_no
+                                              where o.credits = d.id and o.state = 'APPROVED'), 0) as minor, (
+                                             select sum(l.functional_minor) / nullif(sum(l.amount_minor), 0) from muster.journal_entry j
+                                               join muster.journal_line l on l.entry_id = j.id and l.account = 'EXPENSE'
+                                              where j.source_kind = 'COST_DOCUMENT' and j.source_id = cast(d.id as text)) as per_unit
+                                    from muster.cost_share s join muster.cost_document d on d.id = s.document_id
+                                   where s.participation_id = fact.participation_id and d.state = 'APPROVED'
+                                     and d.credits is null) q
+                           where q.minor > 0 group by q.currency) t) ticket
+              cross join lateral (select greatest(claimed_minor, advance.minor) as minor) asked
+              cross join lateral (
+                  select concat_ws(', ', case when advance.minor > 0 then muster.amount(advance.minor, currency) end,
+                             ticket.list) as list) before
+             where days_present = 0 and funded and (claim_id is not null or before.list <> '')""";
+
     static final List<Check> ALL =
             List.of(
-                    Check.ofPerson(
-                            Mismatch.R01,
-                            """
-                            nobody, currency, claimed_minor,
-                            muster.told('evidence.R01', muster.amount(claimed_minor, currency), concat(days_claimed))
-                              from fact where days_present = 0 and claim_id is not null and funded"""),
-                    // Nothing was claimed, but an advance is out or a ticket was bought.
-                    Check.ofPerson(
-                            Mismatch.R01,
-                            """
-                            nobody, currency, before.minor, muster.told('evidence.R01.before', muster.amount(before.minor, currency))
-                              from fact
-                              cross join lateral (
-                                  select cast(sum(p.minor) as bigint) as minor from (
-                                      select a.amount_minor - a.settled_minor - a.recovered_minor - a.written_off_minor as minor
-                                        from muster.advance a
-                                       where a.event_id = fact.event_id and a.person_id = fact.person_id
-                                         and a.state = 'PAID' and a.currency = fact.currency
-                                      union all
-                                      select s.amount_minor from muster.cost_share s
-                                        join muster.cost_document d on d.id = s.document_id
-                                       where s.participation_id = fact.participation_id and d.state = 'APPROVED'
-                                         and d.credits is null and d.currency = fact.currency) p) before
-                             where days_present = 0 and claim_id is null and funded and before.minor > 0"""),
+                    Check.ofPerson(Mismatch.R01, NO_SHOW),
                     // What is given back in this run is promised no longer, unless a rule refused
                     // it.
                     Check.ofPerson(
