@@ -25,9 +25,9 @@ class Cases {
 
     /**
      * Opens a case for each finding of the runs, or opens it again: when it was corrected
-     * meanwhile, and when it was settled for less than is at risk now, or for another claim. An
-     * open case whose claim, amount or evidence changed is brought up to date. The runs learn how
-     * many were written.
+     * meanwhile, and when it was settled for less than is at risk now, for another claim, or with
+     * another person in view. An open case whose claim, amount or evidence changed is brought up to
+     * date. The runs learn how many were written.
      */
     void open(List<UUID> runs) {
         entities.createNativeQuery(
@@ -57,6 +57,8 @@ class Cases {
                                 or exception_case.at_risk_minor < excluded.at_risk_minor
                                 or exception_case.subject_kind = 'CLAIM' and excluded.subject_kind = 'CLAIM'
                                    and exception_case.subject_id <> excluded.subject_id
+                                or exception_case.class = 'R10'
+                                   and exception_case.other_person_id is distinct from excluded.other_person_id
                             returning event_id)
                         update muster.reconciliation_run r set opened = r.opened + t.cases
                           from (select event_id, count(*) as cases from told group by event_id) t
@@ -112,6 +114,18 @@ class Cases {
                                select from muster.reconciliation_finding f
                                 where f.run_id = r.id and f.class = c.class and f.about_id = c.about_id)""")
                 .setParameter("runs", Findings.text(runs))
+                .executeUpdate();
+    }
+
+    /** From now on the persons of a case are not compared with each other at its event. */
+    void areTwo(ExceptionId id) {
+        entities.createNativeQuery(
+                        """
+                        insert into muster.accepted_as_two (event_id, one_id, other_id)
+                        select event_id, least(person_id, other_person_id), greatest(person_id, other_person_id)
+                          from muster.exception_case where id = :id and person_id <> other_person_id
+                        on conflict do nothing""")
+                .setParameter("id", id.value())
                 .executeUpdate();
     }
 

@@ -259,6 +259,9 @@ public class Exceptions {
         }
         proposal.confirm(actor, Instant.now());
         found.settle(proposal.outcome(), actor);
+        if (found.mismatch() == Mismatch.R10 && proposal.outcome() == CaseState.ACCEPTED) {
+            cases.areTwo(id);
+        }
         audit.record(actor, "resolution confirmed", "exception", id, proposal.outcome().name());
     }
 

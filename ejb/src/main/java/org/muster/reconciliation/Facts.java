@@ -112,13 +112,12 @@ class Facts {
                  group by event_id, person_id),
             known as materialized (
                 select p.event_id, p.person_id, nullif(lower(trim(n.email)), '') as email, n.birth_date,
-                       string_to_array(n.name_key, ' ') as words, coalesce(n.survivor_id, n.id) as stands_for,
+                       n.name_key, n.native_key, string_to_array(n.sound_key, ' ') as sounds,
+                       coalesce(n.survivor_id, n.id) as stands_for,
                        a.id is not null as claims,
                        coalesce(a.state in ('APPROVED', 'PAID'), false) as settled, coalesce(a.amount_minor, 0) as amount
                   from people p join muster.person n on n.id = p.person_id and n.erased_at is null
-                  left join asked a on a.event_id = p.event_id and a.person_id = p.person_id
-                 where not exists (select from muster.exception_case c where c.event_id = p.event_id
-                           and c.person_id = p.person_id and c.class = 'R10' and c.state = 'ACCEPTED')),
+                  left join asked a on a.event_id = p.event_id and a.person_id = p.person_id),
             alike as (
                 select m.event_id, pair.one, pair.other
                   from known m join known k on k.event_id = m.event_id and k.stands_for = m.stands_for
@@ -140,12 +139,19 @@ class Facts {
                    and case when p.stands_for = k.stands_for then p.claims and k.claims
                        else not exists (select 1 from muster.person_pair w where w.state = 'TWO'
                                 and w.one_id = least(p.person_id, k.person_id)
+                   and not exists (select from muster.accepted_as_two w where w.event_id = p.event_id
+                           and w.one_id = least(p.person_id, k.person_id)
+                           and w.other_id = greatest(p.person_id, k.person_id))
                                 and w.other_id = greatest(p.person_id, k.person_id))
                             and (p.email = k.email and p.birth_date = k.birth_date
-                                or (p.words <@ k.words or k.words <@ p.words)
-                                   and (p.words = k.words or least(cardinality(p.words), cardinality(k.words)) > 1)
-                                   and (p.birth_date = k.birth_date
-                                        or p.email = k.email and (p.birth_date is null or k.birth_date is null)))
+                                or (p.birth_date = k.birth_date
+                                    or p.email = k.email and (p.birth_date is null or k.birth_date is null))
+                                   and (muster.names_alike(p.name_key, k.name_key)
+                                        or muster.names_alike(p.name_key, k.native_key)
+                                        or muster.names_alike(p.native_key, k.name_key)
+                                        or muster.names_alike(p.native_key, k.native_key)
+                                        or p.birth_date = k.birth_date and (p.sounds <@ k.sounds or k.sounds <@ p.sounds)
+                                           and least(cardinality(p.sounds), cardinality(k.sounds)) > 1))
                        end
                  order by p.event_id, p.person_id, k.settled desc, k.amount desc, k.person_id),
             absent as (
