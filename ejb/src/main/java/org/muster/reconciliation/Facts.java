@@ -23,6 +23,9 @@ class Facts {
     /**
      * What is the same as an earlier run left it, or nobody's money, is settled at once: nothing of
      * it is to be posted or given back.
+     *
+     * <p>Of an administration, the first who came without a seat stands in for the first who has
+     * one and did not come, the second for the second.
      */
     static final String GATHER =
             """
@@ -98,9 +101,6 @@ class Facts {
                 select distinct on (d.event_id, d.person_id) d.event_id, d.person_id, d.total_minor
                   from due join muster.entitlement d on d.event_id = due.event_id
                  order by d.event_id, d.person_id, d.revision desc),
-            people as materialized (
-                select event_id, person_id from part union select event_id, person_id from there
-                union select event_id, person_id from asked),
             paid_before as (
                 select event_id, person_id, bool_or(is_advance) as has_advance from (
                     select a.event_id, a.person_id, true as is_advance
@@ -110,6 +110,9 @@ class Facts {
                       join muster.cost_document d on d.id = s.document_id and d.state = 'APPROVED' and d.credits is null
                       join muster.participation p on p.id = s.participation_id) paid
                  group by event_id, person_id),
+            people as materialized (
+                select event_id, person_id from part union select event_id, person_id from there
+                union select event_id, person_id from asked),
             known as materialized (
                 select p.event_id, p.person_id, nullif(lower(trim(n.email)), '') as email, n.birth_date,
                        n.name_key, n.native_key, string_to_array(n.sound_key, ' ') as sounds,
@@ -136,12 +139,12 @@ class Facts {
                   from alike join known p on p.event_id = alike.event_id and p.person_id = alike.one
                   join known k on k.event_id = alike.event_id and k.person_id = alike.other
                    and (k.settled, k.amount, p.person_id) > (p.settled, p.amount, k.person_id)
-                   and case when p.stands_for = k.stands_for then p.claims and k.claims
-                       else not exists (select 1 from muster.person_pair w where w.state = 'TWO'
-                                and w.one_id = least(p.person_id, k.person_id)
                    and not exists (select from muster.accepted_as_two w where w.event_id = p.event_id
                            and w.one_id = least(p.person_id, k.person_id)
                            and w.other_id = greatest(p.person_id, k.person_id))
+                   and case when p.stands_for = k.stands_for then p.claims and k.claims
+                       else not exists (select 1 from muster.person_pair w where w.state = 'TWO'
+                                and w.one_id = least(p.person_id, k.person_id)
                                 and w.other_id = greatest(p.person_id, k.person_id))
                             and (p.email = k.email and p.birth_date = k.birth_date
                                 or (p.birth_date = k.birth_date
@@ -154,11 +157,6 @@ class Facts {
                                            and least(cardinality(p.sounds), cardinality(k.sounds)) > 1))
                        end
                  order by p.event_id, p.person_id, k.settled desc, k.amount desc, k.person_id),
-            absent as (
-                select distinct on (q.event_id, q.member_code) q.event_id, q.member_code, q.person_id
-                  from part q left join there c on c.event_id = q.event_id and c.person_id = q.person_id
-                 where q.confirmed and q.role = 'PARTICIPANT' and coalesce(c.days, 0) = 0
-                 order by q.event_id, q.member_code, q.person_id),
             person as (
                 select p.event_id, p.person_id, t.id, t.role, t.funding, t.confirmed,
                        coalesce(t.member_code, n.member_code) as member_code,
@@ -166,6 +164,20 @@ class Facts {
                        coalesce(t.confirmed and t.role = 'PARTICIPANT' and t.funding = 'SPONSORED', false) as funded
                   from people p join muster.person n on n.id = p.person_id
                   left join part t on t.event_id = p.event_id and t.person_id = p.person_id),
+            absent as (
+                select p.event_id, p.member_code, p.person_id,
+                       row_number() over (partition by p.event_id, p.member_code order by p.person_id) as at
+                  from part p left join there h on h.event_id = p.event_id and h.person_id = p.person_id
+                 where p.confirmed and p.role = 'PARTICIPANT' and p.member_code is not null and coalesce(h.days, 0) = 0),
+            walked_in as (
+                select p.event_id, p.member_code, p.person_id,
+                       row_number() over (partition by p.event_id, p.member_code order by p.person_id) as at
+                  from person p join there h on h.event_id = p.event_id and h.person_id = p.person_id
+                 where h.days > 0 and not coalesce(p.confirmed, false) and p.member_code is not null
+                   and coalesce(p.role, 'PARTICIPANT') = 'PARTICIPANT'),
+            substitute as (
+                select w.event_id, w.person_id, a.person_id as stands_in_for
+                  from walked_in w join absent a on a.event_id = w.event_id and a.member_code = w.member_code and a.at = w.at),
             line as (
                 select due.run_id, p.person_id, p.id as participation_id, p.role, p.funding, p.member_code,
                        written.event_id is not null as letters_sent,
