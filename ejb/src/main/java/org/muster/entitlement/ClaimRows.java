@@ -132,6 +132,30 @@ class ClaimRows {
                 .findFirst();
     }
 
+    /**
+     * The open claims by a scheme of whoever has several, one of them at the event; the one entered
+     * first comes first.
+     */
+    List<Claim> ofSeveralByScheme(EventId event) {
+        var query =
+                entities.createNativeQuery(
+                                """
+                                with open as materialized (
+                                    select c.id, c.entered_at, coalesce(s.survivor_id, s.id) as who
+                                      from muster.claim own
+                                      join muster.person me on me.id = own.person_id
+                                      join muster.person s on coalesce(s.survivor_id, s.id) = coalesce(me.survivor_id, me.id)
+                                      join muster.claim c on c.person_id = s.id and c.entitlement_id is not null
+                                       and c.state in ('SUBMITTED', 'RECONCILED')
+                                     where own.event_id = :event and own.entitlement_id is not null
+                                       and own.state in ('SUBMITTED', 'RECONCILED'))
+                                select distinct id, entered_at from open
+                                 where who in (select who from open group by who having count(distinct id) > 1)
+                                 order by entered_at, id""")
+                        .setParameter("event", event.value());
+        return Rows.of(query, row -> claim(new ClaimId(row.uuid())));
+    }
+
     /** A claim that stands of this person at this event, or any with this number. */
     Optional<String> claimedBefore(EventId event, PersonId person, String claimNo) {
         return entities.createQuery(

@@ -70,12 +70,25 @@ public class Claims {
 
     /**
      * Reckons again what everybody of an event is due that pays by a scheme; unchanged facts write
-     * nothing. What was approved or paid keeps the entitlement it was compared with.
+     * nothing. What was approved or paid keeps the entitlement it was compared with. Of several
+     * open claims of one person the one entered first comes first, in whatever order their events
+     * are compared.
      */
     @RolesAllowed(Roles.SYSTEM)
     public void reckon(EventId id) {
         var event = reach.find(id);
         entry.queueUp();
+        for (var claim : claims.ofSeveralByScheme(id)) {
+            claims.scheme(claim.scheme())
+                    .version()
+                    .ifPresent(
+                            version ->
+                                    reckon(
+                                            reach.find(claim.event()),
+                                            claim.person(),
+                                            Optional.of(claim),
+                                            version));
+        }
         for (var person : claims.peopleAndClaimants(id)) {
             var claim = claims.standing(id, person);
             claim.map(Claim::scheme)

@@ -84,33 +84,46 @@ class Entitlements {
         var scheme = schemes.approved(version);
         var stay = stay(event, person);
         var taken = takenElsewhere(person, claim);
-        var due = without(taken, reckoning(event.id(), scheme).of(stay));
+        var whole = reckoning(event.id(), scheme).of(stay);
+        var due = without(taken, whole);
         var facts = StayText.of(scheme, place(event.id()).toString(), stay, taken, due);
         var sha256 = Sha256.of(facts);
         return last(event.id(), person, sha256)
                 .map(id -> new Kept(id, due))
-                .orElseGet(() -> keep(event.id(), person, scheme, facts, due));
+                .orElseGet(() -> keep(event.id(), person, scheme, facts, due, whole));
     }
 
-    /** From now on these nights are this claim's alone. */
+    /**
+     * From now on these nights are this claim's alone; open claims that were entered later leave
+     * them. Where nothing changes nothing is written.
+     */
     void occupy(ClaimId claim, PersonId person, Entitlement due) {
-        entities.createNativeQuery("delete from muster.claim_night where claim_id = :claim")
+        var nights =
+                due.lines().stream()
+                        .filter(line -> !isLeg(line))
+                        .map(line -> line.on().toString())
+                        .collect(Collectors.joining(","));
+        entities.createNativeQuery(
+                        """
+                        delete from muster.claim_night t using muster.person n
+                         where n.id = :person and t.person_id = coalesce(n.survivor_id, n.id)
+                           and (t.claim_id = :claim) <> (t.on_night = any (cast(string_to_array(:nights, ',') as date[])))""")
+                .setParameter("person", person.value())
                 .setParameter("claim", claim.value())
+                .setParameter("nights", nights)
                 .executeUpdate();
-        for (var line : due.lines()) {
-            if (isLeg(line)) {
-                continue;
-            }
-            entities.createNativeQuery(
-                            """
-                            insert into muster.claim_night (person_id, on_night, claim_id)
-                            select coalesce(survivor_id, id), cast(:night as date), cast(:claim as uuid)
-                              from muster.person where id = :person""")
-                    .setParameter("person", person.value())
-                    .setParameter("night", line.on())
-                    .setParameter("claim", claim.value())
-                    .executeUpdate();
-        }
+        entities.createNativeQuery(
+                        """
+                        insert into muster.claim_night (person_id, on_night, claim_id)
+                        select coalesce(n.survivor_id, n.id), d.night, cast(:claim as uuid)
+                          from muster.person n
+                          cross join unnest(cast(string_to_array(:nights, ',') as date[])) as d (night)
+                         where n.id = :person and not exists (select from muster.claim_night t
+                               where t.claim_id = :claim and t.on_night = d.night)""")
+                .setParameter("person", person.value())
+                .setParameter("claim", claim.value())
+                .setParameter("nights", nights)
+                .executeUpdate();
     }
 
     /** What of an entitlement that is kept is for the days themselves, and not for legs. */
@@ -195,7 +208,10 @@ class Entitlements {
                 Rows::day);
     }
 
-    /** Whoever has several rows is one person, whichever of them claims. */
+    /**
+     * Whoever has several rows is one person, whichever of them claims. Open claims that were
+     * entered later leave their nights to this one.
+     */
     private Set<LocalDate> takenElsewhere(PersonId person, Optional<ClaimId> claim) {
         var query =
                 entities.createNativeQuery(
@@ -204,7 +220,10 @@ class Entitlements {
                                   join muster.person p on coalesce(p.survivor_id, p.id) = coalesce(me.survivor_id, me.id)
                                   join muster.claim c on c.person_id = p.id and c.id <> :claim
                                   join muster.claim_night t on t.claim_id = c.id
-                                 where me.id = :person""")
+                                 where me.id = :person
+                                   and not (c.state in ('SUBMITTED', 'RECONCILED') and c.entitlement_id is not null
+                                        and exists (select from muster.claim own where own.id = :claim
+                                            and (own.entered_at, own.id) < (c.entered_at, c.id)))""")
                         .setParameter("person", person.value())
                         .setParameter("claim", claim.map(ClaimId::value).orElse(new UUID(0, 0)));
         return new HashSet<>(Rows.of(query, Rows::day));
@@ -235,14 +254,20 @@ class Entitlements {
     }
 
     private Kept keep(
-            EventId event, PersonId person, SchemeSummary scheme, String facts, Entitlement due) {
+            EventId event,
+            PersonId person,
+            SchemeSummary scheme,
+            String facts,
+            Entitlement due,
+            Entitlement whole) {
         var id = UUID.randomUUID();
+        var others = whole.lines().stream().filter(line -> !due.lines().contains(line));
         of(
                         """
                         insert into muster.entitlement (id, event_id, person_id, revision, scheme_version_id, facts,
-                            facts_sha256, currency, total_minor, reckoned_at)
+                            facts_sha256, currency, total_minor, reckoned_at, nights_of_others)
                         select :id, :event, :person, coalesce(max(revision), 0) + 1, :scheme, :facts, :sha, :currency, :total,
-                               :at
+                               :at, cast(string_to_array(:others, ',') as date[])
                           from muster.entitlement where event_id = :event and person_id = :person""",
                         event,
                         person)
@@ -253,6 +278,9 @@ class Entitlements {
                 .setParameter("currency", due.currency().getCurrencyCode())
                 .setParameter("total", due.total().minor())
                 .setParameter("at", Instant.now())
+                .setParameter(
+                        "others",
+                        others.map(line -> line.on().toString()).collect(Collectors.joining(",")))
                 .executeUpdate();
         for (var at = 0; at < due.lines().size(); at++) {
             keep(id, at + 1, due.lines().get(at));

@@ -40,6 +40,89 @@ final class EntitlementChecks {
               join muster.reconciliation_run r on r.id = c.run_id
               join muster.advance a on a.event_id = c.event_id and a.state = 'PAID' and a.due_on < r.on_day""";
 
+    /** All rows of one person, whichever of them somebody claims under or is paid under. */
+    private static final String ROWS_OF_ONE =
+            """
+            muster.person me join muster.person same on coalesce(same.survivor_id, same.id) = coalesce(me.survivor_id, me.id)""";
+
+    /**
+     * Of two claims the one entered later is in doubt: for the nights that both are for, and by a
+     * scheme for those that were claimed though another claim has them and they are not due again.
+     */
+    private static final String NIGHTS_TWICE =
+            """
+            nobody, currency, claimed_minor * twice.nights / greatest(days_claimed, twice.nights),
+            muster.told('evidence.R11.at', twice.list, twice.events)
+              from (select f.* from fact f
+                     where f.claim_id is not null
+                       and (exists (select from %1$s
+                                join muster.claim o on o.person_id = same.id and o.event_id <> f.event_id
+                               where me.id = f.person_id)
+                            or exists (select from %1$s
+                                join muster.outside_payment p on p.person_id = same.id and p.first_night is not null
+                               where me.id = f.person_id))
+                    offset 0) fact
+              cross join lateral (
+                  select count(distinct n.on_night) as nights,
+                         string_agg(distinct cast(n.on_night as text), ', ') as list,
+                         string_agg(distinct e.code, ', ') as events
+                    from (select m.on_night, o.event_id
+                            from muster.claim own
+                            join muster.night_claimed m on m.claim_id = own.id
+                            join muster.person me on me.id = own.person_id
+                            join muster.person same on coalesce(same.survivor_id, same.id) = coalesce(me.survivor_id, me.id)
+                            join muster.claim o on o.person_id = same.id and o.event_id <> own.event_id
+                             and o.state <> 'REJECTED' and (o.entered_at, o.id) < (own.entered_at, own.id)
+                            join muster.night_claimed x on x.claim_id = o.id and x.on_night = m.on_night
+                           where own.id = fact.claim_id
+                          union all
+                          select m.on_night, p.event_id
+                            from muster.night_claimed m
+                            join %1$s on me.id = fact.person_id
+                            join muster.outside_payment p on p.person_id = same.id
+                             and m.on_night between p.first_night and p.last_night
+                           where m.claim_id = fact.claim_id
+                          union all
+                          select t.on_night, o.event_id
+                            from muster.claim own
+                            join muster.entitlement d on d.id = own.entitlement_id
+                            cross join unnest(d.nights_of_others) with ordinality as t (on_night, at)
+                            join muster.person me on me.id = own.person_id
+                            join muster.claim_night h on h.person_id = coalesce(me.survivor_id, me.id)
+                             and h.on_night = t.on_night
+                            join muster.claim o on o.id = h.claim_id
+                           where own.id = fact.claim_id and fact.claimed_minor > fact.entitled_minor
+                             and t.at <= fact.days_claimed - (
+                                 select count(*) from muster.claim_night w where w.claim_id = own.id)) n
+                    join muster.capacity_event e on e.id = n.event_id) twice
+             where twice.nights > 0"""
+                    .formatted(ROWS_OF_ONE);
+
+    /**
+     * Nights at two events that other systems paid one person for; the later payment is in doubt.
+     */
+    private static final String NIGHTS_PAID_TWICE =
+            """
+            select c.run_id, c.event_id, cast(null as uuid), 'OUTSIDE', p.id, p.person_id, cast(null as uuid), p.currency,
+                   p.amount_minor * twice.nights / (p.last_night - p.first_night + 1),
+                   muster.told('evidence.R11.at', twice.list, twice.events)
+              from compared c
+              join muster.outside_payment p on p.event_id = c.event_id and p.category = 'DSA' and p.first_night is not null
+              cross join lateral (
+                  select count(distinct n.night) as nights,
+                         string_agg(distinct cast(cast(n.night as date) as text), ', ') as list,
+                         string_agg(distinct e.code, ', ') as events
+                    from %s
+                    join muster.outside_payment o on o.person_id = same.id and o.event_id <> p.event_id
+                     and o.category = 'DSA' and o.first_night <= p.last_night and o.last_night >= p.first_night
+                     and (o.paid_on, o.line_no, o.id) < (p.paid_on, p.line_no, p.id)
+                    join muster.capacity_event e on e.id = o.event_id
+                    cross join lateral generate_series(cast(greatest(o.first_night, p.first_night) as timestamp),
+                        cast(least(o.last_night, p.last_night) as timestamp), interval '1 day') as n (night)
+                   where me.id = p.person_id) twice
+             where twice.nights > 0"""
+                    .formatted(ROWS_OF_ONE);
+
     static final List<Check> ALL =
             List.of(
                     Check.ofPerson(
@@ -49,40 +132,8 @@ final class EntitlementChecks {
                             muster.told('evidence.R03', muster.amount(approved_minor, currency), concat(days_present),
                                 muster.amount(payable_minor, currency))
                               from fact where approved_minor > payable_minor"""),
-                    // Of two claims, under whatever rows of one person, the one entered later is in
-                    // doubt.
-                    Check.ofPerson(
-                            Mismatch.R11,
-                            """
-                            nobody, currency, claimed_minor * twice.nights / greatest(days_claimed, twice.nights),
-                            muster.told('evidence.R11', twice.list)
-                              from fact
-                              cross join lateral (
-                                  select count(*) as nights, string_agg(cast(n.on_night as text), ', ' order by n.on_night) as list
-                                    from (select distinct m.on_night from muster.night_claimed m
-                                           where m.claim_id = fact.claim_id
-                                             and (exists (select from muster.claim own
-                                                      join muster.person me on me.id = own.person_id
-                                                      join muster.person same on coalesce(same.survivor_id, same.id) = coalesce(me.survivor_id, me.id)
-                                                      join muster.claim o on o.person_id = same.id
-                                                       and o.event_id <> own.event_id and o.state <> 'REJECTED'
-                                                       and (o.entered_at, o.id) < (own.entered_at, own.id)
-                                                      join muster.night_claimed x on x.claim_id = o.id
-                                                     where own.id = fact.claim_id and x.on_night = m.on_night)
-                                                  or exists (select from muster.person me
-                                                      join muster.person same on coalesce(same.survivor_id, same.id) = coalesce(me.survivor_id, me.id)
-                                                      join muster.outside_payment p on p.person_id = same.id
-                                                     where me.id = fact.person_id and m.on_night between p.first_night and p.last_night))) n) twice
-                             where claim_id is not null and twice.nights > 0
-                               and (exists (select from muster.person me
-                                                      join muster.person same on coalesce(same.survivor_id, same.id) = coalesce(me.survivor_id, me.id)
-                                        join muster.claim o on o.person_id = same.id and o.event_id <> fact.event_id
-                                       where me.id = fact.person_id)
-                                    or exists (select from muster.person me
-                                                      join muster.person same on coalesce(same.survivor_id, same.id) = coalesce(me.survivor_id, me.id)
-                                        join muster.outside_payment p on p.person_id = same.id
-                                         and p.first_night is not null
-                                       where me.id = fact.person_id))"""),
+                    Check.ofPerson(Mismatch.R11, NIGHTS_TWICE),
+                    new Check(Mismatch.R11, NIGHTS_PAID_TWICE),
                     Check.ofPerson(
                             Mismatch.R14,
                             """
@@ -115,7 +166,9 @@ final class EntitlementChecks {
                                 muster.amount(rate.most, currency))
                               from fact
                               cross join lateral (
-                                  select max(l.rate_minor) as most from muster.entitlement_line l
+                                  select max(l.rate_minor) filter (where l.part <> 'TERMINAL') as most,
+                                         coalesce(sum(l.amount_minor) filter (where l.part = 'TERMINAL'), 0) as legs_minor
+                                    from muster.entitlement_line l
                                    where l.entitlement_id = (
                                        select t.id from muster.entitlement t
                                         where t.event_id = fact.event_id and t.person_id = fact.person_id

@@ -120,13 +120,13 @@ public class Reconciler {
         var all = runs.hold(asked);
         var held = runs.touched(all);
         runs.reckoned(held).forEach(claims::reckon);
+        claims.occupyDays(runs.atFlatAmount(held));
         facts.gather(held);
         findings.find(held);
         var news = runs.news(held);
         facts.dropUnchanged(held);
         findings.forgetUnchanged(held);
         cases.open(news);
-        claims.occupyDays(runs.atFlatAmount(news));
         audit.record(actor, "reconciliation begun", "event", runs.events(all));
         return facts.gathered(news);
     }
