@@ -161,8 +161,8 @@ final class EntitlementChecks {
                     Check.ofPerson(
                             Mismatch.R16,
                             """
-                            nobody, currency, claimed_minor - nights.number * rate.most,
-                            muster.told('evidence.R16', muster.amount(claimed_minor, currency), concat(nights.number),
+                            nobody, currency, of_days.minor - nights.number * rate.most,
+                            muster.told('evidence.R16', muster.amount(of_days.minor, currency), concat(nights.number),
                                 muster.amount(rate.most, currency))
                               from fact
                               cross join lateral (
@@ -174,12 +174,18 @@ final class EntitlementChecks {
                                         where t.event_id = fact.event_id and t.person_id = fact.person_id
                                         order by t.revision desc limit 1)) rate
                               cross join lateral (
-                                  select greatest(days_claimed, (
-                                      select s.last_night - s.first_night + 1 from muster.authorised_stay s
-                                       where s.participation_id = fact.participation_id
-                                       order by s.seq desc limit 1)) as number) nights
+                                  select case when days_claimed > 0 and exists (
+                                                  select from muster.claim a join muster.allowance_scheme s on s.id = a.scheme_id
+                                                   where a.id = fact.claim_id and s.kind = 'PER_NIGHT')
+                                              then days_claimed
+                                              else greatest(days_claimed, (
+                                                  select s.last_night - s.first_night + 1 from muster.authorised_stay s
+                                                   where s.participation_id = fact.participation_id
+                                                   order by s.seq desc limit 1)) end as number) nights
+                              cross join lateral (
+                                  select cast(claimed_minor - rate.legs_minor as bigint) as minor) of_days
                              where claim_id is not null and funded and days_present > 0
-                               and claimed_minor > nights.number * rate.most"""),
+                               and of_days.minor > nights.number * rate.most"""),
                     new Check(Mismatch.R16, RATE_OUTSIDE),
                     new Check(Mismatch.R22, UNSETTLED),
                     Check.ofPerson(
