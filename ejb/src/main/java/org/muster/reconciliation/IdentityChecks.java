@@ -39,11 +39,16 @@ final class IdentityChecks {
                             """
                             duplicate_of, currency, claimed_minor, muster.told('evidence.R10')
                               from fact where duplicate_of is not null"""),
-                    // Two rows of one person may have one account.
+                    // Two rows of one person may have one account. An advance is paid before any
+                    // claim.
                     Check.ofPerson(
                             Mismatch.R31,
                             """
-                            other.owner, currency, claimed_minor, muster.told('evidence.R31')
+                            other.owner, currency, greatest(claimed_minor, cast(coalesce((
+                                select sum(a.amount_minor - a.settled_minor - a.recovered_minor - a.written_off_minor)
+                                  from muster.advance a
+                                 where a.event_id = fact.event_id and a.person_id = fact.person_id and a.state = 'PAID'
+                                   and a.currency = fact.currency), 0) as bigint)), muster.told('evidence.R31')
                               from fact
                               cross join lateral (
                                   select cast(min(cast(p.id as text)) as uuid) as owner
@@ -53,7 +58,9 @@ final class IdentityChecks {
                                     join muster.person p on p.id = theirs.person_id
                                    where mine.person_id = fact.person_id
                                      and coalesce(p.survivor_id, p.id) <> coalesce(me.survivor_id, me.id)) other
-                             where claim_id is not null and other.owner is not null"""));
+                             where other.owner is not null
+                               and (claim_id is not null or exists (select from muster.advance a
+                                   where a.event_id = fact.event_id and a.person_id = fact.person_id and a.state = 'PAID'))"""));
 
     private IdentityChecks() {}
 }
