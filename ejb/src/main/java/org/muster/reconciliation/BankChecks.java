@@ -28,6 +28,11 @@ final class BankChecks {
               from compared c cross join muster.unseen_posting u
              group by c.run_id, c.event_id, u.id""";
 
+    /** As the matching reads it: words in capital letters with one space around each. */
+    private static final String PLAIN =
+            "concat(' ', trim(regexp_replace(upper(%s), '[^[:alnum:]]+', ' ', 'g')), ' ')";
+
+    /** An agreement is named where its number stands as words of its own. */
     private static final String OTHER_AMOUNT =
             """
             select c.run_id, c.event_id, due.contribution_id, 'BANK_ENTRY', b.id, cast(null as uuid), cast(null as uuid),
@@ -40,11 +45,13 @@ final class BankChecks {
                   select g.id as contribution_id, g.agreement_no, i.amount_minor, i.due_on
                     from muster.contribution g join muster.instalment i on i.contribution_id = g.id
                    where g.currency = b.currency and i.state not in ('RECEIVED', 'WAIVED')
-                     and position(regexp_replace(upper(g.agreement_no), '[^[:alnum:]]+', ' ', 'g')
-                         in regexp_replace(upper(concat_ws(' ', b.end_to_end_id, b.remittance)), '[^[:alnum:]]+', ' ', 'g')) > 0
+                     and length(%1$s) > 4 and position(%1$s in %2$s) > 0
                    order by abs(i.amount_minor - b.amount_minor), i.due_on, i.id limit 1) due
              where b.amount_minor > 0 and not b.reversal and due.amount_minor <> b.amount_minor
-               and not exists (select from muster.bank_explanation x where x.entry_id = b.id and x.state = 'STANDS')""";
+               and not exists (select from muster.bank_explanation x where x.entry_id = b.id and x.state = 'STANDS')"""
+                    .formatted(
+                            PLAIN.formatted("g.agreement_no"),
+                            PLAIN.formatted("concat_ws(' ', b.end_to_end_id, b.remittance)"));
 
     static final List<Check> ALL =
             List.of(
