@@ -121,24 +121,113 @@ final class FundingChecks {
                       and x.document_no = b.document_no and x.state = 'ACCEPTED'), 0))
              group by c.run_id, c.event_id, b.kind, b.subject_id, b.currency""";
 
-    /** Paid by another system for what nobody promised or approved here. */
-    private static final String UNAPPROVED =
+    /**
+     * What agreements bear of payments of another system, beside what was promised here for just
+     * that: to the person, and to nobody by name. An allowance that is claimed here is promised as
+     * far as it is payable, and once it is paid no more; of other promises what is still open. In
+     * another currency than the agreement's a promise counts for the whole.
+     */
+    private static final String BORNE_ELSEWHERE =
             """
-            select c.run_id, c.event_id, cast(null as uuid), 'OUTSIDE', p.id, p.person_id, cast(null as uuid), p.currency,
-                   p.amount_minor, muster.told('evidence.R21.outside', muster.amount(p.amount_minor, p.currency))
+            select c.run_id, p.id, p.event_id, p.person_id, p.category, p.currency, p.amount_minor as whole_minor,
+                   s.contribution_id, g.agreement_no, coalesce(s.amount_minor, p.amount_minor) as minor,
+                   p.currency is not distinct from g.currency as is_comparable,
+                   coalesce(own.minor, approved.minor, 0) as own_minor, coalesce(pool.minor, 0) as pool_minor,
+                   coalesce(own.minor, approved.minor, pool.minor) is not null as is_promised,
+                   row_number() over (order by p.paid_on, p.line_no, p.id) as at
               from compared c
               join muster.outside_payment p on p.event_id = c.event_id
-             where not exists (
-                   select from muster.outside_share s
-                     join muster.allocation a on a.contribution_id = s.contribution_id and a.event_id = p.event_id
-                     join muster.commitment k on k.allocation_id = a.id and k.category = p.category
-                     left join muster.participation t on t.id = k.participation_id
-                    where s.payment_id = p.id and (t.id is null or t.person_id = p.person_id)
-                      and k.original_minor > k.released_minor)
-               and not exists (
-                   select from muster.claim m
-                    where p.category = 'DSA' and m.event_id = p.event_id and m.person_id = p.person_id
-                      and m.state in ('APPROVED', 'PAID'))""";
+              left join muster.outside_share s on s.payment_id = p.id
+              left join muster.contribution g on g.id = s.contribution_id
+              left join fact f on f.event_id = p.event_id and f.person_id = p.person_id
+              left join lateral (
+                  select case when p.category not in ('DSA', 'TERM') or f.claim_id is null and not coalesce(f.release_due, false)
+                                   then sum(k.original_minor - k.posted_minor - k.released_minor)
+                              when f.claim_state = 'PAID' or f.claim_id is null then 0
+                              when p.category = 'DSA' and f.currency = p.currency then f.payable_minor
+                              else sum(k.original_minor - k.released_minor) end as minor
+                    from muster.participation t
+                    join muster.commitment k on k.participation_id = t.id and k.category = p.category
+                    join muster.allocation a on a.id = k.allocation_id and a.contribution_id = s.contribution_id
+                   where t.event_id = p.event_id and t.person_id = p.person_id and k.original_minor > k.released_minor
+                  having count(*) > 0) own on true
+              left join lateral (
+                  select f.approved_minor as minor
+                   where p.category = 'DSA' and f.claim_state = 'APPROVED' and f.currency = p.currency) approved on true
+              left join (
+                  select a.contribution_id, a.event_id, k.category,
+                         sum(k.original_minor - k.posted_minor - k.released_minor) as minor
+                    from compared x join muster.allocation a on a.event_id = x.event_id
+                    join muster.commitment k on k.allocation_id = a.id and k.participation_id is null
+                     and k.original_minor > k.released_minor
+                   where x.event_id in (select event_id from muster.outside_payment)
+                   group by a.contribution_id, a.event_id, k.category) pool
+                on pool.contribution_id = s.contribution_id and pool.event_id = p.event_id and pool.category = p.category""";
+
+    /**
+     * Paid by another system for what nobody promised or approved here, or for more than that: of
+     * several payments the first ones have what was promised.
+     */
+    private static final String UNAPPROVED =
+            """
+            select run_id, event_id, cast(null as uuid), 'OUTSIDE', id, person_id, cast(null as uuid), currency, beyond_minor,
+                   case when is_promised
+                        then muster.told('evidence.R21.beyond', muster.amount(whole_minor, currency),
+                            muster.amount(beyond_minor, currency))
+                        else muster.told('evidence.R21.outside', muster.amount(whole_minor, currency)) end
+              from (select run_id, event_id, id, person_id, currency, whole_minor, bool_or(is_promised) as is_promised,
+                           cast(least(sum(beyond_minor), whole_minor) as bigint) as beyond_minor
+                      from (select u.*, case when is_comparable
+                                        then least(unmet_minor, greatest(sum(case when is_comparable then unmet_minor else 0 end) over (
+                                                 partition by run_id, contribution_id, category order by at) - pool_minor, 0))
+                                        when is_promised then 0 else minor end as beyond_minor
+                              from (select b.*, case when is_comparable
+                                                then least(minor, greatest(sum(case when is_comparable then minor else 0 end) over (
+                                                         partition by run_id, contribution_id, category, person_id order by at)
+                                                         - own_minor, 0))
+                                                else 0 end as unmet_minor
+                                      from (%s) b) u) v
+                     group by run_id, event_id, id, person_id, currency, whole_minor) w
+             where beyond_minor > 0"""
+                    .formatted(BORNE_ELSEWHERE);
+
+    /**
+     * Paid by another system for more than what was set aside has left. Of allowances only those
+     * count that were approved here: the others are what is being compared.
+     */
+    private static final String OVER_ALLOCATION =
+            """
+            select run_id, event_id, cast(null as uuid), 'OUTSIDE', id, person_id, cast(null as uuid), currency,
+                   cast(least(sum(beyond_minor), whole_minor) as bigint),
+                   muster.told('evidence.R20.outside', muster.amount(whole_minor, currency),
+                       muster.amount(cast(least(sum(beyond_minor), whole_minor) as bigint), currency),
+                       string_agg(agreement_no, ', ' order by agreement_no))
+              from (select b.*, least(b.minor, greatest(sum(b.minor) over (
+                               partition by b.run_id, b.contribution_id, b.category order by b.at)
+                               - (set_aside.minor - coalesce(spent.minor, 0)), 0)) as beyond_minor
+                      from (%s) b
+                      join (select a.contribution_id, a.event_id, a.category, a.amount_minor as minor
+                              from compared x join muster.allocation a on a.event_id = x.event_id and a.state = 'APPROVED') set_aside
+                        on set_aside.contribution_id = b.contribution_id and set_aside.event_id = b.event_id
+                       and set_aside.category = b.category
+                      left join (
+                          select l.contribution_id, l.event_id, l.category, l.currency, sum(l.amount_minor) as minor
+                            from compared x join muster.journal_line l on l.event_id = x.event_id
+                           where l.account = 'EXPENSE' and l.category not in ('DSA', 'TERM')
+                             and x.event_id in (select event_id from muster.outside_payment)
+                           group by l.contribution_id, l.event_id, l.category, l.currency
+                          union all
+                          select a.contribution_id, a.event_id, 'DSA', f.currency, sum(f.approved_minor)
+                            from fact f join muster.commitment k on k.id = f.commitment_id
+                            join muster.allocation a on a.id = k.allocation_id
+                           where f.approved_minor > 0
+                           group by a.contribution_id, a.event_id, f.currency) spent
+                        on spent.contribution_id = b.contribution_id and spent.event_id = b.event_id
+                       and spent.category = b.category and spent.currency = b.currency
+                     where b.is_comparable) w
+             where beyond_minor > 0
+             group by run_id, event_id, id, person_id, currency, whole_minor"""
+                    .formatted(BORNE_ELSEWHERE);
 
     /** Promises that no claim of a person answers for any more: those are R02 and R34. */
     private static final String OVERDUE =
@@ -210,6 +299,7 @@ final class FundingChecks {
                     Check.ofRefusal(Mismatch.R19),
                     new Check(Mismatch.R19, OUTSIDE_DATES.formatted(PERSON)),
                     Check.ofRefusal(Mismatch.R20),
+                    new Check(Mismatch.R20, OVER_ALLOCATION),
                     Check.ofPerson(
                             Mismatch.R21,
                             """
