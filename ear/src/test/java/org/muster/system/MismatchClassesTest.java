@@ -14,6 +14,7 @@ import static org.muster.system.MismatchStage.part;
 import static org.muster.system.MismatchStage.perDay;
 import static org.muster.system.MismatchStage.reference;
 
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -43,6 +44,7 @@ import org.muster.bank.BankImport;
 import org.muster.bank.BankStatementId;
 import org.muster.certificate.CertificateDesk;
 import org.muster.entitlement.ClaimId;
+import org.muster.entitlement.Claims;
 import org.muster.event.Audience;
 import org.muster.event.EventDetails;
 import org.muster.event.EventId;
@@ -59,6 +61,7 @@ import org.muster.funding.FundEvidence;
 import org.muster.funding.InKindMemo;
 import org.muster.identity.Merges;
 import org.muster.ledger.CostCategory;
+import org.muster.ledger.LedgerKeeping;
 import org.muster.matching.RuleMatching;
 import org.muster.member.NewPerson;
 import org.muster.member.People;
@@ -74,6 +77,7 @@ import org.muster.run.Await;
 import org.muster.shared.Actor;
 import org.muster.shared.DateRange;
 import org.muster.shared.Language;
+import org.muster.shared.Money;
 import org.muster.shared.Roles;
 import org.muster.stay.Stays;
 
@@ -117,7 +121,7 @@ class MismatchClassesTest {
         stage.rate("2011-02", "243.00");
         var fund = stage.fund(YEAR);
         var event = stage.event("-1", WEEK);
-        stage.funds.allocate(fund, event, CostCategory.DSA, "20000.00", YEAR.from());
+        stage.funds.allocate(fund, event, CostCategory.DSA, "30000.00", YEAR.from());
         stage.funds.allocate(fund, event, CostCategory.AIR, "1000.00", YEAR.from());
         var longer = authorisedSeat("two days longer", event, 5, MONDAY.plusDays(1));
         var leaves = authorisedSeat("leaves the day after", event, 5, FRIDAY.minusDays(1));
@@ -125,11 +129,13 @@ class MismatchClassesTest {
         var movedLater = moved("moved later", event, MONDAY.plusDays(1));
         var fed = authorisedSeat("fed and paid", event, 5, FRIDAY);
         var fedAlone = authorisedSeat("fed", event, 5, FRIDAY);
+        var fedAndDear = authorisedSeat("fed and dear", event, 5, FRIDAY);
         var dear = authorisedSeat("another rate", event, 5, FRIDAY);
+        var dearNights = authorisedSeat("three nights at another rate", event, 5, FRIDAY);
+        var threeNights = authorisedSeat("three nights", event, 5, FRIDAY);
         var cent = authorisedSeat("a cent more", event, 5, FRIDAY);
         var exact = authorisedSeat("to the cent", event, 5, FRIDAY);
         var more = authorisedSeat("more days than there", event, 3, FRIDAY);
-        var fedAndDear = authorisedSeat("fed and dear", event, 5, FRIDAY);
         var disputed = authorisedSeat("told otherwise", event, 5, FRIDAY);
         var agreed = authorisedSeat("told alike", event, 5, FRIDAY);
         logged(event, disputed, MONDAY, false);
@@ -144,28 +150,31 @@ class MismatchClassesTest {
             claim(event, one, 0, "");
         }
         claim(event, fed, 5, "1215.00");
+        claim(event, fedAndDear, 5, "1500.00");
         claim(event, dear, 5, "1300.00");
+        claim(event, dearNights, 3, "900.00");
+        claim(event, threeNights, 3, "729.00");
         claim(event, cent, 5, "1215.01");
         claim(event, exact, 5, "1215.00");
         claim(event, more, 5, "1215.00");
         assertEquals(
                 List.of(
-        claim(event, fedAndDear, 5, "1500.00");
                         "a cent more: R15 B 0.01",
                         "a cent more: R16 B 0.00",
                         "another rate: R15 B 85.00",
                         "another rate: R16 B 0.00",
+                        "fed and dear: R14 B 145.80",
+                        "fed and dear: R15 B 285.00",
+                        "fed and dear: R16 B 0.00",
                         "fed and paid: R14 B 145.80",
                         "fed and paid: R15 B 0.00",
                         "more days than there: R15 B 486.00",
                         "moved before: R09 B 1215.00",
                         "speaker with a ticket: R26 I 0.00",
+                        "three nights at another rate: R16 B 171.00",
                         "ticket: R23 W 100.00",
                         "told otherwise: R05 W 243.00",
                         "two days longer: R04 W 0.00"),
-                        "fed and dear: R14 B 145.80",
-                        "fed and dear: R15 B 285.00",
-                        "fed and dear: R16 B 0.00",
                 stage.found(event));
         stage.nearly("R04", "leaves the day after");
         stage.nearly("R05", "told alike");
@@ -173,6 +182,7 @@ class MismatchClassesTest {
         stage.nearly("R14", "fed");
         stage.nearly("R15", "to the cent");
         stage.nearly("R16", "to the cent");
+        stage.nearly("R16", "three nights");
         stage.nearly("R26", "speaker without costs");
         assertEquals(
                 "[KE, UG]",
@@ -312,12 +322,15 @@ class MismatchClassesTest {
     }
 
     private static void approved(EventId event, PersonId person) throws Exception {
-        AllowanceStage.approve(
-                ClaimId.of(
-                        FundingStage.texts(
-                                        "select id from muster.claim where event_id = '%s' and person_id = '%s'"
-                                                .formatted(event, person))
-                                .get(0)));
+        AllowanceStage.approve(claimOf(event, person));
+    }
+
+    private static ClaimId claimOf(EventId event, PersonId person) throws Exception {
+        return ClaimId.of(
+                FundingStage.texts(
+                                "select id from muster.claim where event_id = '%s' and person_id = '%s'"
+                                        .formatted(event, person))
+                        .get(0));
     }
 
     @Test
@@ -381,6 +394,161 @@ class MismatchClassesTest {
     }
 
     @Test
+    @Tag("R11")
+    void aNightOfTwoEventsThatBothPayByNights() throws Exception {
+        stage.rate("2011-02", "243.00");
+        var fund = stage.fund(YEAR);
+        var first = stage.event("-1", WEEK);
+        var weekend = new DateRange(FRIDAY, FRIDAY.plusDays(2));
+        var second = stage.event("-2", weekend);
+        stage.funds.allocate(fund, first, CostCategory.DSA, "10000.00", YEAR.from());
+        stage.funds.allocate(fund, second, CostCategory.DSA, "10000.00", YEAR.from());
+        var both = authorisedSeat("both nights", first, 5, FRIDAY);
+        var rest = authorisedSeat("the rest alone", first, 5, FRIDAY);
+        for (var one : List.of(both, rest)) {
+            var word = one == both ? "both nights" : "the rest alone";
+            stage.seat(word, second, one, "SPONSORED", "AZ", FRIDAY, 3);
+            authorised(second, one, weekend);
+        }
+        stage.perNight(first, second);
+        claim(first, both, 0, "");
+        claim(first, rest, 0, "");
+        claim(second, both, 3, "729.00");
+        claim(second, rest, 0, "");
+        assertEquals(List.of(), stage.found(first));
+        assertEquals(
+                List.of("both nights: R11 B 243.00", "both nights: R15 B 0.00"),
+                stage.found(second));
+        stage.nearly("R11", "the rest alone");
+        assertEquals(
+                List.of(FRIDAY.toString(), stage.code("-1")),
+                MismatchStage.open(second).get(0).evidence().arguments());
+    }
+
+    @Test
+    @Tag("R11")
+    void aNightThatAnotherClaimLeavesIsDueWhicheverEventIsComparedFirst() throws Exception {
+        stage.rate("2011-02", "243.00");
+        var fund = stage.fund(YEAR);
+        var first = stage.event("-1", WEEK);
+        var weekend = new DateRange(FRIDAY, FRIDAY.plusDays(2));
+        var second = stage.event("-2", weekend);
+        stage.funds.allocate(fund, first, CostCategory.DSA, "10000.00", YEAR.from());
+        stage.funds.allocate(fund, second, CostCategory.DSA, "10000.00", YEAR.from());
+        var person = authorisedSeat("both nights", first, 5, FRIDAY);
+        stage.seat("both nights", second, person, "SPONSORED", "AZ", FRIDAY, 3);
+        authorised(second, person, weekend);
+        stage.perNight(first, second);
+        claim(second, person, 3, "729.00");
+        claim(first, person, 5, "1215.00");
+        assertEquals(
+                List.of("both nights: R11 B 243.00", "both nights: R15 B 0.00"),
+                stage.found(first));
+        gone(second, person, FRIDAY, 1);
+        assertEquals(List.of(), stage.found(first));
+        assertEquals(List.of("both nights: R15 B 243.00"), stage.found(second));
+        assertEquals(List.of("both nights: R15 B 243.00"), stage.found(second));
+        assertEquals(
+                0,
+                FundingStage.number(
+                        "select count(*) from muster.reconciliation_news where event_id = ?",
+                        second.value()),
+                "comparing the same again is no news");
+    }
+
+    @Test
+    @Tag("R11")
+    @Tag("R21")
+    void nightsThatOtherSystemsPaidTwiceAndDaysThatNobodyClaimed() throws Exception {
+        var fund = stage.fund(YEAR);
+        var first = stage.event("-1", WEEK);
+        var second = stage.event("-2", WEEK);
+        stage.funds.allocate(fund, first, CostCategory.DSA, "1000.00", YEAR.from());
+        stage.funds.allocate(fund, second, CostCategory.DSA, "1000.00", YEAR.from());
+        var fewer = stage.seat("two of three days", first, "SPONSORED", MONDAY, 3);
+        stage.seat("two of three days", second, fewer, "SPONSORED", "AZ", MONDAY.plusDays(2), 2);
+        perDay(first, "100.00");
+        perDay(second, "100.00");
+        claim(first, fewer, 2, "200.00");
+        claim(second, fewer, 2, "200.00");
+        var twice = stage.seat("guest", first, "SELF_FUNDED", MONDAY, 3);
+        stage.seat("guest", second, twice, "SELF_FUNDED", "AZ", MONDAY.plusDays(2), 2);
+        var rest = ",EUR,2011-03-0%s,AG-" + stage.funds.code + "-1,";
+        stage.outside(
+                stage.code("-1")
+                        + ",DSA,"
+                        + reference(twice)
+                        + ",,,,three,300.00"
+                        + rest.formatted(1)
+                        + "2011-02-14,2011-02-16",
+                stage.code("-2")
+                        + ",DSA,"
+                        + reference(twice)
+                        + ",,,,one of two,200.00"
+                        + rest.formatted(2)
+                        + "2011-02-16,2011-02-17",
+                stage.code("-2")
+                        + ",DSA,"
+                        + reference(twice)
+                        + ",,,,another,100.00"
+                        + rest.formatted(3)
+                        + "2011-02-18,2011-02-18");
+        assertEquals(List.of("three: R21 B 300.00"), stage.found(first));
+        stage.nearly("R11", "two of three days");
+        assertEquals(
+                List.of(
+                        "another: R21 B 100.00",
+                        "one of two: R11 B 100.00",
+                        "one of two: R21 B 100.00"),
+                stage.found(second));
+        stage.nearly("R11", "two of three days");
+        stage.nearly("R11", "another");
+    }
+
+    @Test
+    @Tag("R20")
+    @Tag("R21")
+    void whatAnotherSystemPaidBeyondWhatWasPromisedAndSetAside() throws Exception {
+        var fund = stage.fund(YEAR);
+        var event = stage.event("-1", WEEK);
+        promise("promise", allocated(fund, event, "2000.00", YEAR.from()), "1000.00", YEAR.from());
+        stage.funds.allocate(fund, event, CostCategory.DSA, "5000.00", YEAR.from());
+        var twice = stage.seat("paid here and there", event, "SPONSORED", MONDAY, 3);
+        var once = stage.seat("paid there", event, "SPONSORED", MONDAY, 3);
+        perDay(event, "100.00");
+        claim(event, twice, 3, "300.00");
+        claim(event, once, 3, "300.00");
+        stage.found(event);
+        approved(event, twice);
+        approved(event, once);
+        var claims = InContainer.service(Claims.class);
+        As.system(
+                () -> {
+                    claims.markPaid(claimOf(event, twice), FRIDAY.plusDays(20), OFFICER);
+                    return null;
+                });
+        var code = stage.code("-1");
+        var rest = ",EUR,2011-02-2%s,AG-" + stage.funds.code + "-1,,";
+        stage.outside(
+                code + ",VENUE,,Hotel,as promised,,,600.00" + rest.formatted(0),
+                code + ",VENUE,,Hotel,a little more,,,700.00" + rest.formatted(1),
+                code + ",VENUE,,Hotel,much more,,,500000.00" + rest.formatted(2),
+                code + ",DSA," + reference(twice) + ",,,,again,300.00" + rest.formatted(3),
+                code + ",DSA," + reference(once) + ",,,,alone,300.00" + rest.formatted(3));
+        assertEquals(
+                List.of(
+                        "a little more: R21 B 300.00",
+                        "again: R21 B 300.00",
+                        "much more: R20 B 499300.00",
+                        "much more: R21 B 700.00",
+                        "promise: R23 W 1000.00"),
+                stage.found(event));
+        stage.nearly("R20", "a little more");
+        stage.nearly("R21", "as promised");
+        stage.nearly("R21", "alone");
+    }
+
+    @Test
     @Tag("R12")
     @Tag("R13")
     @Tag("R17")
@@ -391,7 +559,7 @@ class MismatchClassesTest {
     @Tag("R30")
     void costsHereAndElsewhere() throws Exception {
         var fund = stage.fund(YEAR);
-        stage.fund(YEAR);
+        var second = stage.fund(YEAR);
         var event = stage.event("-1", WEEK);
         stage.funds.earmark(
                 fund,
@@ -399,8 +567,8 @@ class MismatchClassesTest {
                 Set.of("AZ", "KE"),
                 Set.of(CostCategory.VENUE, CostCategory.AIR, CostCategory.DSA),
                 Set.of(Beneficiary.values()));
-        var promised = allocated(fund, event, "2000.00", YEAR.from());
-        promise("promise", promised, YEAR.from());
+        promise("promise", allocated(fund, event, "20000.00", YEAR.from()), "9000.00", YEAR.from());
+        promise("other", allocated(second, event, "500.00", YEAR.from()), "450.00", YEAR.from());
         var within = stage.seat("within", event, "SELF_FUNDED", MONDAY, 5);
         var beyond =
                 stage.seat(
@@ -459,7 +627,8 @@ class MismatchClassesTest {
                                 "for UA: R17 B 500.00",
                                 "meals: R18 B 500.00",
                                 "meals: R21 B 0.00",
-                                "promise: R23 W 1000.00",
+                                "other: R23 W 450.00",
+                                "promise: R23 W 9000.00",
                                 known.documentNo() + ": R12 B 500.00",
                                 "too late: R19 B 500.00",
                                 "unpromised: R21 B 500.00",
@@ -484,8 +653,12 @@ class MismatchClassesTest {
                         && doubled.contains("CONTRIBUTION " + one),
                 doubled.toString());
         assertEquals(
-                List.of("COMMITMENT " + one + " · Hotel", "CONTRIBUTION " + one),
-                stage.rows(event, Mismatch.R23, OFFICER));
+                List.of(
+                        "COMMITMENT " + one + " · Hotel",
+                        "COMMITMENT " + no + "-2 · Hotel",
+                        "CONTRIBUTION " + one,
+                        "CONTRIBUTION " + no + "-2"),
+                stage.rows(event, Mismatch.R23, OFFICER).stream().sorted().toList());
         assertEquals(
                 List.of(),
                 stage.rows(event, Mismatch.R23, new Actor("event-officer")),
@@ -512,7 +685,7 @@ class MismatchClassesTest {
         var fund = stage.fund(new DateRange(today.minusDays(60), today.plusDays(60)));
         var event = stage.event("-1", new DateRange(today.minusDays(31), today.minusDays(30)));
         var from = allocated(fund, event, "1100.00", today.minusDays(40));
-        promise("promise", from, today.minusDays(40));
+        promise("promise", from, "1000.00", today.minusDays(40));
         stage.cost("hall", fund, event, "100.00", today.minusDays(30));
         stage.seat("guest", event, "SELF_FUNDED", today.minusDays(31), 2);
         assertEquals(List.of(), stage.found(event), "thirty days after");
@@ -665,6 +838,81 @@ class MismatchClassesTest {
     }
 
     @Test
+    @Tag("R01")
+    @Tag("R22")
+    void whatWasPaidForSomebodyWhoNeverCame() throws Exception {
+        stage.rate("2011-02", "243.00");
+        var event = stage.event("-1", WEEK);
+        var fund = stage.fund(YEAR);
+        stage.funds.allocate(fund, event, CostCategory.DSA, "20000.00", YEAR.from());
+        stage.funds.allocate(fund, event, CostCategory.AIR, "5000.00", YEAR.from());
+        var paid = authorisedSeat("advance and ticket", event, 0, FRIDAY);
+        var claims = authorisedSeat("claim, advance and ticket", event, 0, FRIDAY);
+        var abroad = authorisedSeat("ticket of elsewhere", event, 0, FRIDAY);
+        var back = authorisedSeat("ticket given back", event, 0, FRIDAY);
+        var came = authorisedSeat("came with a ticket", event, 5, FRIDAY);
+        stage.perNight(event);
+        for (var one : List.of(paid, claims)) {
+            advance(event, one);
+            stage.ticket(fund, event, one, euro("488.20"));
+        }
+        stage.ticket(fund, event, came, euro("488.20"));
+        rateOf("LAK", "11000");
+        stage.ticket(fund, event, abroad, Money.parse("1100000.00", "LAK"));
+        var flown = stage.ticket(fund, event, back, euro("488.20"));
+        stage.credit(flown, "480.00");
+        claim(event, claims, 5, "1215.00");
+        claim(event, came, 0, "");
+        assertEquals(
+                List.of(
+                        "advance and ticket: R01 B 1460.20",
+                        "advance and ticket: R22 W 0.00",
+                        "claim, advance and ticket: R01 B 1703.20",
+                        "claim, advance and ticket: R22 W 0.00",
+                        "ticket given back: R01 B 8.20",
+                        "ticket of elsewhere: R01 B 100.00"),
+                stage.found(event));
+        stage.nearly("R01", "came with a ticket");
+        assertTrue(
+                stage.rows(event, Mismatch.R01, OFFICER).stream()
+                                .filter(row -> row.startsWith("COST "))
+                                .count()
+                        == 4,
+                "each ticket is evidence");
+    }
+
+    @Test
+    @Tag("R01")
+    void aTicketOfSomebodyWhoNeverCameWhereNoAllowanceIsPaid() throws Exception {
+        var event = stage.event("-1", WEEK);
+        var fund = stage.fund(YEAR);
+        stage.funds.allocate(fund, event, CostCategory.AIR, "5000.00", YEAR.from());
+        var flew = stage.seat("flew", event, "SPONSORED", MONDAY, 3);
+        var never = stage.seat("never flew", event, "SPONSORED", MONDAY, 0);
+        stage.seat("without a ticket", event, "SPONSORED", MONDAY, 0);
+        stage.ticket(fund, event, flew, euro("900.00"));
+        stage.ticket(fund, event, never, euro("900.00"));
+        assertEquals(List.of("never flew: R01 B 900.00"), stage.found(event));
+        stage.nearly("R01", "flew");
+        stage.nearly("R01", "without a ticket");
+    }
+
+    /** Units of a currency for a euro in the month of the week. */
+    private static void rateOf(String currency, String perEuro) throws Exception {
+        As.system(
+                () -> {
+                    InContainer.service(LedgerKeeping.class)
+                            .recordRate(
+                                    currency,
+                                    LocalDate.of(2011, 2, 1),
+                                    new BigDecimal(perEuro),
+                                    "UNORE",
+                                    OFFICER);
+                    return null;
+                });
+    }
+
+    @Test
     @Tag("R22")
     void theDayAfterTheLastToSettleIsNewsByItself() throws Exception {
         var event = nightsFunded();
@@ -707,11 +955,12 @@ class MismatchClassesTest {
                                 .open("House account", file.account, "EUR", CONTROLLER));
         file.statement(
                 "0.00",
-                "1699.99",
+                "2098.98",
                 day,
                 file.entry("800.00", day, no, "Contribution", "Donor"),
                 file.entry("500.00", day, "X", "Something", "Somebody"),
-                file.entry("399.99", day, "Y", "For " + no, "Donor"));
+                file.entry("399.99", day, "Y", "For " + no, "Donor"),
+                file.entry("398.99", day, "Z", "For " + no + "0", "Donor"));
         var statement =
                 As.system(
                                 () ->
@@ -733,6 +982,7 @@ class MismatchClassesTest {
         AllowanceStage.reconcileAll();
         assertEquals(
                 List.of(
+                        "entry 398.99: R27 W 398.99",
                         "entry 399.99: R27 W 399.99",
                         "entry 399.99: R28 W 0.00",
                         "entry 500.00: R27 W 500.00",
@@ -742,6 +992,7 @@ class MismatchClassesTest {
         stage.nearly("R27", "posting 800.00");
         stage.nearly("R28", "entry 800.00");
         stage.nearly("R28", "entry 500.00");
+        stage.nearly("R28", "entry 398.99");
         assertEquals(0, As.system(() -> comparison.compare(OFFICER)), "the same again");
     }
 
@@ -788,6 +1039,39 @@ class MismatchClassesTest {
         assertEquals(List.of("one: R31 B 300.00"), stage.found(event));
         stage.nearly("R31", "an account of their own");
         stage.nearly("R31", "a row");
+    }
+
+    @Test
+    @Tag("R31")
+    void anAdvanceToTheAccountOfSomebodyElse() throws Exception {
+        var event = nightsFunded();
+        var shared = authorisedSeat("shared account", event, 5, FRIDAY);
+        var own = authorisedSeat("own account", event, 5, FRIDAY);
+        var elsewhere = stage.event("-2", WEEK);
+        var owner = stage.seat("owner", elsewhere, "SPONSORED", MONDAY, 3);
+        stage.perNight(event);
+        advance(event, shared);
+        advance(event, own);
+        assertEquals(
+                List.of(
+                        "own account: R22 W 972.00",
+                        "own account: R34 W 243.00",
+                        "shared account: R22 W 972.00",
+                        "shared account: R34 W 243.00"),
+                stage.found(event));
+        var links = new OwnLinks(stage.funds.code);
+        links.account(event, shared, "shared-" + stage.funds.code);
+        links.account(event, own, "own-" + stage.funds.code);
+        links.account(elsewhere, owner, "shared-" + stage.funds.code);
+        assertEquals(
+                List.of(
+                        "own account: R22 W 972.00",
+                        "own account: R34 W 243.00",
+                        "shared account: R22 W 0.00",
+                        "shared account: R31 B 972.00",
+                        "shared account: R34 W 243.00"),
+                stage.found(event));
+        stage.nearly("R31", "own account");
     }
 
     private static void gone(EventId event, PersonId person, LocalDate from, int days)
@@ -928,13 +1212,14 @@ class MismatchClassesTest {
                 });
     }
 
-    private void promise(String word, AllocationId from, LocalDate on) throws Exception {
+    private void promise(String word, AllocationId from, String amount, LocalDate on)
+            throws Exception {
         stage.named(
                 word,
                 As.system(
                         () ->
                                 InContainer.service(FundAllocation.class)
-                                        .commit(from, "Hotel", euro("1000.00"), on, OFFICER)));
+                                        .commit(from, "Hotel", euro(amount), on, OFFICER)));
     }
 
     private void gift(String word, EventId event, ContributionId fund, boolean proven)
@@ -969,10 +1254,10 @@ class MismatchClassesTest {
         var fund = stage.fund(YEAR);
         var event = stage.event("-" + fund.toString().substring(0, 4), WEEK);
         stage.funds.allocate(fund, event, CostCategory.DSA, "5000.00", YEAR.from());
-        for (var member : List.of("AZ", "UA")) {
-            var person = new PersonId(stage.funds.person("F"));
-            stage.seat(member, event, person, "SPONSORED", member, MONDAY, 3);
-        }
+        var one = new PersonId(stage.funds.person("F"));
+        var other = new PersonId(stage.funds.person("F"));
+        stage.seat("AZ", event, one, "SPONSORED", "AZ", MONDAY, 3);
+        stage.seat("UA", event, other, "SPONSORED", "UA", MONDAY, 3);
         perDay(event, "100.00");
         claim(event, one, 3, "300.00");
         claim(event, other, 3, "400.00");

@@ -22,7 +22,10 @@ import org.muster.event.ParticipationId;
 import org.muster.funding.Beneficiary;
 import org.muster.funding.ContributionId;
 import org.muster.funding.CostDocumentId;
+import org.muster.funding.CostDocuments;
+import org.muster.funding.CostKind;
 import org.muster.funding.NewCostDocument;
+import org.muster.funding.NewCredit;
 import org.muster.ledger.CostCategory;
 import org.muster.member.PersonId;
 import org.muster.outside.OutsideImport;
@@ -32,6 +35,7 @@ import org.muster.reconciliation.Exceptions;
 import org.muster.reconciliation.Mismatch;
 import org.muster.shared.Actor;
 import org.muster.shared.DateRange;
+import org.muster.shared.Money;
 import org.muster.stay.Stays;
 
 /**
@@ -125,8 +129,11 @@ final class MismatchStage {
     }
 
     /** Pays the nights of the place's rate; seats that are there already are promised theirs. */
-    void perNight(EventId event) throws Exception {
-        allowances.payBy(event, allowances.nights(LocalDate.of(2011, 1, 1), 0));
+    void perNight(EventId... events) throws Exception {
+        var scheme = allowances.nights(LocalDate.of(2011, 1, 1), 0);
+        for (var event : events) {
+            allowances.payBy(event, scheme);
+        }
     }
 
     static void perDay(EventId event, String amount) throws Exception {
@@ -159,6 +166,53 @@ final class MismatchStage {
         CostDocumentId id = funds.cost(document);
         named(word, id);
         return document;
+    }
+
+    /** A ticket of one person, bought and approved before the event. */
+    CostDocumentId ticket(ContributionId fund, EventId event, PersonId person, Money amount)
+            throws Exception {
+        var share = share(fund, event, part(event, person), amount);
+        return funds.cost(
+                new NewCostDocument(
+                        CostKind.TICKETS,
+                        "Airline " + funds.code,
+                        "T-" + person.toString().substring(0, 8),
+                        LocalDate.of(2011, 2, 1),
+                        amount,
+                        List.of(share)));
+    }
+
+    /** What the airline gave back of a ticket. */
+    void credit(CostDocumentId ticket, String amount) throws Exception {
+        var costs = InContainer.service(CostDocuments.class);
+        var note =
+                new NewCredit(
+                        CostKind.CREDIT_NOTE,
+                        ticket,
+                        "C-" + ticket.toString().substring(0, 8),
+                        LocalDate.of(2011, 2, 10),
+                        euro(amount),
+                        Map.of());
+        As.system(
+                () -> {
+                    costs.approve(costs.credit(note, OFFICER), CONTROLLER);
+                    return null;
+                });
+    }
+
+    private static NewCostDocument.Share share(
+            ContributionId fund, EventId event, ParticipationId whose, Money amount) {
+        return new NewCostDocument.Share(
+                fund,
+                event,
+                CostCategory.AIR,
+                "",
+                Beneficiary.PARTICIPANTS,
+                null,
+                whose,
+                null,
+                amount,
+                null);
     }
 
     /** Rows of another system, each told under its document, ticket or end-to-end number. */

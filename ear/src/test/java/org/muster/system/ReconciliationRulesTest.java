@@ -250,17 +250,18 @@ class ReconciliationRulesTest {
                 last.minusDays(2),
                 last);
         var absent = seat("AG");
-        aWitness();
+        var came = seat("AM");
+        corrected(came, last.minusDays(2), Half.AM, true);
         reconcile();
-        assertEquals("R02 30000 W", open());
+        assertEquals(List.of("AG R02 30000 W", "AM R34 10000 W"), openByMember());
+        nearly("R02", "AM");
         assertEquals(Told.of("outcome.unchanged"), reconcile().outcome());
         FundingStage.run(
                 "update muster.capacity_event set starts_on = starts_on - 1, ends_on = ends_on - 1 where id = ?",
                 event.value());
         reconcile();
         assertEquals("30000 0 30000", money(absent));
-        assertEquals("", open());
-        nearly("R02");
+        assertEquals(List.of("AM R34 10000 W"), openByMember());
         assertEquals(Told.of("outcome.unchanged"), reconcile().outcome());
     }
 
@@ -437,6 +438,38 @@ class ReconciliationRulesTest {
         assertEquals(List.of(10_000L), twins(), "one person claims twice");
     }
 
+    @Test
+    @Tag("R10")
+    void aNameInChineseScriptIsTheSameAndWhoIsNotOneWithOneMayBeWithAnother() throws Exception {
+        funded("1500.00");
+        var latin = seat("AO");
+        var chinese = seat("AO");
+        var cousin = seat("AO");
+        named(latin, "Wang", "Xiaoming", "a@one.example", "1980-02-03");
+        named(chinese, "王", "小明", "b@two.example", "1980-02-03");
+        named(cousin, "Wang", "Xiaohong", "c@three.example", "1980-02-03");
+        for (var person : List.of(latin, chinese, cousin)) {
+            present(person, 3);
+        }
+        claimed(latin, 3);
+        var second = claimed(chinese, 2);
+        claimed(cousin, 3);
+        reconcile();
+        assertEquals(List.of(20_000L), twins());
+        settle(only("R10"), CaseState.ACCEPTED);
+        reconcile();
+        assertEquals(List.of(), twins());
+        assertEquals("20000 0", payable(second));
+        var third = seat("AO");
+        named(third, "王", "小明", "d@four.example", "1980-02-03");
+        present(third, 3);
+        claimed(third, 3);
+        reconcile();
+        assertEquals(2, twins().size(), "the third is both of them");
+        assertTrue(twins().contains(20_000L));
+        assertEquals("0 20000", payable(second));
+    }
+
     /** What is at risk because somebody is probably there twice. */
     private List<Long> twins() throws Exception {
         return cases().stream()
@@ -537,6 +570,22 @@ class ReconciliationRulesTest {
     }
 
     @Test
+    @Tag("R07")
+    @Tag("R08")
+    void oneColleagueWhoStayedAwayIsReplacedByOne() throws Exception {
+        funded("300.00");
+        seat("AT");
+        for (var at = 0; at < 2; at++) {
+            var walkIn = new PersonId(stage.person("F"));
+            FundingStage.run(
+                    "update muster.person set member_code = 'AT' where id = ?", walkIn.value());
+            present(walkIn, 3);
+        }
+        reconcile();
+        assertEquals("R07 0 W, R08 0 W", open());
+    }
+
+    @Test
     @Tag("F29")
     void f29AnyNumberOfPartsAndAnyOrderOfRowsFindsTheSame() throws Exception {
         var events = new ArrayList<EventId>();
@@ -576,55 +625,6 @@ class ReconciliationRulesTest {
         assertEquals(1, found.size(), found.toString());
     }
 
-    private static void reach(Actor actor, EventId... events) throws Exception {
-        var accounts = InContainer.service(AccountAdministration.class);
-        var id = new AccountId(UUID.fromString(accountOf(actor)));
-        for (var event : events) {
-            As.system(
-                    () -> {
-                        accounts.grant(
-                                id,
-                                Roles.FINANCE_OFFICER,
-                                ScopeKind.EVENT,
-                                event.toString(),
-                                Actor.SYSTEM);
-                        return null;
-                    });
-        }
-    }
-
-    private static String accountOf(Actor actor) throws SQLException {
-        return text("select id from muster.account where login = ?", actor.login());
-    }
-
-    private static JobRunSummary reconcileAll(Actor actor, String parts) throws Exception {
-        var control = InContainer.launcher(JobControl.class);
-        var parameters = new Properties();
-        parameters.setProperty("parts", parts);
-        var id =
-                As.role(
-                        Roles.FINANCE_OFFICER,
-                        () -> control.start(Reconciler.JOB, Reconciler.ALL, parameters, actor));
-        var runs = InContainer.service(JobRuns.class);
-        await(() -> As.system(() -> runs.run(id, actor)).isOver(), "the run's end");
-        var run = As.system(() -> runs.run(id, actor));
-        assertEquals(JobState.COMPLETED, run.state(), run.outcome().toString());
-        assertEquals(run.itemsTotal(), run.itemsDone());
-        return run;
-    }
-
-    /**
-     * As if these events had never been compared: their cases say nothing until a run finds them.
-     */
-    private static void forgotten(List<EventId> events) throws SQLException {
-        for (var event : events) {
-            for (var table : List.of("reconciliation_finding", "reconciliation_fact")) {
-                FundingStage.run(
-                        "delete from muster."
-                                + table
-                                + " where run_id in (select id from muster.reconciliation_run where event_id = ?)",
-                        event.value());
-            }
     @Test
     @Tag("F29")
     void f29AnyNumberOfPartsGivesScarceMoneyToTheSameClaims() throws Exception {
@@ -717,6 +717,61 @@ class ReconciliationRulesTest {
         return told;
     }
 
+    private static void reach(Actor actor, EventId... events) throws Exception {
+        var accounts = InContainer.service(AccountAdministration.class);
+        var id = new AccountId(UUID.fromString(accountOf(actor)));
+        for (var event : events) {
+            As.system(
+                    () -> {
+                        accounts.grant(
+                                id,
+                                Roles.FINANCE_OFFICER,
+                                ScopeKind.EVENT,
+                                event.toString(),
+                                Actor.SYSTEM);
+                        return null;
+                    });
+        }
+    }
+
+    private static String accountOf(Actor actor) throws SQLException {
+        return text("select id from muster.account where login = ?", actor.login());
+    }
+
+    private static JobRunSummary reconcileAll(Actor actor, String parts) throws Exception {
+        return reconcileAll(actor, parts, "1000");
+    }
+
+    private static JobRunSummary reconcileAll(Actor actor, String parts, String itemCount)
+            throws Exception {
+        var control = InContainer.launcher(JobControl.class);
+        var parameters = new Properties();
+        parameters.setProperty("parts", parts);
+        parameters.setProperty("itemCount", itemCount);
+        var id =
+                As.role(
+                        Roles.FINANCE_OFFICER,
+                        () -> control.start(Reconciler.JOB, Reconciler.ALL, parameters, actor));
+        var runs = InContainer.service(JobRuns.class);
+        await(() -> As.system(() -> runs.run(id, actor)).isOver(), "the run's end");
+        var run = As.system(() -> runs.run(id, actor));
+        assertEquals(JobState.COMPLETED, run.state(), run.outcome().toString());
+        assertEquals(run.itemsTotal(), run.itemsDone());
+        return run;
+    }
+
+    /**
+     * As if these events had never been compared: their cases say nothing until a run finds them.
+     */
+    private static void forgotten(List<EventId> events) throws SQLException {
+        for (var event : events) {
+            for (var table : List.of("reconciliation_finding", "reconciliation_fact")) {
+                FundingStage.run(
+                        "delete from muster."
+                                + table
+                                + " where run_id in (select id from muster.reconciliation_run where event_id = ?)",
+                        event.value());
+            }
             FundingStage.run(
                     "update muster.reconciliation_run set facts_hash = '' where event_id = ?",
                     event.value());
@@ -739,15 +794,9 @@ class ReconciliationRulesTest {
             FundingStage.run(
                     "update muster.participation set role = role where event_id = ?",
                     event.value());
-        return reconcileAll(actor, parts, "1000");
-    }
-
-    private static JobRunSummary reconcileAll(Actor actor, String parts, String itemCount)
-            throws Exception {
             FundingStage.run(
                     "update muster.claim set version = version where event_id = ?", event.value());
         }
-        parameters.setProperty("itemCount", itemCount);
     }
 
     /** Hashes, counts and cases of the events, which names no run. */
@@ -890,17 +939,21 @@ class ReconciliationRulesTest {
 
     private void corrected(PersonId person, LocalDate from, int days, boolean isThere)
             throws Exception {
-        var register = InContainer.service(AttendanceRegister.class);
         for (var day = 0; day < days; day++) {
             for (var half : Half.values()) {
-                var on = from.plusDays(day);
-                As.system(
-                        () -> {
-                            register.correct(event, person, on, half, isThere, "Told later", HOST);
-                            return null;
-                        });
+                corrected(person, from.plusDays(day), half, isThere);
             }
         }
+    }
+
+    private void corrected(PersonId person, LocalDate on, Half half, boolean isThere)
+            throws Exception {
+        var register = InContainer.service(AttendanceRegister.class);
+        As.system(
+                () -> {
+                    register.correct(event, person, on, half, isThere, "Told later", HOST);
+                    return null;
+                });
     }
 
     private ClaimId claimed(PersonId person, int days) throws Exception {
