@@ -2,6 +2,7 @@ package org.muster.system;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.muster.system.FundingStage.CONTROLLER;
@@ -27,6 +28,7 @@ import org.muster.bank.BankImport;
 import org.muster.bank.BankStatementId;
 import org.muster.entitlement.ClaimId;
 import org.muster.entitlement.Claims;
+import org.muster.erasure.PayeeRetention;
 import org.muster.event.EventId;
 import org.muster.funding.Beneficiary;
 import org.muster.funding.ContributionId;
@@ -38,6 +40,9 @@ import org.muster.matching.EntryState;
 import org.muster.matching.MatchingOverview;
 import org.muster.matching.RuleMatching;
 import org.muster.payment.DueItem;
+import org.muster.payment.PaymentAccountChanged;
+import org.muster.payment.PaymentAccounts;
+import org.muster.payment.PaymentInDoubt;
 import org.muster.payment.PaymentKind;
 import org.muster.payment.PaymentLine;
 import org.muster.payment.PaymentListId;
@@ -48,6 +53,7 @@ import org.muster.payment.PaymentLists;
 import org.muster.payment.PaymentNotDue;
 import org.muster.payment.PaymentOverview;
 import org.muster.payment.PaymentState;
+import org.muster.reconciliation.Mismatch;
 import org.muster.shared.Actor;
 import org.muster.shared.DateRange;
 import org.muster.shared.FourEyes;
@@ -222,6 +228,85 @@ class PaymentListTest {
     }
 
     @Test
+    @Tag("R11")
+    @Tag("R31")
+    void whatIsInDoubtGoesNoStepOnUntilTwoPeopleSettleIt() throws Exception {
+        var one = claim();
+        var other = claim();
+        var list = prepared(null, one, other);
+        approve(list, second);
+        doubted(one, "R31");
+        var refused = assertThrows(PaymentInDoubt.class, () -> send(list));
+        assertEquals(
+                List.of(List.of(no(one)), List.of(Mismatch.R31)), List.of(refused.arguments()));
+        assertEquals(List.of(Mismatch.R31), line(list, one).doubts());
+        assertEquals(List.of(), line(list, other).doubts());
+        act(() -> lists().takeOut(line(list, one).id(), OFFICER));
+        assertEquals(
+                List.of(Mismatch.R31),
+                due().stream().filter(each -> is(each, one)).findFirst().orElseThrow().doubts());
+        assertThrows(PaymentInDoubt.class, () -> prepared(null, one));
+        send(list);
+        doubted(other, "R11");
+        assertThrows(PaymentInDoubt.class, () -> opened(list));
+        settled();
+        opened(list);
+        var again = prepared(null, one);
+        doubted(one, "R11");
+        assertThrows(PaymentInDoubt.class, () -> approve(again, second));
+        act(() -> lists().takeOut(line(again, one).id(), OFFICER));
+        assertEquals(PaymentListState.CANCELLED, state(again), "nothing is left in it");
+    }
+
+    @Test
+    void anAccountToldAfterTheApprovalIsSentNothing() throws Exception {
+        var one = claim();
+        var other = claim();
+        told(person(one));
+        var list = prepared(null, one, other);
+        told(person(one));
+        approve(list, second);
+        assertFalse(line(list, one).accountChanged(), "approved as it was told by then");
+        assertTrue(line(list, other).accountMissing());
+        told(person(one));
+        told(person(other));
+        assertTrue(line(list, one).accountChanged());
+        assertTrue(line(list, other).accountChanged(), "there was none to approve");
+        var refused = assertThrows(PaymentAccountChanged.class, () -> send(list));
+        assertEquals(2, ((List<?>) refused.arguments()[0]).size(), refused.getMessage());
+        act(() -> lists().takeOut(line(list, one).id(), OFFICER));
+        act(() -> lists().takeOut(line(list, other).id(), OFFICER));
+        var again = prepared(null, one);
+        approve(again, second);
+        send(again);
+        told(person(one));
+        assertThrows(PaymentAccountChanged.class, () -> opened(again));
+    }
+
+    @Test
+    void whoIsTwoRowsIsPaidToTheAccountToldUnderEither() throws Exception {
+        var one = claim();
+        var twin = stage.person("F");
+        told(twin);
+        assertTrue(due().get(0).accountMissing());
+        FundingStage.run(
+                "update muster.person set survivor_id = ? where id = ?", twin, person(one));
+        assertFalse(due().get(0).accountMissing());
+        var list = prepared(null, one);
+        assertFalse(line(list, one).accountMissing());
+        approve(list, second);
+        told(twin);
+        assertTrue(line(list, one).accountChanged());
+        var retention = InContainer.service(PayeeRetention.class);
+        As.system(retention::forget);
+        assertEquals(1, kept(twin), "something is to be paid under the other row");
+        act(() -> lists().cancel(list, OFFICER));
+        paid(one);
+        As.system(retention::forget);
+        assertEquals(0, kept(twin));
+    }
+
+    @Test
     void whoseRoleIsLimitedPaysNothing() throws Exception {
         var one = claim();
         var list = prepared(null, one);
@@ -332,6 +417,70 @@ class PaymentListTest {
         return FundingStage.texts(
                         "select %s from muster.%s where id = '%s'".formatted(column, table, id))
                 .get(0);
+    }
+
+    private static String no(PaymentLists.Item claim) throws Exception {
+        return told("claim", "claim_no", claim.document());
+    }
+
+    private static UUID person(PaymentLists.Item claim) throws Exception {
+        return UUID.fromString(told("claim", "person_id", claim.document()));
+    }
+
+    private static PaymentLine line(PaymentListId id, PaymentLists.Item item) {
+        try {
+            return lines(id).stream()
+                    .filter(each -> each.document().equals(item.document()))
+                    .findFirst()
+                    .orElseThrow();
+        } catch (Exception foreign) {
+            throw new IllegalStateException(foreign);
+        }
+    }
+
+    private static void opened(PaymentListId id) throws Exception {
+        var accounts = InContainer.service(PaymentAccounts.class);
+        As.system(() -> accounts.opened(id, "csv", OFFICER));
+    }
+
+    /** An open exception of a person's part in the event. */
+    private void doubted(PaymentLists.Item claim, String mismatch) throws Exception {
+        FundingStage.run(
+                """
+                with run as (
+                    insert into muster.reconciliation_run (id, event_id, started_by, started_at)
+                    values (gen_random_uuid(), ?, 'test', now()) returning id, event_id)
+                insert into muster.exception_case (id, version, event_id, class, subject_kind, subject_id, person_id,
+                    severity, currency, at_risk_minor, evidence, state, opened_run, opened_at)
+                select gen_random_uuid(), 0, event_id, ?, 'CLAIM', ?, ?, 'B', 'EUR', 10000, 'As told', 'OPEN', id, now()
+                  from run""",
+                event.value(),
+                mismatch,
+                claim.document(),
+                person(claim));
+    }
+
+    private void settled() throws Exception {
+        FundingStage.run(
+                "update muster.exception_case set state = 'ACCEPTED' where event_id = ?",
+                event.value());
+    }
+
+    /** An account of theirs, told anew; nobody opens it here. */
+    private static void told(UUID person) throws Exception {
+        FundingStage.run(
+                """
+                insert into muster.payee_account (person_id, version, sealed, account_hash, told_at)
+                values (?, 0, 'sealed', ?, now())
+                on conflict (person_id) do update set version = payee_account.version + 1, told_at = now()""",
+                person,
+                person.toString());
+    }
+
+    private static long kept(UUID person) throws Exception {
+        return FundingStage.number(
+                "select count(*) from muster.payee_account where person_id = ? and sealed <> ''",
+                person);
     }
 
     private static PaymentLists lists() {

@@ -363,11 +363,19 @@ class RecipientPagesTest extends Correspondence {
                                 + "')"));
         var waiting = travel("link", "id", participation(sent.event())).replaceAll("/n/.*", "/n/x");
         assertEquals(404, post(waiting, told).statusCode(), "no link, no account");
-        theBankIsToldTheAccount(sent.event());
+        var list = theBankIsToldTheAccount(sent.event());
+        told.put("payeeNumber", "BE03 1234 5678 9184");
+        assertEquals(303, post(link, told).statusCode());
+        var changed =
+                Visitor.program("finance-officer")
+                        .get("/api/v1/payment-lists/" + list + "/bank/csv");
+        assertEquals(409, changed.statusCode(), "approved to go elsewhere");
+        assertTrue(changed.body().contains("PaymentAccountChanged"), changed.body());
+        assertFalse(changed.body().contains("9184"), changed.body());
     }
 
     /** A list that was sent is opened with its accounts by finance alone, and kept without them. */
-    private static void theBankIsToldTheAccount(Object event) throws Exception {
+    private static UUID theBankIsToldTheAccount(Object event) throws Exception {
         var list = UUID.randomUUID();
         rows(
                 """
@@ -385,9 +393,10 @@ class RecipientPagesTest extends Correspondence {
                     select '%2$s', 0, '%3$s', 'BANK', id, 'EUR', 'SENT', 'test', now(), 'second', 'test', now() from house
                     returning id)
                 insert into muster.payment (id, version, list_id, position, kind, document_id, reference, payee, currency,
-                    amount_minor, end_to_end_id, state)
-                select gen_random_uuid(), 0, list.id, 1, 'CLAIM', claim.id, '=1+1', 'Somebody', 'EUR', 100, '%3$s-1', 'LISTED'
-                  from list, claim returning id"""
+                    amount_minor, end_to_end_id, state, account_told)
+                select gen_random_uuid(), 0, list.id, 1, 'CLAIM', claim.id, '=1+1', 'Somebody', 'EUR', 100, '%3$s-1', 'LISTED',
+                       who.id || '/0'
+                  from list, claim, who returning id"""
                         .formatted(event, list, list.toString().substring(0, 13)));
         var file = "/api/v1/payment-lists/" + list + "/bank/csv";
         assertEquals(403, Visitor.program("controller").get(file).statusCode());
@@ -406,6 +415,7 @@ class RecipientPagesTest extends Correspondence {
                                 + " from muster.payment_file where list_id = '"
                                 + list
                                 + "'"));
+        return list;
     }
 
     @Test

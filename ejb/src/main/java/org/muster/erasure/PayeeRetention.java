@@ -27,8 +27,8 @@ public class PayeeRetention {
     @Inject private Clock clock;
 
     /**
-     * Empties what nobody needs any more: nothing is still to be claimed or paid, nor was anything
-     * lately.
+     * Empties what nobody needs any more: nothing is still to be claimed by or paid to its person,
+     * under whichever of their rows, nor was anything lately.
      *
      * @return how many accounts were emptied
      */
@@ -39,16 +39,23 @@ public class PayeeRetention {
         var emptied =
                 entities.createNativeQuery(
                                 """
+                                with same as (
+                                    select a.person_id as told_by, s.id as person_id
+                                      from muster.payee_account a join muster.person n on n.id = a.person_id
+                                      join muster.person s on coalesce(s.survivor_id, s.id) = coalesce(n.survivor_id, n.id)
+                                     where a.sealed <> '')
                                 update muster.payee_account a set sealed = '', emptied_at = now(), version = a.version + 1
                                  where a.sealed <> ''
-                                   and not exists (select 1 from muster.claim c where c.person_id = a.person_id
+                                   and not exists (select 1 from same join muster.claim c using (person_id)
+                                     where same.told_by = a.person_id
                                        and (c.state = 'SUBMITTED' or c.state in ('RECONCILED', 'APPROVED') and c.payable_minor > 0
                                             or c.paid_on >= :day))
-                                   and not exists (select 1 from muster.advance v where v.person_id = a.person_id
+                                   and not exists (select 1 from same join muster.advance v using (person_id)
+                                     where same.told_by = a.person_id
                                        and (v.state in ('PROPOSED', 'APPROVED', 'PAID') or v.closed_on >= :day))
-                                   and not exists (select 1 from muster.participation p
+                                   and not exists (select 1 from same join muster.participation p using (person_id)
                                        join muster.capacity_event e on e.id = p.event_id
-                                      where p.person_id = a.person_id and p.status = 'CONFIRMED' and e.status <> 'CANCELLED'
+                                      where same.told_by = a.person_id and p.status = 'CONFIRMED' and e.status <> 'CANCELLED'
                                         and e.ends_on >= :day)""")
                         .setParameter("day", day)
                         .executeUpdate();

@@ -18,22 +18,30 @@ import org.muster.shared.Rows;
 @ApplicationScoped
 public class PayeeBook {
 
-    /** An account and since when it is known. */
-    public record Told(PayeeAccount account, Instant at) {}
+    /**
+     * An account and since when it is known.
+     *
+     * @param mark whose row it is and in which version: another one is another account
+     */
+    public record Told(PayeeAccount account, Instant at, String mark) {}
 
     @PersistenceContext private EntityManager entities;
     @Inject private PayeeSeal seal;
     @Inject private AuditTrail audit;
 
-    /** Where this person is paid, as told last; nothing once it was emptied. */
+    /** Where this person is paid, as told last under any of their rows; nothing once emptied. */
     public Optional<Told> of(PersonId person) {
         var query =
                 entities.createNativeQuery(
-                                "select sealed, told_at from muster.payee_account where person_id = :id and sealed <> ''")
+                                "select person_id, sealed, told_at, version from muster.told_account(:id)")
                         .setParameter("id", person.value());
-        return Rows.of(query, row -> new Told(seal.opened(person, row.text()), row.instant()))
-                .stream()
-                .findFirst();
+        return Rows.of(query, this::told).stream().findFirst();
+    }
+
+    private Told told(Rows row) {
+        var person = new PersonId(row.uuid());
+        return new Told(
+                seal.opened(person, row.text()), row.instant(), person + "/" + row.number());
     }
 
     /** What was told before is gone; the same again writes nothing. */

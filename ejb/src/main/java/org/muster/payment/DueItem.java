@@ -11,6 +11,7 @@ import org.muster.shared.Money;
  * @param reference the claim's, advance's or invoice's number
  * @param hands who entered and who approved it
  * @param accountMissing whether no bank can pay it: its person told no account
+ * @param doubts the open exceptions that two people settle before it is paid
  */
 public record DueItem(
         PaymentKind kind,
@@ -20,11 +21,22 @@ public record DueItem(
         String eventCode,
         Money amount,
         List<String> hands,
-        boolean accountMissing)
+        boolean accountMissing,
+        List<Enum<?>> doubts)
         implements Serializable {
 
     public DueItem {
         hands = List.copyOf(hands);
+        doubts = List.copyOf(doubts);
+    }
+
+    DueItem doubted(List<Enum<?>> why) {
+        return new DueItem(
+                kind, document, reference, payee, eventCode, amount, hands, accountMissing, why);
+    }
+
+    public boolean isInDoubt() {
+        return !doubts.isEmpty();
     }
 
     /** What it is chosen by in a list: kind and id in one. */

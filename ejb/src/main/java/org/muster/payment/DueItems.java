@@ -48,8 +48,7 @@ class DueItems {
     private static final String ITEMS =
             """
             select r.kind, r.id, r.reference, r.payee, r.amount, r.currency, r.entered_by, r.approved_by, coalesce(e.code, ''),
-                   r.kind <> 'COST' and not exists (
-                       select 1 from muster.payee_account y where y.person_id = r.person_id and y.sealed <> '')
+                   r.kind <> 'COST' and not exists (select 1 from muster.told_account(r.person_id))
               from (%s) r left join muster.capacity_event e on e.id = r.event_id""";
 
     @PersistenceContext private EntityManager entities;
@@ -95,6 +94,7 @@ class DueItems {
         var payee = row.text();
         var amount = row.money();
         var hands = Stream.of(row.text(), row.text()).filter(Objects::nonNull).toList();
-        return new DueItem(kind, id, reference, payee, row.text(), amount, hands, row.flag());
+        return new DueItem(
+                kind, id, reference, payee, row.text(), amount, hands, row.flag(), List.of());
     }
 }

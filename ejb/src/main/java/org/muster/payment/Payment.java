@@ -48,6 +48,9 @@ class Payment {
     @Column(name = "booked_on")
     private LocalDate bookedOn;
 
+    @Column(name = "account_told")
+    private String accountTold;
+
     protected Payment() {}
 
     static Payment of(DueItem due, PaymentList list, int position) {
@@ -63,6 +66,17 @@ class Payment {
         payment.endToEndId = list.listNo() + "-" + position;
         payment.state = PaymentState.LISTED;
         return payment;
+    }
+
+    /** Approved to go to that account, as it was told then; to none where it is blank. */
+    void approve(String account) {
+        require(PaymentState.LISTED);
+        accountTold = account;
+    }
+
+    /** Whether the approval was for that account; before accounts were approved it was for any. */
+    boolean mayGoTo(String account) {
+        return accountTold == null || accountTold.equals(account);
     }
 
     void book(LocalDate on) {

@@ -18,12 +18,13 @@ import org.muster.shared.Roles;
 /**
  * A list with the accounts that its payments go to, for a bank to pay from: opened for a finance
  * officer at that moment, told by the trail, and kept nowhere. It names what still waits, so that
- * nothing is paid again by it.
+ * nothing is paid again by it, and goes to no account that nobody approved.
  */
 @Stateless
 @RolesAllowed({Roles.FINANCE_OFFICER, Roles.SYSTEM})
 public class PaymentAccounts {
     @Inject private PaymentRows rows;
+    @Inject private PaymentChecks checks;
     @Inject private PayeeBook book;
     @Inject private BankReach reach;
     @Inject private AuditTrail audit;
@@ -39,6 +40,8 @@ public class PaymentAccounts {
             throw new NotFound("rendering", format);
         }
         var waiting = rows.of(id).stream().filter(Payment::isListed).toList();
+        checks.requireUndoubted(waiting);
+        checks.requireSameAccounts(id, waiting);
         var files = new PaymentFiles(list, waiting, accounts(waiting));
         audit.record(by, "payment accounts opened", "payment-list", id, list.listNo());
         return switch (format.toUpperCase(Locale.ROOT)) {
@@ -53,6 +56,7 @@ public class PaymentAccounts {
         for (var payment : payments) {
             rows.person(payment)
                     .flatMap(book::of)
+                    .filter(told -> payment.mayGoTo(told.mark()))
                     .ifPresent(told -> accounts.put(payment.id(), told.account()));
         }
         return accounts;

@@ -99,6 +99,13 @@ public class PaymentList {
         state = PaymentListState.APPROVED;
     }
 
+    /** Something in it may still be paid otherwise. */
+    void requireLive() {
+        if (state == PaymentListState.BOOKED || state == PaymentListState.CANCELLED) {
+            throw new PaymentListNotOpen(listNo, state);
+        }
+    }
+
     /** What was not sent yet is given up. */
     void cancel() {
         if (state != PaymentListState.APPROVED) {
@@ -114,10 +121,13 @@ public class PaymentList {
         state = PaymentListState.SENT;
     }
 
-    /** No line of it waits any more. */
+    /** No line of it waits any more: what was sent is done, the rest given up. */
     void finish() {
-        require(PaymentListState.SENT);
-        state = PaymentListState.BOOKED;
+        requireLive();
+        state =
+                state == PaymentListState.SENT
+                        ? PaymentListState.BOOKED
+                        : PaymentListState.CANCELLED;
     }
 
     /** Only cash is handed out. */

@@ -40,6 +40,7 @@ public class PaymentLists {
 
     @Inject private PaymentRows rows;
     @Inject private DueItems due;
+    @Inject private PaymentChecks checks;
     @Inject private BankReach reach;
     @Inject private EventReach events;
     @Inject private Claims claims;
@@ -75,6 +76,7 @@ public class PaymentLists {
             }
             payments.add(Payment.of(found, list, payments.size() + 1));
         }
+        checks.requireUndoubted(payments);
         rows.add(list, payments);
         audit.record(by, "payments prepared", "payment-list", list.id(), list.listNo());
         return list.id();
@@ -94,16 +96,23 @@ public class PaymentLists {
 
     /**
      * A second person approves: one who neither prepared the list nor entered or approved anything
-     * in it. What changed since is refused.
+     * in it. What changed since or is in doubt is refused; to which account each payment goes stays
+     * as it is approved.
      */
     @RolesAllowed({Roles.CONTROLLER, Roles.SYSTEM})
     public void approve(PaymentListId id, Actor by) {
         reach.toApprove(by);
         var list = rows.lock(id);
-        for (var payment : listed(id)) {
+        var payments = listed(id);
+        for (var payment : payments) {
             requireDue(payment).hands().forEach(hand -> FourEyes.require(hand, by));
         }
+        checks.requireUndoubted(payments);
         list.approve(by, Instant.now());
+        if (list.kind() == PaymentList.Kind.BANK) {
+            var accounts = rows.accounts(id);
+            payments.forEach(each -> each.approve(accounts.getOrDefault(each.id(), "")));
+        }
         audit.record(by, "payments approved", "payment-list", id, list.listNo());
     }
 
@@ -125,12 +134,17 @@ public class PaymentLists {
         audit.record(by, "payments cancelled", "payment-list", id, list.listNo());
     }
 
-    /** Makes the files that go to the bank or to the event; from now on the list is as it is. */
+    /**
+     * Makes the files that go to the bank or to the event; from now on the list is as it is. What
+     * is in doubt, or would go to another account than was approved, is taken out first.
+     */
     public void send(PaymentListId id, Actor by) {
         reach.toEnter(by);
         var list = rows.lock(id);
         var payments = listed(id);
         payments.forEach(this::requireDue);
+        checks.requireUndoubted(payments);
+        checks.requireSameAccounts(id, payments);
         list.send(by, Instant.now());
         var files = new PaymentFiles(list, payments);
         rows.keep(id, "CSV", files.csv());
@@ -182,19 +196,19 @@ public class PaymentLists {
         audit.record(by, "cash handed out", "payment-list", id, paid.size() + " " + on);
     }
 
-    /** The bank did not pay it: it is to be paid otherwise. */
+    /** It is left out, or the bank did not pay it: it is to be paid otherwise. */
     public void takeOut(PaymentId id, Actor by) {
         reach.toEnter(by);
         var payment = held(id);
         var list = rows.lock(payment.list());
-        list.require(PaymentListState.SENT);
+        list.requireLive();
         payment.takeOut();
         finish(list);
         audit.record(by, "payment taken out", "payment", id, payment.endToEndId());
     }
 
     private void finish(PaymentList list) {
-        if (list.state() == PaymentListState.SENT && listed(list.id()).isEmpty()) {
+        if (list.state() != PaymentListState.BOOKED && listed(list.id()).isEmpty()) {
             list.finish();
         }
     }

@@ -35,6 +35,7 @@ public class PaymentOverview {
     @PersistenceContext private EntityManager entities;
     @Inject private PaymentRows rows;
     @Inject private DueItems due;
+    @Inject private PaymentChecks checks;
     @Inject private BankReach reach;
 
     /** The lists, the latest first; none for whose role is limited. */
@@ -77,21 +78,33 @@ public class PaymentOverview {
                                 """
                                 select p.id, p.position, p.kind, p.document_id, p.reference, p.payee, p.amount_minor, p.currency,
                                        p.end_to_end_id, p.state, p.booked_on,
-                                       l.kind = 'BANK' and p.kind <> 'COST' and not exists (
-                                           select 1 from muster.payee_account y where y.sealed <> '' and y.person_id in (
-                                               select k.person_id from muster.claim k where k.id = p.document_id
-                                               union select a.person_id from muster.advance a where a.id = p.document_id))
-                                  from muster.payment p join muster.payment_list l on l.id = p.list_id
-                                 where p.list_id = :id order by p.position""")
+                                       l.kind = 'BANK' and p.kind <> 'COST' and y.told is null,
+                                       coalesce(p.account_told <> y.told, false)
+                                  from muster.payment p join muster.payment_list l on l.id = p.list_id"""
+                                        + PaymentRows.ACCOUNT
+                                        + "where p.list_id = :id order by p.position")
                         .setParameter("id", id.value());
-        return Rows.of(query, PaymentOverview::line);
+        var lines = Rows.of(query, PaymentOverview::line);
+        var doubts =
+                checks.doubts(
+                        lines.stream()
+                                .filter(PaymentLine::isWaiting)
+                                .map(PaymentLine::document)
+                                .toList());
+        return lines.stream().map(each -> each.doubted(doubts.of(each.document()))).toList();
     }
 
     /** What is approved and due in a currency and stands in no live list; of one event, or all. */
     public List<DueItem> due(String currency, EventId event, int first, int size, Actor by) {
         reach.toRead(by);
-        return due.unlisted(
-                Money.currency(currency).getCurrencyCode(), event, first, Math.min(size, MOST));
+        var items =
+                due.unlisted(
+                        Money.currency(currency).getCurrencyCode(),
+                        event,
+                        first,
+                        Math.min(size, MOST));
+        var doubts = checks.doubts(items.stream().map(DueItem::document).toList());
+        return items.stream().map(each -> each.doubted(doubts.of(each.document()))).toList();
     }
 
     public long dueCount(String currency, EventId event, Actor by) {
@@ -145,6 +158,8 @@ public class PaymentOverview {
                 row.text(),
                 PaymentState.valueOf(row.text()),
                 row.day(),
-                row.flag());
+                row.flag(),
+                row.flag(),
+                List.of());
     }
 }

@@ -4,7 +4,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.muster.bank.BankAccount;
@@ -17,6 +19,20 @@ import org.muster.shared.Sha256;
 /** All lists of payments, and what they were sent as. */
 @ApplicationScoped
 class PaymentRows {
+    /**
+     * Beside a payment "p": the account that is told now by whom it pays, whose and of which
+     * version.
+     */
+    static final String ACCOUNT =
+            """
+             left join lateral (
+                 select y.person_id || '/' || y.version as told
+                   from (select k.person_id from muster.claim k where p.kind = 'CLAIM' and k.id = p.document_id
+                         union all
+                         select a.person_id from muster.advance a where p.kind = 'ADVANCE' and a.id = p.document_id) w
+                  cross join lateral muster.told_account(w.person_id) y) y on true
+            """;
+
     @PersistenceContext private EntityManager entities;
 
     void add(PaymentList list, List<Payment> payments) {
@@ -81,6 +97,19 @@ class PaymentRows {
                         .setParameter("id", payment.document())
                         .setParameter("kind", payment.kind().name());
         return Rows.of(query, row -> new PersonId(row.uuid())).stream().findFirst();
+    }
+
+    /** The accounts that those in a list told, as they are now; none of who told none. */
+    Map<PaymentId, String> accounts(PaymentListId id) {
+        var query =
+                entities.createNativeQuery(
+                                "select p.id, y.told from muster.payment p"
+                                        + ACCOUNT
+                                        + "where p.list_id = :id and y.told is not null")
+                        .setParameter("id", id.value());
+        var accounts = new HashMap<PaymentId, String>();
+        Rows.of(query, row -> accounts.put(new PaymentId(row.uuid()), row.text()));
+        return accounts;
     }
 
     BankAccount account(BankAccountId id) {

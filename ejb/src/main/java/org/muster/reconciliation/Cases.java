@@ -4,8 +4,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.muster.event.EventId;
 import org.muster.member.PersonId;
@@ -20,6 +22,9 @@ import org.muster.shared.Rows;
 class Cases {
     /** A case that is not settled, by the code of its event. */
     record Open(String event, Mismatch mismatch) {}
+
+    /** A case that is not settled, by what it doubts. */
+    record Doubt(UUID document, Mismatch mismatch) {}
 
     @PersistenceContext private EntityManager entities;
 
@@ -84,6 +89,39 @@ class Cases {
                         row -> Mismatch.valueOf(row.text()))
                 .stream()
                 .sorted()
+                .toList();
+    }
+
+    /**
+     * What holds up claims, advances and costs, or the part of whom they pay, in its order; as for
+     * one claim.
+     */
+    List<Doubt> doubting(Set<UUID> documents) {
+        if (documents.isEmpty()) {
+            return List.of();
+        }
+        return Rows.of(
+                        entities.createNativeQuery(
+                                        """
+                                        with paid as (
+                                            select id, event_id, person_id from muster.claim where id in (:documents)
+                                            union all
+                                            select id, event_id, person_id from muster.advance where id in (:documents))
+                                        select p.id, c.class
+                                          from paid p
+                                          join muster.person n on n.id = p.person_id
+                                          join muster.person s on coalesce(s.survivor_id, s.id) = coalesce(n.survivor_id, n.id)
+                                          join muster.exception_case c
+                                            on c.event_id = p.event_id and c.person_id = s.id
+                                           and c.state in ('OPEN', 'RECOVERING')
+                                        union
+                                        select subject_id, class from muster.exception_case
+                                         where subject_kind = 'COST' and subject_id in (:documents)
+                                           and state in ('OPEN', 'RECOVERING')""")
+                                .setParameter("documents", documents),
+                        row -> new Doubt(row.uuid(), Mismatch.valueOf(row.text())))
+                .stream()
+                .sorted(Comparator.comparing(Doubt::mismatch))
                 .toList();
     }
 

@@ -6,6 +6,7 @@ import jakarta.inject.Inject;
 import java.util.List;
 import java.util.UUID;
 import org.muster.entitlement.ClaimToBePaid;
+import org.muster.payment.DoubtsSought;
 
 /**
  * What exceptions hold up: the payment of a claim whose payable part they doubt, also while what
@@ -24,6 +25,12 @@ public class OpenExceptions {
                         mismatch -> {
                             throw new ClaimInDoubt(claim.claimNo(), mismatch);
                         });
+    }
+
+    void onDoubtsSought(@Observes DoubtsSought sought) {
+        cases.doubting(sought.documents()).stream()
+                .filter(each -> each.mismatch().doubtsPayable())
+                .forEach(each -> sought.doubt(each.document(), each.mismatch()));
     }
 
     /** Refuses while anything at the events blocks or waits; what only informs does not. */

@@ -116,6 +116,18 @@ public class PaymentListPage implements Serializable {
                 .count();
     }
 
+    /** How many would go to an account that nobody approved. */
+    public long getChanged() {
+        return getLines().stream()
+                .filter(line -> line.isWaiting() && line.accountChanged())
+                .count();
+    }
+
+    /** How many wait until two people settle what is open on them. */
+    public long getDoubted() {
+        return getLines().stream().filter(line -> !line.doubts().isEmpty()).count();
+    }
+
     public List<PaymentFile> getFiles() {
         return files;
     }
