@@ -205,9 +205,13 @@ class AllowanceDeskTest extends Correspondence {
             officer.open(path);
             assertThat(officer.page().locator("dl.m-facts")).containsText("Sent");
             officer.open("/advances/open.xhtml?contribution=" + story.contribution);
-            var row = officer.page().locator("table.m-table tbody tr");
+            var row = officer.page().locator("section[aria-labelledby=open] tbody tr");
             assertThat(row).containsText("Overdue");
             assertThat(row).containsText("EUR 240.00");
+            officer.follow("Over 90 days overdue");
+            assertThat(row).hasCount(1);
+            assertThat(officer.page().locator("section[aria-labelledby=sums]"))
+                    .containsText("EUR 240.00");
             looksWell(officer, "advances-open");
             officer.open(path);
             officer.field("Amount (EUR)").fill("240.00");

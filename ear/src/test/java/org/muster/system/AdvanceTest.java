@@ -2,6 +2,8 @@ package org.muster.system;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.muster.system.AllowanceStage.held;
@@ -11,6 +13,7 @@ import static org.muster.system.FundingStage.euro;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
@@ -19,6 +22,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.muster.account.ScopeRefused;
+import org.muster.advance.AdvanceAge;
 import org.muster.advance.AdvanceFilter;
 import org.muster.advance.AdvanceId;
 import org.muster.advance.AdvanceKnown;
@@ -27,6 +31,7 @@ import org.muster.advance.AdvanceMovement;
 import org.muster.advance.AdvanceNotOpen;
 import org.muster.advance.AdvanceOverdue;
 import org.muster.advance.AdvanceOverview;
+import org.muster.advance.AdvanceReminders;
 import org.muster.advance.AdvanceState;
 import org.muster.advance.AdvanceSummary;
 import org.muster.advance.AdvanceWork;
@@ -141,8 +146,10 @@ class AdvanceTest {
         assertThrows(AdvanceMoreThanOpen.class, () -> recover(advance, "243.01"));
         assertEquals("amount", refused(() -> recover(advance, "0.00")));
         recover(advance, "43.00");
+        act(() -> advances().askWriteOff(advance, "Left the service", OFFICER));
         recover(advance, "200.00");
         assertEquals(AdvanceState.RECOVERED, told(advance).state());
+        assertNull(told(advance).writeOffBy(), "nothing is left to write off");
         assertEquals(0, held(event, "ADVANCE"));
         FundingStage.reverse("ADVANCE_RECEIPT", receipts(advance).get(0), FRIDAY.plusDays(40));
         assertEquals(euro("43.00"), told(advance).open(), "a receipt taken back is open again");
@@ -173,8 +180,7 @@ class AdvanceTest {
                 person.value());
         assertTrue(As.system(() -> advances().remind(advance, OFFICER)));
         act(() -> advances().remind(advance, OFFICER));
-        assertTrue(
-                List.of("QUEUED", "IN_FLIGHT", "SENT").contains(told(advance).reminderDelivery()));
+        assertTrue(List.of("QUEUED", "IN_FLIGHT", "SENT").contains(told(advance).secondReminder()));
         assertEquals(
                 1,
                 FundingStage.number(
@@ -191,6 +197,78 @@ class AdvanceTest {
         assertThrows(
                 AdvanceOverdue.class,
                 () -> act(() -> advances().propose(later, person, 5000, OFFICER)));
+    }
+
+    @Test
+    @Tag("R22")
+    void aStepOfRemindingWaitsForAnAddressAndIsTakenOnceByItsOwnLetter() throws Exception {
+        var advance = paid();
+        over(29);
+        assertFalse(due(advance));
+        over(30);
+        assertTrue(due(advance));
+        assertFalse(As.system(() -> reminders().remind(advance)), "nobody has an address");
+        assertTrue(told(advance).isReminderDue());
+        assertEquals(0, recorded(advance), "nobody was reminded");
+        address(advance + "@advance.example");
+        assertTrue(As.system(() -> reminders().remind(advance)));
+        assertFalse(due(advance));
+        assertNotNull(told(advance).firstReminder());
+        address(null);
+        over(60);
+        assertTrue(due(advance));
+        assertFalse(As.system(() -> advances().remind(advance, OFFICER)));
+        assertTrue(told(advance).isReminderDue(), "the first letter is not the second one");
+        assertNull(told(advance).secondReminder());
+        assertEquals(1, recorded(advance));
+        address(advance + "@advance.example");
+        var refusals = FundingStage.atOnce(3, () -> As.system(() -> reminders().remind(advance)));
+        assertTrue(refusals.stream().allMatch(Objects::isNull), refusals.toString());
+        assertEquals(2, recorded(advance));
+        assertEquals(
+                2,
+                FundingStage.number(
+                        "select count(*) from muster.letter where about_id = ?", advance.value()));
+        assertFalse(told(advance).isReminderDue());
+        recover(advance, "972.00");
+        over(600);
+        assertFalse(due(advance));
+    }
+
+    @Test
+    @Tag("R22")
+    void whatIsOpenIsAddedUpByHowLongItIsOverdue() throws Exception {
+        var advance = paid();
+        var today = InContainer.today();
+        var ages =
+                Map.of(
+                        0, AdvanceAge.NOT_DUE,
+                        1, AdvanceAge.UP_TO_30,
+                        30, AdvanceAge.UP_TO_30,
+                        31, AdvanceAge.UP_TO_60,
+                        60, AdvanceAge.UP_TO_60,
+                        61, AdvanceAge.UP_TO_90,
+                        90, AdvanceAge.UP_TO_90,
+                        91, AdvanceAge.OVER_90);
+        for (var age : ages.entrySet()) {
+            due(advance, today.minusDays(age.getKey()));
+            assertEquals(
+                    List.of(new AdvanceOverview.AgeSum(age.getValue(), 1, euro("972.00"))),
+                    ages(AdvanceWork.OPEN));
+        }
+        person = stage.person();
+        stage.seat(event, person, WEEK);
+        var later = paid();
+        due(later, today);
+        due(advance, today.minusDays(40));
+        assertEquals(2, ages(AdvanceWork.OPEN).size());
+        assertEquals(List.of(advance), waiting(AdvanceWork.OVERDUE, OFFICER));
+        assertEquals(
+                List.of(advance, later),
+                sorted(new AdvanceFilter(AdvanceWork.OPEN, fund, "", null)));
+        assertEquals(
+                List.of(later),
+                sorted(new AdvanceFilter(AdvanceWork.OPEN, fund, "", AdvanceAge.NOT_DUE)));
     }
 
     @Test
@@ -348,12 +426,65 @@ class AdvanceTest {
     private List<AdvanceId> waiting(AdvanceWork work, Actor by) throws Exception {
         var mine = new AdvanceFilter(work, fund, stage.funds.code);
         return As.system(
-                () -> overview().work(mine, 0, 50, by).stream().map(AdvanceSummary::id).toList());
+                () ->
+                        overview().work(mine, false, 0, 50, by).stream()
+                                .map(AdvanceSummary::id)
+                                .toList());
     }
 
     private List<AdvanceSummary> open(Actor by) throws Exception {
         return As.system(
-                () -> overview().work(new AdvanceFilter(AdvanceWork.OPEN, fund, ""), 0, 50, by));
+                () ->
+                        overview()
+                                .work(
+                                        new AdvanceFilter(AdvanceWork.OPEN, fund, ""),
+                                        false,
+                                        0,
+                                        50,
+                                        by));
+    }
+
+    private List<AdvanceId> sorted(AdvanceFilter filter) throws Exception {
+        return As.system(
+                () ->
+                        overview().work(filter, true, 0, 50, OFFICER).stream()
+                                .map(AdvanceSummary::id)
+                                .toList());
+    }
+
+    private List<AdvanceOverview.AgeSum> ages(AdvanceWork work) throws Exception {
+        return As.system(() -> overview().ages(new AdvanceFilter(work, fund, ""), OFFICER));
+    }
+
+    private static void due(AdvanceId id, LocalDate on) throws Exception {
+        FundingStage.run("update muster.advance set due_on = ? where id = ?", on, id.value());
+    }
+
+    private static boolean due(AdvanceId id) throws Exception {
+        return As.system(() -> reminders().due()).contains(id);
+    }
+
+    /** The event was over so many days ago. */
+    private void over(int days) throws Exception {
+        var on = InContainer.today().minusDays(days);
+        FundingStage.run(
+                "update muster.capacity_event set starts_on = ?, ends_on = ? where id = ?",
+                on,
+                on,
+                event.value());
+    }
+
+    private void address(String email) throws Exception {
+        FundingStage.run("update muster.person set email = ? where id = ?", email, person.value());
+    }
+
+    private static long recorded(AdvanceId id) throws Exception {
+        return FundingStage.number(
+                "select count(*) from muster.advance_reminder where advance_id = ?", id.value());
+    }
+
+    private static AdvanceReminders reminders() {
+        return InContainer.service(AdvanceReminders.class);
     }
 
     private static List<String> receipts(AdvanceId id) throws Exception {

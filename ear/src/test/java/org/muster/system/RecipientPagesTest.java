@@ -364,14 +364,14 @@ class RecipientPagesTest extends Correspondence {
         var waiting = travel("link", "id", participation(sent.event())).replaceAll("/n/.*", "/n/x");
         assertEquals(404, post(waiting, told).statusCode(), "no link, no account");
         var list = theBankIsToldTheAccount(sent.event());
-        told.put("payeeNumber", "BE03 1234 5678 9184");
+        told.put("payeeNumber", "BE71 0961 2345 6769");
         assertEquals(303, post(link, told).statusCode());
         var changed =
                 Visitor.program("finance-officer")
                         .get("/api/v1/payment-lists/" + list + "/bank/csv");
         assertEquals(409, changed.statusCode(), "approved to go elsewhere");
         assertTrue(changed.body().contains("PaymentAccountChanged"), changed.body());
-        assertFalse(changed.body().contains("9184"), changed.body());
+        assertFalse(changed.body().contains("6769"), changed.body());
     }
 
     /** A list that was sent is opened with its accounts by finance alone, and kept without them. */

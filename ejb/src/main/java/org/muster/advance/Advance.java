@@ -172,7 +172,9 @@ public class Advance {
         state = AdvanceState.APPROVED;
     }
 
-    /** Part of it is settled, comes back or is written off. */
+    /**
+     * Part of it is settled, comes back or is written off; with the last of it nothing is asked.
+     */
     void close(AdvanceMovement.Kind how, Money part, LocalDate on) {
         require(AdvanceState.PAID);
         if (part.exceeds(open())) {
@@ -182,6 +184,8 @@ public class Advance {
         closedOn = on;
         if (open().isZero()) {
             state = AdvanceState.valueOf(how.name());
+            writeOffReason = null;
+            writeOffBy = null;
         }
     }
 

@@ -29,6 +29,8 @@ import org.muster.letter.Placeholder;
 import org.muster.letter.Printed;
 import org.muster.letter.Withheld;
 import org.muster.member.PersonId;
+import org.muster.operation.AuditTrail;
+import org.muster.shared.Actor;
 import org.muster.shared.Language;
 import org.muster.shared.Rows;
 import org.muster.shared.Settings;
@@ -62,19 +64,30 @@ class AdvanceLetters implements LetterSource {
     @Inject private AskedInvitations invitations;
     @Inject private Letters letters;
     @Inject private LetterTemplates templates;
+    @Inject private AuditTrail audit;
     @Inject private Settings settings;
 
-    /** False where nobody has an address. */
-    boolean queue(Advance advance, Reminder step, LocalDate today) {
+    /**
+     * Reminds once for each step; the advance is locked. Where nobody has an address the step is
+     * not done.
+     *
+     * @return false where no letter goes
+     */
+    boolean remind(Advance advance, Reminder step, LocalDate today, Actor by) {
+        if (advances.isReminded(advance.id(), step)) {
+            return true;
+        }
         var to = addressee(advance.person(), today);
-        to.map(addressee -> letter(advance, step, addressee))
-                .ifPresent(
-                        letter ->
-                                letters.queue(
-                                        advance.event().value(),
-                                        LetterPurpose.ADVANCE_REMINDER,
-                                        List.of(letter)));
-        return to.isPresent();
+        if (to.isEmpty()) {
+            return false;
+        }
+        letters.queue(
+                advance.event().value(),
+                LetterPurpose.ADVANCE_REMINDER,
+                List.of(letter(advance, step, to.get())));
+        advances.remind(advance.id(), step.days(), by);
+        audit.record(by, "advance reminded", "advance", advance.id(), step.days() + "");
+        return true;
     }
 
     private Optional<Addressee> addressee(PersonId person, LocalDate today) {

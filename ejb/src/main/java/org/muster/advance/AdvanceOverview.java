@@ -9,6 +9,7 @@ import jakarta.persistence.Query;
 import java.io.Serializable;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import org.muster.account.Scopes;
@@ -35,26 +36,39 @@ public class AdvanceOverview {
                    n.family_name || ', ' || n.given_name, a.currency, a.expected_minor, a.share_basis_points, a.amount_minor,
                    a.amount_minor - a.settled_minor - a.recovered_minor - a.written_off_minor, a.state, a.due_on, a.paid_on,
                    greatest(coalesce(cast(:today as date) - a.paid_on, 0), 0),
-                   (select coalesce(max(r.days), 0) from muster.advance_reminder r where r.advance_id = a.id),
-                   (select l.delivery from muster.letter l where l.about_id = a.id and l.purpose = 'ADVANCE_REMINDER'
-                     order by l.occasion desc limit 1), a.proposed_by,
+                   (select l.delivery from muster.letter l where l.about_id = a.id and l.occasion = 1 and """
+                    + AdvanceRows.GOES
+                    + """
+                   ),
+                   (select l.delivery from muster.letter l where l.about_id = a.id and l.occasion = 2 and """
+                    + AdvanceRows.GOES
+                    + """
+                   ), a.proposed_by,
                    a.write_off_reason, a.write_off_by""";
     private static final String FROM =
             """
              from muster.advance a join muster.capacity_event e on e.id = a.event_id
              join muster.contribution c on c.id = a.contribution_id join muster.person n on n.id = a.person_id
             """;
+    private static final String AGE =
+            """
+            case when a.due_on >= :today then 'NOT_DUE' when cast(:today as date) - a.due_on <= 30 then 'UP_TO_30'
+                 when cast(:today as date) - a.due_on <= 60 then 'UP_TO_60'
+                 when cast(:today as date) - a.due_on <= 90 then 'UP_TO_90' else 'OVER_90' end""";
     private static final String WAITING =
             """
             where case :work when 'TO_APPROVE' then a.state = 'PROPOSED' when 'TO_PAY' then a.state = 'APPROVED'
                              when 'OPEN' then a.state = 'PAID'
+                             when 'OVERDUE' then a.state = 'PAID' and a.due_on < :today
                              when 'TO_WRITE_OFF' then a.state = 'PAID' and a.write_off_by is not null
                              else a.state in ('PROPOSED', 'APPROVED', 'PAID') end
+              and (:age = '' or :age = %s)
               and strpos(lower(concat_ws(' ', a.advance_no, n.family_name, n.given_name, e.code)), lower(:text)) > 0
               and (:every or a.contribution_id = :contribution) and (:everywhere
                 or a.contribution_id in (:contributions) or cast(a.event_id as text) = any(string_to_array(:events, ','))
                 or e.region = any(string_to_array(:regions, ',')))
-            """;
+            """
+                    .formatted(AGE);
 
     @PersistenceContext private EntityManager entities;
     @Inject private EventReach reach;
@@ -106,14 +120,16 @@ public class AdvanceOverview {
         return Rows.of(query, row -> new Seat(new PersonId(row.uuid()), row.text()));
     }
 
-    /** What waits for something, by contribution and person. */
-    public List<AdvanceSummary> work(AdvanceFilter filter, int first, int size, Actor by) {
+    /** What waits for something: what is longest overdue first, or by contribution and person. */
+    public List<AdvanceSummary> work(
+            AdvanceFilter filter, boolean isByAge, int first, int size, Actor by) {
+        var order = " order by c.agreement_no, n.family_name, n.given_name, a.paid_on, a.id";
         var query =
                 within(
                         SELECT
                                 + FROM
                                 + WAITING
-                                + " order by c.agreement_no, n.family_name, n.given_name, a.paid_on, a.id",
+                                + (isByAge ? " order by a.due_on, a.advance_no" : order),
                         filter,
                         by);
         return read(query.setFirstResult(first).setMaxResults(Math.min(size, MOST)));
@@ -123,10 +139,41 @@ public class AdvanceOverview {
         return Rows.of(within("select count(*)" + FROM + WAITING, filter, by), Rows::number).get(0);
     }
 
+    /** How many advances of an age there are in a currency, and what is open of them. */
+    public record AgeSum(AdvanceAge age, long count, Money open) implements Serializable {}
+
+    /** What is open by how long it is overdue, of every age. */
+    public List<AgeSum> ages(AdvanceFilter filter, Actor by) {
+        var query =
+                within(
+                        """
+                        select %s as age, count(*),
+                               sum(a.amount_minor - a.settled_minor - a.recovered_minor - a.written_off_minor), a.currency
+                        """
+                                        .formatted(AGE)
+                                + FROM
+                                + WAITING
+                                + " and a.state = 'PAID' group by age, a.currency",
+                        new AdvanceFilter(filter.work(), filter.contribution(), filter.text()),
+                        by);
+        return Rows.of(
+                        query,
+                        row ->
+                                new AgeSum(
+                                        AdvanceAge.valueOf(row.text()), row.number(), row.money()))
+                .stream()
+                .sorted(
+                        Comparator.comparing(AgeSum::age)
+                                .thenComparing(sum -> sum.open().currency().getCurrencyCode()))
+                .toList();
+    }
+
     private Query within(String sql, AdvanceFilter filter, Actor by) {
         var scope = scopes.of(by, READERS);
         var one = filter.contribution();
         return entities.createNativeQuery(sql)
+                .setParameter("today", today())
+                .setParameter("age", filter.age() == null ? "" : filter.age().name())
                 .setParameter("work", filter.work() == null ? "" : filter.work().name())
                 .setParameter("text", filter.text() == null ? "" : filter.text().strip())
                 .setParameter("every", one == null)
@@ -169,8 +216,12 @@ public class AdvanceOverview {
     }
 
     private List<AdvanceSummary> read(Query query) {
-        var today = LocalDate.ofInstant(clock.instant(), clock.getZone());
+        var today = today();
         return Rows.of(query.setParameter("today", today), row -> summary(row, today));
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), clock.getZone());
     }
 
     private static AdvanceSummary summary(Rows row, LocalDate today) {
@@ -200,7 +251,7 @@ public class AdvanceOverview {
                 row.day(),
                 row.day(),
                 (int) row.number(),
-                (int) row.number(),
+                row.text(),
                 row.text(),
                 row.text(),
                 row.text(),

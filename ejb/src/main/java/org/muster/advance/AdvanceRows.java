@@ -23,6 +23,12 @@ class AdvanceRows {
     /** A piece of an advance, as it was recorded. */
     record Piece(AdvanceId advance, AdvanceMovement.Kind kind, Money amount, UUID claim) {}
 
+    /** Whether a letter "l" of a step goes or went: one that was kept back goes again. */
+    static final String GOES =
+            " l.purpose = 'ADVANCE_REMINDER' and (l.delivery <> 'CANCELLED' or l.withheld = 'BY_HAND')";
+
+    private static final int MOST = 10_000;
+
     @PersistenceContext private EntityManager entities;
 
     void add(Advance advance) {
@@ -169,17 +175,44 @@ class AdvanceRows {
         return Rows.of(query, Rows::text).get(0);
     }
 
-    /** False where the reminder of so many days was recorded before. */
-    boolean remind(AdvanceId id, int days, Actor by) {
-        return entities.createNativeQuery(
+    /** Advances whose step that is due by now no letter told. */
+    List<AdvanceId> toRemind(LocalDate today) {
+        var query =
+                entities.createNativeQuery(
                                 """
+                                select a.id from muster.advance a join muster.capacity_event e on e.id = a.event_id
+                                 where a.state = 'PAID' and e.ends_on <= :first
+                                   and not exists (select 1 from muster.letter l where l.about_id = a.id
+                                       and l.occasion = case when e.ends_on <= :second then 2 else 1 end and """
+                                        + GOES
+                                        + ") order by a.due_on, a.id")
+                        .setParameter("first", today.minusDays(Reminder.FIRST.days()))
+                        .setParameter("second", today.minusDays(Reminder.SECOND.days()))
+                        .setMaxResults(MOST);
+        return Rows.of(query, row -> new AdvanceId(row.uuid()));
+    }
+
+    /** Whether a letter told that step. */
+    boolean isReminded(AdvanceId id, Reminder step) {
+        var query =
+                entities.createNativeQuery(
+                                "select count(*) from muster.letter l where l.about_id = :id and l.occasion = :step and "
+                                        + GOES)
+                        .setParameter("id", id.value())
+                        .setParameter("step", step.ordinal() + 1);
+        return Rows.of(query, Rows::number).get(0) > 0;
+    }
+
+    /** Notes the reminder of so many days, once. */
+    void remind(AdvanceId id, int days, Actor by) {
+        entities.createNativeQuery(
+                        """
                                 insert into muster.advance_reminder (advance_id, days, recorded_by, recorded_at)
                                 values (:id, :days, :by, :at) on conflict on constraint advance_reminder_once do nothing""")
-                        .setParameter("id", id.value())
-                        .setParameter("days", days)
-                        .setParameter("by", by.login())
-                        .setParameter("at", Instant.now())
-                        .executeUpdate()
-                == 1;
+                .setParameter("id", id.value())
+                .setParameter("days", days)
+                .setParameter("by", by.login())
+                .setParameter("at", Instant.now())
+                .executeUpdate();
     }
 }

@@ -12,8 +12,8 @@ import org.muster.shared.Money;
  * @param expected what its person was expected to be due
  * @param shareBasisPoints how much of that it is, in hundredths of a per cent
  * @param days since it was paid, to the day it is for the office; nothing before
- * @param reminded the last reminder recorded, in days after the event; nothing before the first
- * @param reminderDelivery how far the letter of the last reminder is; null where none goes
+ * @param firstReminder how far the letter of thirty days after the event is; null where none goes
+ * @param secondReminder how far that of sixty days is; null where none goes
  * @param writeOffReason why one person asks to write it off; null where nobody does
  */
 public record AdvanceSummary(
@@ -33,8 +33,8 @@ public record AdvanceSummary(
         LocalDate dueOn,
         LocalDate paidOn,
         int days,
-        int reminded,
-        String reminderDelivery,
+        String firstReminder,
+        String secondReminder,
         String proposedBy,
         String writeOffReason,
         String writeOffBy,
@@ -47,6 +47,8 @@ public record AdvanceSummary(
 
     public boolean isReminderDue() {
         var due = Reminder.due(eventOver, today);
-        return state == AdvanceState.PAID && due != null && reminded < due.days();
+        return state == AdvanceState.PAID
+                && due != null
+                && (due == Reminder.FIRST ? firstReminder : secondReminder) == null;
     }
 }

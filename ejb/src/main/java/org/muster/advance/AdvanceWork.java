@@ -7,6 +7,8 @@ public enum AdvanceWork {
     TO_PAY,
     /** Paid, and something of it is open. */
     OPEN,
+    /** Open after the last day to settle it on. */
+    OVERDUE,
     /** One person asked that what is open be written off, a second one decides. */
     TO_WRITE_OFF
 }

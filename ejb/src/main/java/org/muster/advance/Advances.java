@@ -270,8 +270,8 @@ public class Advances {
     }
 
     /**
-     * Reminds the person by letter: once thirty days after the event, once after sixty. Pressed
-     * again it changes nothing.
+     * Reminds the person by letter at once: thirty days after the event, and after sixty. Pressed
+     * again it changes nothing; not pressed it goes by itself.
      *
      * @return false where no letter goes, because nobody has an address
      */
@@ -283,10 +283,7 @@ public class Advances {
         if (stage == null) {
             throw new InvalidInput("advance", Told.of("why.advance.early", over.plusDays(30)));
         }
-        if (advances.remind(id, stage.days(), by)) {
-            audit.record(by, "advance reminded", "advance", id, stage.days() + "");
-        }
-        return letters.queue(advance, stage, today());
+        return letters.remind(advance, stage, today(), by);
     }
 
     private Advance require(AdvanceId id, Actor by, String role) {

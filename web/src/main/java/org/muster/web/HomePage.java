@@ -67,6 +67,11 @@ public class HomePage {
                     "/advances/open.xhtml?state=TO_APPROVE",
                     waiting::advances,
                     Roles.CONTROLLER);
+            add(
+                    "home.overdue",
+                    "/advances/open.xhtml?state=OVERDUE",
+                    waiting::overdue,
+                    Roles.FINANCE_OFFICER);
             add("home.statements", "/reporting/statements.xhtml", waiting::statements, ACCOUNTS);
             add("home.jobs", "/jobs/jobs.xhtml", waiting::jobs, RUNNERS);
         }

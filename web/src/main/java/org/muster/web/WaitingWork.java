@@ -111,15 +111,23 @@ public class WaitingWork {
     /** Advances that others proposed, and nobody has approved. */
     Stream<Task> advances() {
         var proposed = new AdvanceFilter(AdvanceWork.TO_APPROVE, null, "");
-        return advances.work(proposed, 0, SHOWN, user.actor()).stream().map(this::task);
+        return advances.work(proposed, false, 0, SHOWN, user.actor()).stream().map(this::task);
+    }
+
+    /** Advances that were to be settled by now, the oldest first. */
+    Stream<Task> overdue() {
+        var overdue = new AdvanceFilter(AdvanceWork.OVERDUE, null, "");
+        return advances.work(overdue, true, 0, SHOWN, user.actor()).stream().map(this::task);
     }
 
     private Task task(AdvanceSummary advance) {
         return new Task(
                 "/advances/advance.xhtml?advance=" + advance.id(),
                 advance.advanceNo() + " · " + advance.personName(),
-                advance.agreementNo() + " · " + formats.money(advance.amount()),
-                advance.state());
+                advance.agreementNo()
+                        + " · "
+                        + formats.money(advance.isOverdue() ? advance.open() : advance.amount()),
+                advance.isOverdue() ? "OVERDUE" : advance.state());
     }
 
     private Task task(ExceptionSummary found) {

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
 import java.util.List;
+import org.muster.advance.AdvanceAge;
 import org.muster.advance.AdvanceFilter;
 import org.muster.advance.AdvanceId;
 import org.muster.advance.AdvanceOverview;
@@ -34,8 +35,11 @@ public class OpenAdvancesPage implements Serializable {
     private String contribution;
     private String state;
     private String text;
+    private String age;
+    private String order;
     private int first;
     private transient List<AdvanceSummary> rows;
+    private transient List<AdvanceOverview.AgeSum> sums;
     private PagePosition position;
 
     public void load() {
@@ -44,12 +48,14 @@ public class OpenAdvancesPage implements Serializable {
                 new AdvanceFilter(
                         AdvanceWork.valueOf(getState()),
                         isAll ? null : ContributionId.of(contribution),
-                        text);
+                        text,
+                        Choices.read(AdvanceAge.class, "age", age).orElse(null));
         if (!isAll) {
             contributions.detail(filter.contribution(), user.actor());
         }
         position = new PagePosition(first, SIZE, advances.workCount(filter, user.actor()));
-        rows = advances.work(filter, position.first(), SIZE, user.actor());
+        rows = advances.work(filter, isByAge(), position.first(), SIZE, user.actor());
+        sums = advances.ages(filter, user.actor());
     }
 
     /** Where she is in the list stays as it is: the next one moves up. */
@@ -61,6 +67,36 @@ public class OpenAdvancesPage implements Serializable {
 
     public List<AdvanceSummary> getRows() {
         return rows;
+    }
+
+    /** What is open of each age, and in which currency. */
+    public List<AdvanceOverview.AgeSum> getSums() {
+        return sums;
+    }
+
+    public AdvanceAge[] getAges() {
+        return AdvanceAge.values();
+    }
+
+    /** What is overdue begins with the oldest; the rest where that is asked for. */
+    private boolean isByAge() {
+        return "AGE".equals(order) || getState().equals(AdvanceWork.OVERDUE.name());
+    }
+
+    public String getAge() {
+        return age;
+    }
+
+    public void setAge(String age) {
+        this.age = age;
+    }
+
+    public String getOrder() {
+        return order;
+    }
+
+    public void setOrder(String order) {
+        this.order = order;
     }
 
     /** What may wait for somebody. */
