@@ -130,6 +130,9 @@ final class Breakable implements AutoCloseable {
         settings.put("muster.broker.user", "muster");
         settings.put("muster.dispatch.lease.seconds", Long.toString(LEASE.toSeconds()));
         settings.put("muster.dispatch.slice.size", "50");
+        settings.put("muster.travel.sweep.seconds", "1");
+        settings.put("muster.retention.sweep.seconds", "1");
+        settings.put("muster.advance.sweep.seconds", "1");
         return new WildFly(Installed.home(), directory.resolve("node-" + number), at, settings);
     }
 
