@@ -137,9 +137,10 @@ public class Agreements {
 
     /**
      * The instalment is in the bank: posted as income of the contribution on that day. What came in
-     * another currency is worth more or less than what was scheduled.
+     * another currency is worth more or less than what was scheduled; where less of the same
+     * currency came, because a bank on its way kept its charges, the rest stays due.
      *
-     * @param banked what came in at the bank, where that is another currency
+     * @param banked what came in at the bank, where that is another currency or less
      */
     public void receive(InstalmentId instalmentId, LocalDate on, Optional<Money> banked, Actor by) {
         var instalment = entities.find(Instalment.class, instalmentId);
@@ -152,6 +153,7 @@ public class Agreements {
         // Read again behind the lock: somebody may have received it meanwhile.
         entities.refresh(instalment);
         contribution.activate();
+        banked.ifPresent(came -> leaveDue(instalment, contribution, came, by));
         instalment.receive(on, by);
         requireAgreed(contribution, contributions.receivedMinor(id), 0);
         var amount = new Money(instalment.amountMinor(), contribution.currency());
@@ -170,6 +172,33 @@ public class Agreements {
         ledger.post(posting, by);
         var detail = banked.map(sum -> instalmentId + " " + sum).orElse(instalmentId.toString());
         record(id, "instalment received", detail, by);
+    }
+
+    private void leaveDue(Instalment instalment, Contribution contribution, Money came, Actor by) {
+        var due = new Money(instalment.amountMinor(), contribution.currency());
+        if (came.currency().equals(due.currency()) && came.isPositive() && due.exceeds(came)) {
+            var rest = instalment.part(came.minor());
+            contributions.add(rest);
+            var detail = rest.id() + " " + due.minus(came);
+            record(contribution.id(), "rest of instalment due", detail, by);
+        }
+    }
+
+    /** What is due of an instalment will not come, a second person says: nobody waits for it. */
+    @RolesAllowed({Roles.CONTROLLER, Roles.SYSTEM})
+    public void waive(InstalmentId instalmentId, String reason, Actor by) {
+        var instalment = entities.find(Instalment.class, instalmentId);
+        if (instalment == null) {
+            throw new NotFound("instalment", instalmentId);
+        }
+        var id = instalment.contribution();
+        reach.toApprove(id, by);
+        contributions.lock(id);
+        // Read again behind the lock: somebody may have received it meanwhile.
+        entities.refresh(instalment);
+        var why = ContributionTerms.required("reason", reason, 300);
+        instalment.waive();
+        record(id, "instalment waived", instalmentId + " " + why, by);
     }
 
     /**

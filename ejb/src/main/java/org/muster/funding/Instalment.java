@@ -79,12 +79,30 @@ class Instalment {
     }
 
     void receive(LocalDate on, Actor by) {
-        if (state == State.RECEIVED || state == State.WAIVED) {
-            throw new WrongState("The instalment", state);
-        }
+        requireOpen();
         receivedOn = on;
         receivedBy = by.login();
         state = State.RECEIVED;
+    }
+
+    /** It is less than it was, and what is left is an instalment of its own. */
+    Instalment part(long minor) {
+        requireOpen();
+        var rest = schedule(contribution, dueOn, amountMinor - minor, condition);
+        amountMinor = minor;
+        return rest;
+    }
+
+    /** Nobody waits for it any more. */
+    void waive() {
+        requireOpen();
+        state = State.WAIVED;
+    }
+
+    private void requireOpen() {
+        if (state == State.RECEIVED || state == State.WAIVED) {
+            throw new WrongState("The instalment", state);
+        }
     }
 
     /** Its condition is met, says somebody other than who entered the money. */

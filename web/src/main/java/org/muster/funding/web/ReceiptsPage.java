@@ -29,6 +29,7 @@ public class ReceiptsPage implements Serializable {
 
     private String id;
     private final Typed instalment = new Typed();
+    private final Typed waived = new Typed();
     private final Typed receipt = new Typed();
     private final Typed opening = new Typed();
     private final Typed met = new Typed();
@@ -62,6 +63,12 @@ public class ReceiptsPage implements Serializable {
         return done("contribution.instalmentReceived");
     }
 
+    public String waive() {
+        agreements.waive(
+                InstalmentId.of(waived.text("instalment")), waived.text("reason"), user.actor());
+        return done("receipts.waived");
+    }
+
     public String meet() {
         agreements.meet(
                 InstalmentId.of(met.text("instalment")),
@@ -89,7 +96,7 @@ public class ReceiptsPage implements Serializable {
     /** What is still to come. */
     public List<InstalmentLine> getDue() {
         return header.of(id).instalments().stream()
-                .filter(line -> line.receivedOn() == null)
+                .filter(line -> line.receivedOn() == null && !line.state().equals("WAIVED"))
                 .toList();
     }
 
@@ -105,6 +112,10 @@ public class ReceiptsPage implements Serializable {
     private String done(String key) {
         notices.done(key);
         return ContributionHeader.to("receipts", id);
+    }
+
+    public Map<String, String> getWaived() {
+        return waived.getFields();
     }
 
     public Map<String, String> getInstalment() {
