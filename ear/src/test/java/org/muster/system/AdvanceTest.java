@@ -256,9 +256,7 @@ class AdvanceTest {
                     List.of(new AdvanceOverview.AgeSum(age.getValue(), 1, euro("972.00"))),
                     ages(AdvanceWork.OPEN));
         }
-        person = stage.person();
-        stage.seat(event, person, WEEK);
-        var later = paid();
+        var later = beside(advance);
         due(later, today);
         due(advance, today.minusDays(40));
         assertEquals(2, ages(AdvanceWork.OPEN).size());
@@ -454,6 +452,25 @@ class AdvanceTest {
 
     private List<AdvanceOverview.AgeSum> ages(AdvanceWork work) throws Exception {
         return As.system(() -> overview().ages(new AdvanceFilter(work, fund, ""), OFFICER));
+    }
+
+    /** An advance like this one, of somebody else. */
+    private AdvanceId beside(AdvanceId one) throws Exception {
+        var other = stage.person();
+        var id = AdvanceId.next();
+        FundingStage.run(
+                """
+                insert into muster.advance (id, version, advance_no, event_id, person_id, participation_id, contribution_id,
+                    expected_minor, share_basis_points, currency, amount_minor, state, due_on, paid_on, proposed_by,
+                    proposed_at)
+                select ?, 0, advance_no || '/2', event_id, ?, ?, contribution_id, expected_minor, share_basis_points,
+                       currency, amount_minor, state, due_on, paid_on, proposed_by, proposed_at
+                  from muster.advance where id = ?""",
+                id.value(),
+                other.value(),
+                stage.seat(event, other, WEEK).value(),
+                one.value());
+        return id;
     }
 
     private static void due(AdvanceId id, LocalDate on) throws Exception {

@@ -26,6 +26,7 @@ import org.muster.account.ScopeRefused;
 import org.muster.bank.BankAccounts;
 import org.muster.bank.BankEntryId;
 import org.muster.bank.BankImport;
+import org.muster.bank.BankOverview;
 import org.muster.bank.BankStatementId;
 import org.muster.closing.MonthCheck;
 import org.muster.closing.MonthEnd;
@@ -37,6 +38,7 @@ import org.muster.funding.ContributionOverview;
 import org.muster.funding.CostDocumentId;
 import org.muster.funding.InstalmentId;
 import org.muster.funding.NewCostDocument;
+import org.muster.funding.WrongState;
 import org.muster.ledger.CostCategory;
 import org.muster.ledger.JournalEntryId;
 import org.muster.ledger.LedgerKeeping;
@@ -144,6 +146,72 @@ class BankMatchingTest {
         assertEquals(posted, postings(), "nothing is posted where it does not fit");
         match(id(statement, 0), Candidate.Kind.INSTALMENT, one.value(), OFFICER);
         assertEquals(List.of(EntryState.MATCHED, EntryState.OPEN), states(statement));
+    }
+
+    @Test
+    @Tag("R28")
+    void whatComesShortIsReceivedAndItsRestIsDueUntilItIsWaived() throws Exception {
+        var instalment = schedule("400.00");
+        var statement = take("399.99", entry("399.99", agreement, "Contribution", "Donor"));
+        assertEquals(0, byRule(statement), "a person says so");
+        var candidate =
+                candidates(statement, 0).stream()
+                        .filter(each -> each.id().equals(instalment.value()))
+                        .findFirst()
+                        .orElseThrow();
+        var bank = InContainer.service(BankOverview.class);
+        var entry = As.system(() -> bank.entry(id(statement, 0), OFFICER));
+        assertTrue(candidate.isPart(entry));
+        assertEquals(euro("0.01"), candidate.left(entry));
+        var matching = InContainer.service(BankMatching.class);
+        As.system(
+                () -> {
+                    matching.matchPart(entry.id(), instalment, OFFICER);
+                    return null;
+                });
+        assertEquals(List.of(EntryState.MATCHED), states(statement));
+        assertEquals(List.of("1 SCHEDULED", "39999 RECEIVED"), instalments());
+        assertEquals(
+                -39999,
+                FundingStage.number(
+                        "select sum(amount_minor) from muster.journal_line where account = 'INCOME_CONTRIBUTION' and contribution_id = ?",
+                        fund.value()));
+        var rest =
+                InstalmentId.of(
+                        FundingStage.texts(
+                                        "select id from muster.instalment where state = 'SCHEDULED' and contribution_id = '"
+                                                + fund
+                                                + "'")
+                                .get(0));
+        assertThrows(WrongState.class, () -> waive(instalment));
+        waive(rest);
+        assertEquals(List.of("1 WAIVED", "39999 RECEIVED"), instalments());
+        assertThrows(WrongState.class, () -> waive(rest), "pressed twice");
+        var agreements = InContainer.service(Agreements.class);
+        assertThrows(
+                WrongState.class,
+                () ->
+                        As.system(
+                                () -> {
+                                    agreements.receive(rest, MARCH, OFFICER);
+                                    return null;
+                                }));
+    }
+
+    private List<String> instalments() throws Exception {
+        return FundingStage.texts(
+                "select amount_minor || ' ' || state from muster.instalment where contribution_id = '"
+                        + fund
+                        + "' order by amount_minor");
+    }
+
+    private static void waive(InstalmentId instalment) throws Exception {
+        var agreements = InContainer.service(Agreements.class);
+        As.system(
+                () -> {
+                    agreements.waive(instalment, "A bank kept its charge", CONTROLLER);
+                    return null;
+                });
     }
 
     @Test

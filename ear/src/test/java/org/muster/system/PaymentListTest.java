@@ -35,8 +35,10 @@ import org.muster.funding.ContributionId;
 import org.muster.funding.NewCostDocument;
 import org.muster.ledger.CostCategory;
 import org.muster.matching.BankMatching;
+import org.muster.matching.Candidate;
 import org.muster.matching.EntryLine;
 import org.muster.matching.EntryState;
+import org.muster.matching.MatchOtherAccount;
 import org.muster.matching.MatchingOverview;
 import org.muster.matching.RuleMatching;
 import org.muster.payment.DueItem;
@@ -53,6 +55,7 @@ import org.muster.payment.PaymentLists;
 import org.muster.payment.PaymentNotDue;
 import org.muster.payment.PaymentOverview;
 import org.muster.payment.PaymentState;
+import org.muster.reconciliation.BankComparison;
 import org.muster.reconciliation.Mismatch;
 import org.muster.shared.Actor;
 import org.muster.shared.DateRange;
@@ -68,7 +71,7 @@ class PaymentListTest {
     private static final LocalDate MARCH = LocalDate.of(1988, 3, 10);
 
     private final FundingStage stage = new FundingStage();
-    private final CamtFile file = new CamtFile("08");
+    private CamtFile file = new CamtFile("08");
     private BankAccountId account;
     private ContributionId fund;
     private EventId event;
@@ -155,6 +158,79 @@ class PaymentListTest {
                         "select sum(amount_minor) from muster.journal_line where event_id = ? and account = 'BANK'",
                         event.value()),
                 "posted once");
+    }
+
+    @Test
+    @Tag("F26")
+    void aListIsBookedByNoEntryOfAnotherAccount() throws Exception {
+        var list = prepared(null, claim());
+        approve(list, second);
+        send(list);
+        var ours = file;
+        file = new CamtFile("08");
+        var accounts = InContainer.service(BankAccounts.class);
+        As.system(() -> accounts.open("Other account", file.account, "EUR", CONTROLLER));
+        var line = lines(list).get(0);
+        var elsewhere = take("-100.00", file.entry("-100.00", MARCH, line.endToEndId(), "X", "Y"));
+        assertEquals(0, byRule(elsewhere));
+        var entry = entries(elsewhere).get(0).entry();
+        var matching = InContainer.service(BankMatching.class);
+        for (var kind : List.of(Candidate.Kind.PAYMENT, Candidate.Kind.PAYMENT_LIST)) {
+            var of = kind == Candidate.Kind.PAYMENT ? line.id().value() : list.value();
+            assertThrows(
+                    MatchOtherAccount.class,
+                    () -> act(() -> matching.match(entry, kind, of, OFFICER)));
+        }
+        assertEquals(PaymentListState.SENT, state(list));
+        file = ours;
+        assertEquals(
+                1,
+                byRule(take("-100.00", file.entry("-100.00", MARCH, line.endToEndId(), "X", "Y"))));
+        assertEquals(0, byRule(elsewhere), "nor is what is posted on it");
+    }
+
+    @Test
+    @Tag("F26")
+    @Tag("R27")
+    void cashDrawnLessCashBroughtBackIsWhatWasHandedOut() throws Exception {
+        var signed = claim();
+        var list = prepared(event, signed, claim());
+        approve(list, second);
+        send(list);
+        var number = As.system(() -> overview().list(list, OFFICER)).listNo();
+        var next = MARCH.plusDays(1);
+        file.statement("0.00", "-200.00", MARCH, file.entry("-200.00", MARCH, number, "Cash", "X"))
+                .statement(
+                        "-200.00",
+                        "-100.00",
+                        next,
+                        file.entry("100.00", next, number, "Cash", "X"));
+        var bank = InContainer.service(BankImport.class);
+        var taken = As.system(() -> bank.take("cash.xml", file.bytes(), OFFICER));
+        assertEquals(1, byRule(taken.get(0)), "drawn before anybody signs");
+        var of = Set.of(line(list, signed).id());
+        act(() -> lists().handedOut(list, of, MARCH, OFFICER));
+        assertEquals(1, unseen(), "half of what was drawn is not told yet");
+        assertTrue(isOpen(taken.get(0)));
+        assertEquals(1, byRule(taken.get(1)));
+        assertEquals(0, unseen());
+        assertFalse(isOpen(taken.get(0)));
+        assertEquals(EntryState.MATCHED, entries(taken.get(1)).get(0).state());
+        var matching = InContainer.service(BankMatching.class);
+        act(() -> matching.unmatch(entries(taken.get(1)).get(0).entry(), OFFICER));
+        assertEquals(1, unseen());
+    }
+
+    /** Whether a comparison with the books says so. */
+    private static boolean isOpen(BankStatementId statement) throws Exception {
+        var comparison = InContainer.service(BankComparison.class);
+        act(() -> comparison.compare(OFFICER));
+        return FundingStage.number(
+                        """
+                        select count(*) from muster.exception_case c join muster.bank_entry b on b.id = c.subject_id
+                         where b.statement_id = ? and c.class = 'R27' and c.state = 'OPEN'""",
+                        statement.value())
+                > 0;
     }
 
     @Test
@@ -399,9 +475,13 @@ class PaymentListTest {
         return As.system(() -> rules.match(statement, OFFICER));
     }
 
-    private static List<EntryLine> entries(BankStatementId statement) throws Exception {
+    private static List<EntryLine> entries(BankStatementId statement) {
         var matching = InContainer.service(MatchingOverview.class);
-        return As.system(() -> matching.of(statement, 0, 50, OFFICER));
+        try {
+            return As.system(() -> matching.of(statement, 0, 50, OFFICER));
+        } catch (Exception foreign) {
+            throw new IllegalStateException(foreign);
+        }
     }
 
     /** What this stage paid and no bank said so; what came in before is not asked for here. */

@@ -26,6 +26,7 @@ import org.muster.operation.AuditTrail;
 import org.muster.payment.PaymentId;
 import org.muster.payment.PaymentKind;
 import org.muster.payment.PaymentListId;
+import org.muster.payment.PaymentListState;
 import org.muster.payment.PaymentLists;
 import org.muster.payment.PaymentOverview;
 import org.muster.shared.Actor;
@@ -34,8 +35,9 @@ import org.muster.shared.Roles;
 import org.muster.shared.Rows;
 
 /**
- * Says what bank entries are the money of. Matching to a posting posts nothing; matching to what is
- * due posts it, on the day the bank booked it, by the same act as by hand.
+ * Says what bank entries are the money of. Matching to a posting or to the cash of a list posts
+ * nothing; matching to what is due posts it, on the day the bank booked it, by the same act as by
+ * hand.
  */
 @Stateless
 @RolesAllowed({Roles.FINANCE_OFFICER, Roles.SYSTEM})
@@ -91,10 +93,34 @@ public class BankMatching {
         match(entry, kind, of, false, by);
     }
 
+    /** A person says that less came of an instalment than was due: the rest of it stays due. */
+    public void matchPart(BankEntryId id, InstalmentId instalment, Actor by) {
+        reach.toEnter(by);
+        var entry = hold(id, by);
+        requireOpen(id);
+        agreements.receive(instalment, entry.bookedOn(), Optional.of(entry.amount()), by);
+        var kind = Candidate.Kind.INSTALMENT;
+        explain(entry, kind, latest(kind.name(), instalment.value()), false, by);
+    }
+
     private void match(
             BankEntrySummary entry, Candidate.Kind kind, UUID of, boolean byRule, Actor by) {
+        if (kind == Candidate.Kind.CASH) {
+            cash(entry, new PaymentListId(of), byRule, by);
+            return;
+        }
         var postings = kind.isDue() ? post(entry, kind, of, by) : List.of(of);
+        explain(entry, kind, postings, byRule, by);
+    }
+
+    private void explain(
+            BankEntrySummary entry,
+            Candidate.Kind kind,
+            List<UUID> postings,
+            boolean byRule,
+            Actor by) {
         requireSame(entry.amount(), postings);
+        requireAccount(entry, postings);
         postings.forEach(this::holdPosting);
         var explanation =
                 Explanation.posted(entry.id(), postings.get(0), byRule, by, Instant.now());
@@ -106,6 +132,53 @@ public class BankMatching {
     }
 
     /**
+     * Cash that is drawn for a list, or brought back of it, posts nothing: what was handed out is
+     * posted, and is on the statements once both together make as much.
+     */
+    private void cash(BankEntrySummary entry, PaymentListId id, boolean byRule, Actor by) {
+        var list = lists.list(id, by);
+        var isOut =
+                list.state() == PaymentListState.SENT || list.state() == PaymentListState.BOOKED;
+        if (!list.isCash() || !isOut || !list.sum().currency().equals(entry.amount().currency())) {
+            throw new MatchDiffers(entry.amount());
+        }
+        requireAccount(entry, "l.id = :of", id.value());
+        entities.persist(Explanation.cash(entry.id(), id, byRule, by, Instant.now()));
+        var detail = "CASH " + entry.amount() + " " + list.listNo();
+        audit.record(by, "bank entry matched", "bank-entry", entry.id(), detail);
+    }
+
+    /** What a list paid is on the statements of the account that the list is paid out of. */
+    private void requireAccount(BankEntrySummary entry, List<UUID> postings) {
+        var paid =
+                """
+                l.id in (select p.list_id from muster.journal_entry j join muster.payment p
+                      on p.state = 'BOOKED' and j.source_kind = p.kind || '_PAYMENT'
+                     and left(j.source_id, 36) = cast(p.document_id as text) where j.id in (:of))""";
+        requireAccount(entry, paid, postings);
+    }
+
+    private void requireAccount(BankEntrySummary entry, String which, Object of) {
+        var query =
+                entities.createNativeQuery(
+                                """
+                                select l.list_no, a.name from muster.payment_list l
+                                  join muster.bank_account a on a.id = l.account_id
+                                 where l.account_id <> :account and """
+                                        + " "
+                                        + which)
+                        .setParameter("account", candidates.account(entry))
+                        .setParameter("of", of)
+                        .setMaxResults(1);
+        Rows.of(query, row -> new MatchOtherAccount(row.text(), row.text())).stream()
+                .findFirst()
+                .ifPresent(
+                        refused -> {
+                            throw refused;
+                        });
+    }
+
+    /**
      * Posts what is due on the day the bank booked it; what the bank moved is told where it
      * differs.
      */
@@ -113,7 +186,8 @@ public class BankMatching {
         var on = entry.bookedOn();
         var moved = entry.amount().isPositive() ? entry.amount() : entry.amount().negated();
         return switch (kind) {
-            case POSTING -> throw new IllegalArgumentException("Posted already: " + of);
+            case POSTING, CASH ->
+                    throw new IllegalArgumentException("Nothing is posted of " + kind + " " + of);
             case INSTALMENT -> {
                 agreements.receive(new InstalmentId(of), on, banked("instalment", of, moved), by);
                 yield latest("INSTALMENT", of);

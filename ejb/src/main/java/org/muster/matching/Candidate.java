@@ -26,7 +26,9 @@ public record Candidate(
         CLAIM,
         ADVANCE,
         PAYMENT,
-        PAYMENT_LIST;
+        PAYMENT_LIST,
+        /** Drawn for a list of cash, or brought back of it. */
+        CASH;
 
         public boolean isDue() {
             return this != POSTING;
@@ -57,11 +59,26 @@ public record Candidate(
 
     /**
      * Whether it can be matched: a posting moved exactly this, and so much is due; in another
-     * currency the bank's own amount is booked with what is due.
+     * currency the bank's own amount is booked with what is due, and cash may be drawn in steps.
      */
     public boolean isPossible(BankEntrySummary entry) {
         var isForeign = !amount.currency().equals(entry.amount().currency());
-        return isExactly(entry) || isForeign && (kind == Kind.INSTALMENT || kind == Kind.COST);
+        return isExactly(entry)
+                || kind == Kind.CASH
+                || isForeign && (kind == Kind.INSTALMENT || kind == Kind.COST);
+    }
+
+    /** Whether less came of an instalment than is due: what is left may stay due. */
+    public boolean isPart(BankEntrySummary entry) {
+        return kind == Kind.INSTALMENT
+                && amount.currency().equals(entry.amount().currency())
+                && entry.amount().isPositive()
+                && amount.exceeds(entry.amount());
+    }
+
+    /** What stays due then. */
+    public Money left(BankEntrySummary entry) {
+        return amount.minus(entry.amount());
     }
 
     /** Words in capital letters with one space around each: banks change signs at will. */

@@ -7,6 +7,7 @@ import jakarta.persistence.Query;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.UUID;
 import org.muster.bank.BankEntrySummary;
 import org.muster.shared.Rows;
 
@@ -19,7 +20,10 @@ class Candidates {
     private static final int DAYS_AROUND = 60;
     private static final int MOST = 50;
 
-    /** The document that an entry accounts for, and that a reversal takes back. */
+    /**
+     * The document that an entry accounts for, and that a reversal takes back; what a list paid out
+     * of another account is on the statements of that one.
+     */
     private static final String POSTINGS =
             """
             with moved as (
@@ -49,6 +53,9 @@ class Candidates {
               left join muster.cash_document h on m.kind = 'CASH_DOCUMENT' and cast(h.id as text) = m.document
               left join muster.contribution c on m.kind = 'INSTALMENT' and cast(c.id as text) = m.contribution
               left join muster.donor g on g.id = c.donor_id
+             where not exists (select 1 from muster.payment z join muster.payment_list l on l.id = z.list_id
+                 where z.state = 'BOOKED' and m.kind = z.kind || '_PAYMENT' and m.document = cast(z.document_id as text)
+                   and l.account_id <> :account)
             """;
 
     private static final String INSTALMENTS =
@@ -99,7 +106,7 @@ class Candidates {
             """
             select p.id, p.end_to_end_id, p.payee, -p.amount_minor, p.currency, cast(l.sent_at as date)
               from muster.payment p join muster.payment_list l on l.id = p.list_id
-             where p.state = 'LISTED' and l.state = 'SENT' and l.kind = 'BANK' and :amount < 0
+             where p.state = 'LISTED' and l.state = 'SENT' and l.kind = 'BANK' and l.account_id = :account and :amount < 0
                and (p.currency = :currency and -p.amount_minor = :amount or position(regexp_replace(upper(p.end_to_end_id), '[^[:alnum:]]+', ' ', 'g') in :told) > 0)
             """;
 
@@ -110,7 +117,7 @@ class Candidates {
                 select l.id, l.list_no, a.name, -sum(p.amount_minor) as amount, l.currency, cast(l.sent_at as date)
                   from muster.payment_list l join muster.bank_account a on a.id = l.account_id
                   join muster.payment p on p.list_id = l.id and p.state in ('LISTED', 'BOOKED')
-                 where :amount < 0 and (l.state = 'SENT' and l.kind = 'BANK' or l.state = 'BOOKED'
+                 where :amount < 0 and l.account_id = :account and l.kind = 'BANK' and (l.state = 'SENT' or l.state = 'BOOKED'
                        and p.booked_on between cast(:on as date) - 60 and cast(:on as date) + 60)
                    and not exists (select 1 from muster.journal_entry j join muster.explained_posting x on x.journal_entry_id = j.id
                        join muster.payment b on j.source_kind = b.kind || '_PAYMENT' and left(j.source_id, 36) = cast(b.document_id as text)
@@ -118,6 +125,24 @@ class Candidates {
                  group by l.id, a.name
                 having bool_and(p.state = 'LISTED') and l.state = 'SENT' or bool_and(p.state = 'BOOKED') and l.state = 'BOOKED') q
              where q.currency = :currency and q.amount = :amount
+            """;
+
+    /** What is still to be drawn for a list of cash, or to be brought back of it. */
+    private static final String CASH =
+            """
+            select q.* from (
+                select l.id, l.list_no, e.code, -c.moved_minor - coalesce((select sum(p.amount_minor) from muster.payment p
+                           where p.list_id = l.id and p.state in ('LISTED', 'BOOKED')), 0) as amount,
+                       l.currency, cast(l.sent_at as date)
+                  from muster.payment_list l join muster.cash_of_list c on c.list_id = l.id
+                  join muster.capacity_event e on e.id = l.event_id
+                 where l.state in ('SENT', 'BOOKED') and l.account_id = :account
+                   and not exists (select 1 from muster.journal_entry j join muster.explained_posting x on x.journal_entry_id = j.id
+                       join muster.payment b on j.source_kind = b.kind || '_PAYMENT' and left(j.source_id, 36) = cast(b.document_id as text)
+                       where b.list_id = l.id)
+                   and (l.state = 'SENT' or c.moved_minor <> 0 or exists (select 1 from muster.payment p where p.list_id = l.id
+                       and p.booked_on between cast(:on as date) - 60 and cast(:on as date) + 60))) q
+             where q.currency = :currency and sign(q.amount) = sign(cast(:amount as bigint))
             """;
 
     /** What the bank names comes first, then what is nearest in time: a list is never endless. */
@@ -136,15 +161,17 @@ class Candidates {
         if (entry.amount().isZero()) {
             return found;
         }
-        found.addAll(read(Candidate.Kind.POSTING, postings(entry)));
+        var account = account(entry);
+        found.addAll(read(Candidate.Kind.POSTING, postings(entry, account)));
         if (entry.amount().isPositive()) {
             found.addAll(read(Candidate.Kind.INSTALMENT, query(INSTALMENTS, entry)));
         }
         found.addAll(read(Candidate.Kind.COST, query(COSTS, entry)));
         found.addAll(read(Candidate.Kind.CLAIM, query(CLAIMS, entry)));
         found.addAll(read(Candidate.Kind.ADVANCE, query(ADVANCES, entry)));
-        found.addAll(read(Candidate.Kind.PAYMENT, query(PAYMENTS, entry)));
-        found.addAll(read(Candidate.Kind.PAYMENT_LIST, query(LISTS, entry)));
+        found.addAll(read(Candidate.Kind.PAYMENT, of(PAYMENTS, entry, account)));
+        found.addAll(read(Candidate.Kind.PAYMENT_LIST, of(LISTS, entry, account)));
+        found.addAll(read(Candidate.Kind.CASH, of(CASH, entry, account)));
         found.sort(
                 Comparator.comparing((Candidate each) -> !each.isNamedBy(entry))
                         .thenComparing(each -> !each.isToldBy(entry))
@@ -160,8 +187,22 @@ class Candidates {
         return found;
     }
 
-    private Query postings(BankEntrySummary entry) {
-        return query(POSTINGS, entry)
+    /** The account of the house whose statement the entry is on. */
+    UUID account(BankEntrySummary entry) {
+        var query =
+                entities.createNativeQuery(
+                                "select account_id from muster.bank_statement where id = :id",
+                                UUID.class)
+                        .setParameter("id", entry.statement().value());
+        return Rows.of(query, Rows::uuid).get(0);
+    }
+
+    private Query of(String sql, BankEntrySummary entry, UUID account) {
+        return query(sql, entry).setParameter("account", account);
+    }
+
+    private Query postings(BankEntrySummary entry, UUID account) {
+        return of(POSTINGS, entry, account)
                 .setParameter("from", entry.bookedOn().minusDays(DAYS_AROUND))
                 .setParameter("to", entry.bookedOn().plusDays(DAYS_AROUND));
     }

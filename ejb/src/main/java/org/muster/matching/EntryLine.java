@@ -11,6 +11,7 @@ import org.muster.shared.Money;
  * How a bank entry stands and what explains it.
  *
  * @param posting the entry of the ledger it is matched to; null where it is not
+ * @param list the list whose cash it is; null where it is not
  * @param by who matched or declared it, empty while it is open
  */
 public record EntryLine(
@@ -23,6 +24,7 @@ public record EntryLine(
         String told,
         EntryState state,
         UUID posting,
+        UUID list,
         String postingText,
         boolean byRule,
         String reason,

@@ -12,14 +12,16 @@ import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.UUID;
 import org.muster.bank.BankEntryId;
+import org.muster.payment.PaymentListId;
 import org.muster.shared.Actor;
 import org.muster.shared.FourEyes;
 import org.muster.shared.InvalidInput;
 import org.muster.shared.Told;
 
 /**
- * Why a bank entry is there: the money of a posting, or, by the word of two people, none of the
- * programme's. It holds until it is ended, and stays as history.
+ * Why a bank entry is there: the money of a posting, cash drawn for a list or brought back of it,
+ * or, by the word of two people, none of the programme's. It holds until it is ended, and stays as
+ * history.
  */
 @Entity
 @Table(name = "bank_explanation")
@@ -28,6 +30,7 @@ class Explanation {
 
     enum Kind {
         POSTED,
+        CASH,
         OTHER
     }
 
@@ -50,6 +53,10 @@ class Explanation {
 
     @Column(name = "journal_entry_id")
     private UUID journalEntry;
+
+    @Embedded
+    @AttributeOverride(name = "value", column = @Column(name = "payment_list_id"))
+    private PaymentListId list;
 
     @Column(name = "by_rule")
     private boolean byRule;
@@ -86,6 +93,15 @@ class Explanation {
         posted.byRule = byRule;
         posted.reason = "";
         return posted;
+    }
+
+    static Explanation cash(
+            BankEntryId entry, PaymentListId list, boolean byRule, Actor by, Instant at) {
+        var cash = made(entry, Kind.CASH, State.STANDS, by, at);
+        cash.list = list;
+        cash.byRule = byRule;
+        cash.reason = "";
+        return cash;
     }
 
     static Explanation other(BankEntryId entry, String reason, Actor by, Instant at) {

@@ -25,8 +25,8 @@ public class MatchingOverview {
             select e.id, e.statement_id, a.name, e.booked_on, e.amount_minor, e.currency, e.counterparty,
                    case when e.end_to_end_id = '' then e.remittance else e.end_to_end_id || ' · ' || e.remittance end as told,
                    case when x.id is null then 'OPEN' when x.state = 'ASKED' then 'ASKED'
-                        when x.kind = 'POSTED' then 'MATCHED' else 'OTHER' end as state,
-                   x.journal_entry_id, coalesce(j.description, '') as posting, coalesce(x.by_rule, false) as by_rule,
+                        when x.kind = 'OTHER' then 'OTHER' else 'MATCHED' end as state,
+                   x.journal_entry_id, x.payment_list_id, coalesce(j.description, l.list_no, '') as posting, coalesce(x.by_rule, false) as by_rule,
                    coalesce(x.reason, '') as reason, coalesce(x.made_by, '') as made_by, x.made_at,
                    coalesce(x.decided_by, '') as decided_by
               from muster.bank_entry e
@@ -34,6 +34,7 @@ public class MatchingOverview {
               join muster.bank_account a on a.id = s.account_id
               left join muster.bank_explanation x on x.entry_id = e.id and x.state <> 'ENDED'
               left join muster.journal_entry j on j.id = x.journal_entry_id
+              left join muster.payment_list l on l.id = x.payment_list_id
             """;
 
     /** A posting taken back that was on no statement, and what took it back, are not missed. */
@@ -154,6 +155,7 @@ public class MatchingOverview {
                 row.text(),
                 row.text(),
                 EntryState.valueOf(row.text()),
+                row.uuid(),
                 row.uuid(),
                 row.text(),
                 row.flag(),

@@ -92,10 +92,7 @@ class Cases {
                 .toList();
     }
 
-    /**
-     * What holds up claims, advances and costs, or the part of whom they pay, in its order; as for
-     * one claim.
-     */
+    /** What holds up claims, advances and costs, or the part of whom they pay, in its order. */
     List<Doubt> doubting(Set<UUID> documents) {
         if (documents.isEmpty()) {
             return List.of();

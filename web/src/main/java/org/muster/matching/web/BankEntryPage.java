@@ -9,6 +9,7 @@ import java.util.Map;
 import org.muster.bank.BankEntryId;
 import org.muster.bank.BankEntrySummary;
 import org.muster.bank.BankOverview;
+import org.muster.funding.InstalmentId;
 import org.muster.matching.BankMatching;
 import org.muster.matching.Candidate;
 import org.muster.matching.EntryLine;
@@ -46,6 +47,11 @@ public class BankEntryPage implements Serializable {
     public String match(Candidate candidate) {
         matching.match(of(), candidate.kind(), candidate.id(), user.actor());
         return done("bank.matched");
+    }
+
+    public String matchPart(Candidate candidate) {
+        matching.matchPart(of(), new InstalmentId(candidate.id()), user.actor());
+        return done("bank.matchedPart");
     }
 
     public String unmatch() {
