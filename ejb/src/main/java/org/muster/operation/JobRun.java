@@ -10,6 +10,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.UUID;
+import org.hibernate.annotations.Formula;
 import org.muster.shared.Told;
 
 /**
@@ -50,6 +51,10 @@ class JobRun {
     @Column(name = "items_done")
     private long itemsDone;
 
+    /** What the run that it goes on from had done. */
+    @Column(name = "items_before")
+    private long itemsBefore;
+
     private String outcome;
 
     @Column(name = "event_id")
@@ -63,6 +68,10 @@ class JobRun {
     @Embedded
     @AttributeOverride(name = "value", column = @Column(name = "restart_of"))
     private JobRunId restartOf;
+
+    /** Whether another run goes on from it. */
+    @Formula("exists (select 1 from muster.job_run later where later.restart_of = id)")
+    private boolean wentOn;
 
     protected JobRun() {}
 
@@ -81,7 +90,9 @@ class JobRun {
                 endedAt,
                 itemsTotal,
                 itemsDone,
+                itemsBefore,
                 Told.read(outcome),
-                restartOf);
+                restartOf,
+                wentOn);
     }
 }

@@ -95,10 +95,12 @@ public class JobRuns {
                 entities.createNativeQuery(
                                 """
                                 insert into muster.job_run (id, job, subject, parameters, state, node, started_by,
-                                    started_at, heartbeat_at, restart_of, event_id, region, contribution_id)
+                                    started_at, heartbeat_at, restart_of, items_before, event_id, region,
+                                    contribution_id)
                                 values (:id, :job, :subject, :parameters, 'STARTING', :node, :actor, now(), now(),
-                                    cast(:restartOf as uuid), cast(:event as uuid), cast(:region as varchar),
-                                    cast(:contribution as uuid))
+                                    cast(:restartOf as uuid),
+                                    coalesce((select items_done from muster.job_run where id = cast(:restartOf as uuid)), 0),
+                                    cast(:event as uuid), cast(:region as varchar), cast(:contribution as uuid))
                                 on conflict (job, subject) where state in ('STARTING', 'RUNNING', 'STOPPING')
                                 do nothing""")
                         .setParameter("id", id.value())
@@ -247,13 +249,7 @@ public class JobRuns {
     public JobRunId restart(JobRunId run, Actor actor) {
         var ended = locked(run);
         var question = asked(ended.job(), ended.subject(), actor);
-        var later =
-                entities.createQuery(
-                                "select count(r) from JobRun r where r.restartOf = :run",
-                                Long.class)
-                        .setParameter("run", run)
-                        .getSingleResult();
-        if (!ended.isRestartable() || later > 0) {
+        if (!ended.isRestartable()) {
             throw new JobNotRestartable(ended.state());
         }
         return begin(question, ended.job(), ended.subject(), ended.parameters(), run, actor);

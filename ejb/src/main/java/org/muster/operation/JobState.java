@@ -16,8 +16,8 @@ public enum JobState {
         return this != STARTING && this != RUNNING && this != STOPPING;
     }
 
-    /** A run that ended early goes on where it stopped. */
-    public boolean isRestartable() {
+    /** It ended early. */
+    boolean isRestartable() {
         return this == STOPPED || this == FAILED || this == ABANDONED;
     }
 }

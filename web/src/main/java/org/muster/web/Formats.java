@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.math.BigDecimal;
 import java.text.NumberFormat;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -12,6 +13,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.Currency;
 import java.util.Locale;
+import org.muster.operation.JobRunSummary;
 import org.muster.shared.DateRange;
 import org.muster.shared.Money;
 import org.muster.shared.Settings;
@@ -27,6 +29,7 @@ public class Formats {
     @Inject private CurrentUser user;
     @Inject private Settings settings;
     @Inject private Texts texts;
+    @Inject private Clock clock;
 
     /** EUR 5,063.29: the code first, never a symbol that several currencies share. */
     public String money(Money money) {
@@ -128,6 +131,13 @@ public class Formats {
     public String job(String job) {
         var text = texts.of("job." + job);
         return text.equals("job." + job) ? job : text;
+    }
+
+    /** When a run ends if it keeps its pace; empty where that is not known. */
+    public String endsAbout(JobRunSummary run) {
+        return run.endsAbout(clock.instant())
+                .map(end -> texts.of("jobs.endsAbout", date(end)))
+                .orElse("");
     }
 
     /** How a state is tinted; the word says it, the tone only helps. */
