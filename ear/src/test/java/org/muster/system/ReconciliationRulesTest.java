@@ -33,6 +33,8 @@ import org.muster.account.AccountAdministration;
 import org.muster.account.AccountId;
 import org.muster.account.ScopeKind;
 import org.muster.account.ScopeRefused;
+import org.muster.advance.AdvanceId;
+import org.muster.advance.Advances;
 import org.muster.attendance.AttendanceRegister;
 import org.muster.attendance.Half;
 import org.muster.batch.JobControl;
@@ -65,6 +67,7 @@ import org.muster.reconciliation.TooEarlyToReconcile;
 import org.muster.reconciliation.batch.AttendanceReconciliation;
 import org.muster.shared.Actor;
 import org.muster.shared.DateRange;
+import org.muster.shared.InvalidInput;
 import org.muster.shared.Money;
 import org.muster.shared.Roles;
 import org.muster.shared.Told;
@@ -77,6 +80,12 @@ class ReconciliationRulesTest {
     private static final LocalDate LAST = LocalDate.of(2011, 11, 16);
     private static final DateRange YEAR =
             new DateRange(LocalDate.of(2011, 1, 1), LocalDate.of(2012, 12, 31));
+
+    private static final String OWED =
+            "select cast(id as text) from muster.advance where claim_id = ? and state = 'PAID' and amount_minor = 10000";
+    private static final String CAME_BACK =
+            "select a.state || ' ' || count(m.id) from muster.advance a join muster.advance_movement m on m.advance_id = a.id"
+                    + " where a.id = ? group by a.state";
 
     private final FundingStage stage = new FundingStage();
     private ContributionId contribution;
@@ -365,6 +374,48 @@ class ReconciliationRulesTest {
         assertThrows(
                 AfterLiquidation.class, () -> paid(claim, YEAR.to().plusMonths(6).plusDays(1)));
         paid(claim, LAST.plusDays(20));
+    }
+
+    @Test
+    @Tag("R03")
+    @Tag("F23")
+    void whatWasPaidBeyondTheDaysThatCountIsOwedBackAndNoExpenditure() throws Exception {
+        funded("300.00");
+        var person = seat("AM");
+        present(person, 3);
+        var claim = claimed(person, 3);
+        reconcile();
+        approve(claim);
+        paid(claim, LAST.plusDays(20));
+        assertEquals("EXPENSE 30000", spent());
+        corrected(person, LAST, 1, false);
+        reconcile();
+        settle(only("R03"), CaseState.RECOVERING);
+        assertEquals("ADVANCE 10000, EXPENSE 20000", spent());
+        assertThrows(
+                InvalidInput.class,
+                () -> FundingStage.reverse("CLAIM_PAYMENT", claim.value(), LAST.plusDays(30)));
+        reconcile();
+        assertEquals("ADVANCE 10000, EXPENSE 20000", spent());
+        var owed = new AdvanceId(UUID.fromString(text(OWED, claim.value())));
+        As.system(
+                () -> {
+                    InContainer.service(Advances.class)
+                            .recover(owed, euro("100.00"), LAST.plusDays(40), "Back", OFFICER);
+                    return null;
+                });
+        assertEquals("EXPENSE 20000", spent());
+        assertEquals("RECOVERED 1", text(CAME_BACK, owed.value()));
+    }
+
+    /** What the event's lines come to as a cost and as owed back. */
+    private String spent() throws SQLException {
+        return text(
+                """
+                select string_agg(account || ' ' || minor, ', ' order by account) from (
+                    select account, sum(amount_minor) as minor from muster.journal_line
+                     where event_id = ? and account in ('ADVANCE', 'EXPENSE') group by account) s where minor <> 0""",
+                event.value());
     }
 
     @Test

@@ -11,6 +11,7 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.UUID;
 import org.muster.event.EventId;
 import org.muster.event.ParticipationId;
 import org.muster.funding.ContributionId;
@@ -28,6 +29,9 @@ import org.muster.shared.Told;
 @Entity
 @Table(name = "advance")
 public class Advance {
+    /** All of what is expected, in hundredths of a per cent. */
+    static final int WHOLE = 10_000;
+
     private static final int LONGEST_REASON = 500;
 
     @EmbeddedId private AdvanceId id;
@@ -52,6 +56,10 @@ public class Advance {
     @Embedded
     @AttributeOverride(name = "value", column = @Column(name = "contribution_id"))
     private ContributionId contribution;
+
+    /** The claim that was paid beyond what was due; null where it was paid before the event. */
+    @Column(name = "claim_id")
+    private UUID claim;
 
     @Column(name = "expected_minor")
     private long expectedMinor;
@@ -134,6 +142,16 @@ public class Advance {
         advance.dueOn = made.dueOn();
         advance.proposedBy = by.login();
         advance.proposedAt = at;
+        return advance;
+    }
+
+    /** What was paid by a claim and is to come back, as one person asked and another agreed. */
+    static Advance overpaid(
+            Proposal made, AdvanceRows.PaidClaim of, String askedBy, Actor by, Instant at) {
+        var advance = propose(made, new Actor(askedBy), at);
+        advance.claim = of.claim();
+        advance.approve(by, at);
+        advance.pay(of.paidOn());
         return advance;
     }
 

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.muster.event.EventId;
+import org.muster.event.ParticipationId;
 import org.muster.funding.ContributionId;
 import org.muster.member.PersonId;
 import org.muster.shared.Actor;
@@ -22,6 +23,17 @@ import org.muster.shared.Rows;
 class AdvanceRows {
     /** A piece of an advance, as it was recorded. */
     record Piece(AdvanceId advance, AdvanceMovement.Kind kind, Money amount, UUID claim) {}
+
+    /** A claim that is paid, the seat it was paid for, and whose money it was. */
+    record PaidClaim(
+            UUID claim,
+            String claimNo,
+            EventId event,
+            PersonId person,
+            ParticipationId seat,
+            ContributionId contribution,
+            Money paid,
+            LocalDate paidOn) {}
 
     /** Whether a letter "l" of a step goes or went: one that was kept back goes again. */
     static final String GOES =
@@ -115,6 +127,44 @@ class AdvanceRows {
                         .setParameter("contribution", contribution.value())
                         .setParameter("event", event.value());
         return new Money(Rows.of(query, Rows::number).get(0), nothing.currency());
+    }
+
+    /** The claim as it was paid out of a promise; nothing where it is not paid. */
+    Optional<PaidClaim> paidClaim(UUID claim) {
+        var query =
+                entities.createNativeQuery(
+                                """
+                                select c.id, c.claim_no, c.event_id, c.person_id, p.id, a.contribution_id, c.payable_minor,
+                                       c.currency, c.paid_on
+                                  from muster.claim c
+                                  join muster.participation p on p.event_id = c.event_id and p.person_id = c.person_id
+                                  join muster.commitment k on k.participation_id = p.id and k.category = 'DSA'
+                                  join muster.allocation a on a.id = k.allocation_id
+                                 where c.id = :claim and c.state = 'PAID'""")
+                        .setParameter("claim", claim);
+        return Rows.of(
+                        query,
+                        row ->
+                                new PaidClaim(
+                                        row.uuid(),
+                                        row.text(),
+                                        new EventId(row.uuid()),
+                                        new PersonId(row.uuid()),
+                                        new ParticipationId(row.uuid()),
+                                        new ContributionId(row.uuid()),
+                                        row.money(),
+                                        row.day()))
+                .stream()
+                .findFirst();
+    }
+
+    /** How much of a claim was found overpaid so far. */
+    long overpaidMinor(UUID claim) {
+        var query =
+                entities.createNativeQuery(
+                                "select coalesce(sum(amount_minor), 0) from muster.advance where claim_id = :claim")
+                        .setParameter("claim", claim);
+        return Rows.of(query, Rows::number).get(0);
     }
 
     /** The number after the last one of the event. */

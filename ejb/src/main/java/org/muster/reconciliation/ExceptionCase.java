@@ -10,9 +10,12 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
+import org.muster.entitlement.ClaimId;
 import org.muster.event.EventId;
 import org.muster.shared.Actor;
+import org.muster.shared.Money;
 
 /**
  * A mismatch between the facts of one person, document or promise, until it is corrected or
@@ -89,6 +92,15 @@ public class ExceptionCase {
 
     public ExceptionId id() {
         return id;
+    }
+
+    /** The claim it is about, where it is about one. */
+    Optional<ClaimId> claim() {
+        return "CLAIM".equals(subjectKind) ? Optional.of(new ClaimId(subject)) : Optional.empty();
+    }
+
+    Money atRisk() {
+        return Money.of(atRiskMinor, currency);
     }
 
     public EventId event() {

@@ -2,6 +2,7 @@ package org.muster.reconciliation;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -14,6 +15,7 @@ import org.muster.account.Scope;
 import org.muster.account.ScopeRefused;
 import org.muster.account.Scopes;
 import org.muster.attendance.EventReach;
+import org.muster.entitlement.ClaimOverpaid;
 import org.muster.event.EventId;
 import org.muster.operation.AuditTrail;
 import org.muster.shared.Actor;
@@ -92,6 +94,7 @@ public class Exceptions {
     @Inject private EvidenceRows rows;
     @Inject private EventReach reach;
     @Inject private Scopes scopes;
+    @Inject private Event<ClaimOverpaid> overpaid;
     @Inject private AuditTrail audit;
 
     /** What to list; all where null. */
@@ -261,6 +264,14 @@ public class Exceptions {
         found.settle(proposal.outcome(), actor);
         if (found.mismatch() == Mismatch.R10 && proposal.outcome() == CaseState.ACCEPTED) {
             cases.areTwo(id);
+        }
+        if (proposal.outcome() == CaseState.RECOVERING) {
+            found.claim()
+                    .map(
+                            claim ->
+                                    new ClaimOverpaid(
+                                            claim, found.atRisk(), proposal.proposedBy(), actor))
+                    .ifPresent(overpaid::fire);
         }
         audit.record(actor, "resolution confirmed", "exception", id, proposal.outcome().name());
     }
