@@ -153,7 +153,10 @@ final class Window {
                           .slice(0, 5).map(e => e.tagName + '.' + e.className + '#' + e.id).join(', ')""");
     }
 
-    /** What axe finds that keeps somebody out: serious and critical violations. */
+    /**
+     * What axe finds that keeps somebody out: serious and critical violations. The same markup has
+     * the same colours at every width.
+     */
     private List<String> barriers() {
         // A page is told of axe once, however often it is measured. Nothing here has a frame.
         if (!(Boolean) page.evaluate("typeof axe === 'object'")) {
@@ -163,9 +166,15 @@ final class Window {
                 (List<?>)
                         page.evaluate(
                                 """
-                                axe.run(document, { resultTypes: ['violations'] }).then(results => results.violations
-                                  .filter(rule => ['serious', 'critical'].includes(rule.impact))
-                                  .map(rule => `${rule.id}: ${rule.help} ` + rule.nodes.slice(0, 5).map(node => node.html).join(' | ')))""");
+                                () => {
+                                const isKnown = window.colouredAs === document.body.innerHTML;
+                                window.colouredAs = document.body.innerHTML;
+                                const rules = { 'color-contrast': { enabled: !isKnown } };
+                                return axe.run(document, { resultTypes: ['violations'], preload: false, rules })
+                                  .then(results => results.violations
+                                    .filter(rule => ['serious', 'critical'].includes(rule.impact))
+                                    .map(rule => `${rule.id}: ${rule.help} ` + rule.nodes.slice(0, 5).map(node => node.html).join(' | ')));
+                                }""");
         return found.stream().map(String::valueOf).toList();
     }
 
