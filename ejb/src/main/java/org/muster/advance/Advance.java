@@ -245,6 +245,14 @@ public class Advance {
         return reason;
     }
 
+    /** It is open and was paid before the event: the letters tell of such. */
+    void requireBefore() {
+        require(AdvanceState.PAID);
+        if (claim != null) {
+            throw new InvalidInput("advance", Told.of("why.advance.ofClaim"));
+        }
+    }
+
     void require(AdvanceState wanted) {
         if (state != wanted) {
             throw new AdvanceNotOpen(advanceNo, state);

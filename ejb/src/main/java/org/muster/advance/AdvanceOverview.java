@@ -44,7 +44,8 @@ public class AdvanceOverview {
                     + AdvanceRows.GOES
                     + """
                    ), a.proposed_by,
-                   a.write_off_reason, a.write_off_by""";
+                   a.write_off_reason, a.write_off_by, a.claim_id,
+                   (select k.claim_no from muster.claim k where k.id = a.claim_id)""";
     private static final String FROM =
             """
              from muster.advance a join muster.capacity_event e on e.id = a.event_id
@@ -255,6 +256,8 @@ public class AdvanceOverview {
                 row.text(),
                 row.text(),
                 row.text(),
+                row.text(),
+                row.uuid(),
                 row.text(),
                 today);
     }

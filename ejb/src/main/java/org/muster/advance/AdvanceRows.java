@@ -231,7 +231,7 @@ class AdvanceRows {
                 entities.createNativeQuery(
                                 """
                                 select a.id from muster.advance a join muster.capacity_event e on e.id = a.event_id
-                                 where a.state = 'PAID' and e.ends_on <= :first
+                                 where a.state = 'PAID' and a.claim_id is null and e.ends_on <= :first
                                    and not exists (select 1 from muster.letter l where l.about_id = a.id
                                        and l.occasion = case when e.ends_on <= :second then 2 else 1 end and """
                                         + GOES

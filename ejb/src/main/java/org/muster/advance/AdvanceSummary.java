@@ -2,6 +2,7 @@ package org.muster.advance;
 
 import java.io.Serializable;
 import java.time.LocalDate;
+import java.util.UUID;
 import org.muster.event.EventId;
 import org.muster.funding.ContributionId;
 import org.muster.shared.Money;
@@ -15,6 +16,8 @@ import org.muster.shared.Money;
  * @param firstReminder how far the letter of thirty days after the event is; null where none goes
  * @param secondReminder how far that of sixty days is; null where none goes
  * @param writeOffReason why one person asks to write it off; null where nobody does
+ * @param overpaidClaim the claim that was paid beyond what was due; null where it was paid before
+ *     the event
  */
 public record AdvanceSummary(
         AdvanceId id,
@@ -38,6 +41,8 @@ public record AdvanceSummary(
         String proposedBy,
         String writeOffReason,
         String writeOffBy,
+        UUID overpaidClaim,
+        String overpaidClaimNo,
         LocalDate today)
         implements Serializable {
 
@@ -48,6 +53,7 @@ public record AdvanceSummary(
     public boolean isReminderDue() {
         var due = Reminder.due(eventOver, today);
         return state == AdvanceState.PAID
+                && overpaidClaim == null
                 && due != null
                 && (due == Reminder.FIRST ? firstReminder : secondReminder) == null;
     }

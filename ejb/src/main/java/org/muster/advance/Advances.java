@@ -277,7 +277,7 @@ public class Advances {
      */
     public boolean remind(AdvanceId id, Actor by) {
         var advance = require(id, by, Roles.FINANCE_OFFICER);
-        advance.require(AdvanceState.PAID);
+        advance.requireBefore();
         var over = reach.find(advance.event()).days().to();
         var stage = Reminder.due(over, today());
         if (stage == null) {

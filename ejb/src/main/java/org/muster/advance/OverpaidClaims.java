@@ -25,7 +25,7 @@ import org.muster.shared.Told;
 
 /**
  * What was paid by a claim beyond what its person was due is no expenditure but owed back, as an
- * advance is: it ages, is reminded of, comes back or is written off by two people.
+ * advance is: it ages, comes back or is written off by two people.
  */
 @ApplicationScoped
 class OverpaidClaims {
