@@ -154,8 +154,8 @@ final class Window {
     }
 
     /**
-     * What axe finds that keeps somebody out: serious and critical violations. The same markup has
-     * the same colours at every width.
+     * What axe finds that keeps somebody out: serious and critical violations. Of markup that it
+     * has seen at another width only what depends on the width is asked again.
      */
     private List<String> barriers() {
         // A page is told of axe once, however often it is measured. Nothing here has a frame.
@@ -167,10 +167,13 @@ final class Window {
                         page.evaluate(
                                 """
                                 () => {
-                                const isKnown = window.colouredAs === document.body.innerHTML;
-                                window.colouredAs = document.body.innerHTML;
-                                const rules = { 'color-contrast': { enabled: !isKnown } };
-                                return axe.run(document, { resultTypes: ['violations'], preload: false, rules })
+                                const isKnown = window.measured === document.body.innerHTML;
+                                window.measured = document.body.innerHTML;
+                                const options = { resultTypes: ['violations'], preload: false };
+                                if (isKnown) {
+                                  options.runOnly = ['target-size', 'scrollable-region-focusable'];
+                                }
+                                return axe.run(document, options)
                                   .then(results => results.violations
                                     .filter(rule => ['serious', 'critical'].includes(rule.impact))
                                     .map(rule => `${rule.id}: ${rule.help} ` + rule.nodes.slice(0, 5).map(node => node.html).join(' | ')));

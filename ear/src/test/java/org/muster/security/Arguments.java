@@ -10,8 +10,10 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayDeque;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 import java.util.UUID;
@@ -144,6 +146,9 @@ final class Arguments {
     }
 
     private Object collection(ParameterizedType many) {
+        if (many.getRawType() == Map.class) {
+            return Collections.singletonMap(argument(many.getActualTypeArguments()[0]), null);
+        }
         if (!Collection.class.isAssignableFrom((Class<?>) many.getRawType())) {
             return null;
         }

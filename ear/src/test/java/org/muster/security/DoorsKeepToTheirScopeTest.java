@@ -94,13 +94,15 @@ class DoorsKeepToTheirScopeTest {
 
     /**
      * Things that everybody who may open the page reads: Members, organisations and series are
-     * public, people take part in events of all regions, accounts and allowance schemes lie in no
-     * scope.
+     * public, people take part in events of all regions, accounts, erasures and allowance schemes
+     * lie in no scope.
      */
     private static final Set<String> EVERYBODYS =
             Set.of(
                     "account",
+                    "erasure",
                     "member",
+                    "of",
                     "one",
                     "organisation",
                     "other",
@@ -132,6 +134,7 @@ class DoorsKeepToTheirScopeTest {
                     "month",
                     "on",
                     "only",
+                    "order",
                     "proposal",
                     "purpose",
                     "region",
@@ -149,10 +152,12 @@ class DoorsKeepToTheirScopeTest {
                     "text",
                     "to",
                     "type",
+                    "whose",
                     "why");
 
     // What a call wants to know beside the thing; one that is refused does not read it.
-    private static final String BODY = "{\"outcome\": \"CLOSED\", \"reason\": \"Test\"}";
+    private static final String BODY =
+            "{\"outcome\": \"CLOSED\", \"reason\": \"Test\", \"proposal\": \"00000000-0000-0000-0000-000000000000\"}";
     private static final String JOB = "{\"job\": \"reconcile-attendance\", \"subject\": \"%s\"}";
     private static final String CONTACTS =
             "Member;Kind;Family name;Given name;E-mail\n"
