@@ -153,10 +153,7 @@ final class Window {
                           .slice(0, 5).map(e => e.tagName + '.' + e.className + '#' + e.id).join(', ')""");
     }
 
-    /**
-     * What axe finds that keeps somebody out: serious and critical violations. Of markup that it
-     * has seen at another width only what depends on the width is asked again.
-     */
+    /** What axe finds that keeps somebody out: serious and critical violations. */
     private List<String> barriers() {
         // A page is told of axe once, however often it is measured. Nothing here has a frame.
         if (!(Boolean) page.evaluate("typeof axe === 'object'")) {
@@ -166,18 +163,9 @@ final class Window {
                 (List<?>)
                         page.evaluate(
                                 """
-                                () => {
-                                const isKnown = window.measured === document.body.innerHTML;
-                                window.measured = document.body.innerHTML;
-                                const options = { resultTypes: ['violations'], preload: false };
-                                if (isKnown) {
-                                  options.runOnly = ['target-size', 'scrollable-region-focusable'];
-                                }
-                                return axe.run(document, options)
-                                  .then(results => results.violations
-                                    .filter(rule => ['serious', 'critical'].includes(rule.impact))
-                                    .map(rule => `${rule.id}: ${rule.help} ` + rule.nodes.slice(0, 5).map(node => node.html).join(' | ')));
-                                }""");
+                                axe.run(document, { resultTypes: ['violations'] }).then(results => results.violations
+                                  .filter(rule => ['serious', 'critical'].includes(rule.impact))
+                                  .map(rule => `${rule.id}: ${rule.help} ` + rule.nodes.slice(0, 5).map(node => node.html).join(' | ')))""");
         return found.stream().map(String::valueOf).toList();
     }
 
