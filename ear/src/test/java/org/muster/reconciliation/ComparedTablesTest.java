@@ -27,6 +27,7 @@ class ComparedTablesTest {
                     "reconciliation_run", "", // the comparison's own
                     "reconciliation_fact", "",
                     "reconciliation_finding", "",
+                    "attends_as", "", // follows persons, seats and claims, which tell
                     "journal_entry", "", // said by its lines, which come with it and for good
                     "person", "UPDATE"); // who is new was nowhere, who goes leaves no rows behind
 

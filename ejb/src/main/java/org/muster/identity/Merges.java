@@ -157,10 +157,13 @@ public class Merges {
                              where state = 'IN_FORCE'
                             union all
                             select u.id, m.survivor_id, u.steps + 1 from up u
-                              join muster.person_merge m on m.merged_id = u.root and m.state = 'IN_FORCE')
-                        update muster.person p
-                           set survivor_id = (select u.root from up u where u.id = p.id order by u.steps desc limit 1)
-                         where p.id in (select merged_id from muster.person_merge)""")
+                              join muster.person_merge m on m.merged_id = u.root and m.state = 'IN_FORCE'),
+                        lasting as (
+                            select distinct on (m.merged_id) m.merged_id as id, u.root
+                              from muster.person_merge m left join up u on u.id = m.merged_id
+                             order by m.merged_id, u.steps desc)
+                        update muster.person p set survivor_id = l.root
+                          from lasting l where p.id = l.id and p.survivor_id is distinct from l.root""")
                 .executeUpdate();
         var state = merge.state() == MergeState.IN_FORCE ? "ONE" : "OPEN";
         say(state, merge.merged(), merge.survivor(), by);

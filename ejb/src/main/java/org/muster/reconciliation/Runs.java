@@ -99,7 +99,8 @@ class Runs {
                                 select e.id from muster.capacity_event e
                                  where (e.status <> 'CANCELLED'
                                         and e.ends_on < cast(timezone(e.zone, cast(:now as timestamptz)) as date)
-                                        and exists (select from muster.standing_presence p where p.event_id = e.id)
+                                        and exists (select from muster.presence p where p.event_id = e.id and not exists (
+                                               select from muster.sheet_undo u where u.sheet_id = p.sheet_id))
                                      or e.status = 'CANCELLED'
                                         and (exists (select from muster.allocation a where a.event_id = e.id)
                                              or exists (select from muster.outside_payment o where o.event_id = e.id)))
