@@ -15,6 +15,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
@@ -36,6 +37,8 @@ import org.muster.advance.AdvanceState;
 import org.muster.advance.AdvanceSummary;
 import org.muster.advance.AdvanceWork;
 import org.muster.advance.Advances;
+import org.muster.attendance.AttendanceRegister;
+import org.muster.attendance.Half;
 import org.muster.entitlement.ClaimState;
 import org.muster.event.EventId;
 import org.muster.event.ParticipationId;
@@ -46,12 +49,15 @@ import org.muster.funding.ContributionOverdrawn;
 import org.muster.funding.NewCashDocument;
 import org.muster.ledger.CostCategory;
 import org.muster.member.PersonId;
+import org.muster.reconciliation.CaseState;
+import org.muster.reconciliation.Exceptions;
 import org.muster.run.Await;
 import org.muster.shared.Actor;
 import org.muster.shared.DateRange;
 import org.muster.shared.FourEyes;
 import org.muster.shared.InvalidInput;
 import org.muster.shared.Roles;
+import org.muster.stay.Stays;
 
 /**
  * What people get before an event is owed back until their claim settles it: no cost, once per
@@ -158,6 +164,80 @@ class AdvanceTest {
         assertEquals(ClaimState.APPROVED, AllowanceStage.claim(claim).state());
         assertEquals(euro("729.00"), AllowanceStage.claim(claim).toPay());
         assertEquals(euro("772.00"), told(advance).open());
+    }
+
+    @Test
+    @Tag("F23")
+    void whatAClaimWasPaidForNothingIsOwedBackOfDaysAndOfLegs() throws Exception {
+        var legs = new AllowanceStage();
+        event = legs.event("-1", WEEK, "243.00");
+        stage.funds.allocate(fund, event, CostCategory.DSA, "5000.00", YEAR.from());
+        stage.funds.allocate(fund, event, CostCategory.TERM, "200.00", YEAR.from());
+        seat = legs.seat(event, person, WEEK);
+        act(
+                () ->
+                        InContainer.service(Stays.class)
+                                .authoriseLegs(Set.of(seat), MONDAY, 1, 0, AllowanceStage.HOST));
+        legs.payBy(event, legs.nights(YEAR.from(), 3800));
+        legs.present(event, person, MONDAY, 5);
+        var claim = AllowanceStage.claimed(event, person, FRIDAY);
+        AllowanceStage.reconcile(event);
+        AllowanceStage.approve(claim);
+        AllowanceStage.pay(claim, FRIDAY.plusDays(10));
+        assertEquals("DSA 121500, TERM 3800", spent());
+        never();
+        AllowanceStage.reconcile(event);
+        recovering();
+        assertEquals("DSA 0, TERM 0", spent());
+        assertEquals(125300, held(event, "ADVANCE"));
+    }
+
+    private String spent() throws Exception {
+        return FundingStage.texts(
+                        """
+                        select string_agg(category || ' ' || minor, ', ' order by category) from (
+                            select category, sum(amount_minor) as minor from muster.journal_line
+                             where event_id = '%s' and account = 'EXPENSE' group by category) s"""
+                                .formatted(event))
+                .get(0);
+    }
+
+    /** It turns out that they were not there on any day. */
+    private void never() throws Exception {
+        var register = InContainer.service(AttendanceRegister.class);
+        for (var day : WEEK.each().toList()) {
+            for (var half : Half.values()) {
+                act(
+                        () ->
+                                register.correct(
+                                        event,
+                                        person,
+                                        day,
+                                        half,
+                                        false,
+                                        "Told later",
+                                        AllowanceStage.HOST));
+            }
+        }
+    }
+
+    private void recovering() throws Exception {
+        var exceptions = InContainer.service(Exceptions.class);
+        var filter = new Exceptions.Filter(event, null, CaseState.OPEN);
+        for (var one : As.system(() -> exceptions.page(filter, 0, 9, CONTROLLER))) {
+            if (one.atRisk().isPositive()) {
+                var seen =
+                        As.system(
+                                () ->
+                                        exceptions.propose(
+                                                one.id(),
+                                                CaseState.RECOVERING,
+                                                "Asked back",
+                                                "",
+                                                OFFICER));
+                act(() -> exceptions.confirm(one.id(), seen, CONTROLLER));
+            }
+        }
     }
 
     @Test

@@ -406,6 +406,12 @@ class ReconciliationRulesTest {
                 });
         assertEquals("EXPENSE 20000", spent());
         assertEquals("RECOVERED 1", text(CAME_BACK, owed.value()));
+        corrected(person, LAST.minusDays(1), 1, false);
+        reconcile();
+        assertEquals("R03 20000 B, R15 0 B", open());
+        settle(only("R03"), CaseState.RECOVERING);
+        assertEquals(
+                "ADVANCE 10000, EXPENSE 10000", spent(), "the one day more, not both once more");
     }
 
     /** What the event's lines come to as a cost and as owed back. */
@@ -429,6 +435,10 @@ class ReconciliationRulesTest {
         assertEquals("R15 10000 B", open());
         approve(claim);
         paid(claim, LAST.plusDays(20));
+        assertThrows(
+                NothingToRecover.class,
+                () -> settle(only("R15"), CaseState.RECOVERING),
+                "what was refused was never paid");
     }
 
     @Test

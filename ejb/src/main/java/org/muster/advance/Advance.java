@@ -61,6 +61,10 @@ public class Advance {
     @Column(name = "claim_id")
     private UUID claim;
 
+    /** The exception that found it overpaid. */
+    @Column(name = "exception_id")
+    private UUID exception;
+
     @Column(name = "expected_minor")
     private long expectedMinor;
 
@@ -147,9 +151,15 @@ public class Advance {
 
     /** What was paid by a claim and is to come back, as one person asked and another agreed. */
     static Advance overpaid(
-            Proposal made, AdvanceRows.PaidClaim of, String askedBy, Actor by, Instant at) {
+            Proposal made,
+            AdvanceRows.PaidClaim of,
+            UUID cause,
+            String askedBy,
+            Actor by,
+            Instant at) {
         var advance = propose(made, new Actor(askedBy), at);
         advance.claim = of.claim();
+        advance.exception = cause;
         advance.approve(by, at);
         advance.pay(of.paidOn());
         return advance;

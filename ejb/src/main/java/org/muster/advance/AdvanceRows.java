@@ -6,6 +6,7 @@ import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -33,7 +34,11 @@ class AdvanceRows {
             ParticipationId seat,
             ContributionId contribution,
             Money paid,
+            Money days,
             LocalDate paidOn) {}
+
+    /** What was found overpaid of a claim, by one exception and by all. */
+    record Overpaid(Money byCause, Money inAll) {}
 
     /** Whether a letter "l" of a step goes or went: one that was kept back goes again. */
     static final String GOES =
@@ -135,7 +140,7 @@ class AdvanceRows {
                 entities.createNativeQuery(
                                 """
                                 select c.id, c.claim_no, c.event_id, c.person_id, p.id, a.contribution_id, c.payable_minor,
-                                       c.currency, c.paid_on
+                                       c.currency, c.payable_minor - c.terminal_minor, c.currency, c.paid_on
                                   from muster.claim c
                                   join muster.participation p on p.event_id = c.event_id and p.person_id = c.person_id
                                   join muster.commitment k on k.participation_id = p.id and k.category = 'DSA'
@@ -153,18 +158,37 @@ class AdvanceRows {
                                         new ParticipationId(row.uuid()),
                                         new ContributionId(row.uuid()),
                                         row.money(),
+                                        row.money(),
                                         row.day()))
                 .stream()
                 .findFirst();
     }
 
     /** How much of a claim was found overpaid so far. */
-    long overpaidMinor(UUID claim) {
+    Overpaid overpaid(UUID claim, UUID cause, Currency currency) {
         var query =
                 entities.createNativeQuery(
-                                "select coalesce(sum(amount_minor), 0) from muster.advance where claim_id = :claim")
+                                """
+                                select coalesce(sum(amount_minor) filter (where exception_id = :cause), 0),
+                                       coalesce(sum(amount_minor), 0)
+                                  from muster.advance where claim_id = :claim""")
+                        .setParameter("cause", cause)
                         .setParameter("claim", claim);
-        return Rows.of(query, Rows::number).get(0);
+        return Rows.of(
+                        query,
+                        row ->
+                                new Overpaid(
+                                        new Money(row.number(), currency),
+                                        new Money(row.number(), currency)))
+                .get(0);
+    }
+
+    boolean isOverpaid(UUID claim) {
+        var query =
+                entities.createNativeQuery(
+                                "select exists (select from muster.advance where claim_id = :claim)")
+                        .setParameter("claim", claim);
+        return Rows.of(query, Rows::flag).get(0);
     }
 
     /** The number after the last one of the event. */

@@ -48,10 +48,19 @@ class OverpaidClaims {
         var claim = known.get();
         encumbrance.hold(claim.event());
         var currency = claim.paid().currency();
-        var left = claim.paid().minus(new Money(advances.overpaidMinor(claim.claim()), currency));
-        if (!told.amount().currency().equals(currency) || !left.isPositive()) {
+        if (!told.amount().currency().equals(currency)) {
             return;
         }
+        var before = advances.overpaid(claim.claim(), told.cause(), currency);
+        var amount =
+                told.amount()
+                        .minus(before.byCause())
+                        .min(claim.paid().min(told.ofAll()).minus(before.inAll()));
+        if (!amount.isPositive()) {
+            return;
+        }
+        var daysLeft = claim.days().minus(before.inAll());
+        var days = daysLeft.isPositive() ? amount.min(daysLeft) : Money.zero(currency);
         var event = reach.find(claim.event());
         var advance =
                 Advance.overpaid(
@@ -63,31 +72,33 @@ class OverpaidClaims {
                                 claim.contribution(),
                                 claim.paid(),
                                 Advance.WHOLE,
-                                told.amount().min(left),
+                                amount,
                                 today().plusDays(settings.number("muster.advance.days", 30))),
                         claim,
+                        told.cause(),
                         told.askedBy(),
                         told.by(),
                         Instant.now());
         advances.add(advance);
-        ledger.post(
+        var posting =
                 Posting.of(SOURCE, advance.id(), today(), "Overpaid by claim " + claim.claimNo())
                         .atRatesOf(event.days().to())
-                        .debit(ADVANCE, advance.amount(), Advances.purpose(advance))
-                        .credit(
-                                EXPENSE,
-                                advance.amount(),
-                                Purpose.of(
-                                        claim.contribution().value(),
-                                        claim.event(),
-                                        CostCategory.DSA)),
-                told.by());
+                        .debit(ADVANCE, amount, Advances.purpose(advance));
+        posting = spentLess(posting, claim, CostCategory.DSA, days);
+        posting = spentLess(posting, claim, CostCategory.TERM, amount.minus(days));
+        ledger.post(posting, told.by());
         audit.record(
                 told.by(),
                 "claim found overpaid",
                 "advance",
                 advance.id(),
-                claim.claimNo() + " " + advance.amount());
+                claim.claimNo() + " " + amount);
+    }
+
+    private static Posting spentLess(
+            Posting posting, AdvanceRows.PaidClaim claim, CostCategory category, Money amount) {
+        var purpose = Purpose.of(claim.contribution().value(), claim.event(), category);
+        return amount.isZero() ? posting : posting.credit(EXPENSE, amount, purpose);
     }
 
     /** What is owed back stands for what was paid: the one is not undone without the other. */
@@ -95,8 +106,7 @@ class OverpaidClaims {
         var isOwed =
                 switch (reversed.sourceKind()) {
                     case SOURCE -> true;
-                    case "CLAIM", "CLAIM_PAYMENT" ->
-                            advances.overpaidMinor(reversed.document()) > 0;
+                    case "CLAIM", "CLAIM_PAYMENT" -> advances.isOverpaid(reversed.document());
                     default -> false;
                 };
         if (isOwed) {

@@ -9,8 +9,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.muster.entitlement.ClaimId;
 import org.muster.event.EventId;
 import org.muster.member.PersonId;
+import org.muster.shared.Money;
 import org.muster.shared.NotFound;
 import org.muster.shared.Rows;
 
@@ -234,6 +236,30 @@ class Cases {
                             where p.event_id = c.event_id and p.person_id = c.person_id)
                     end
                   from muster.exception_case c where c.id = :id""");
+    }
+
+    /**
+     * What the run that compared the event last found of a claim that may have been paid, in the
+     * currency of the case: whatever class an amount is told by, it is there once.
+     */
+    Money foundOf(ClaimId claim, ExceptionCase of) {
+        var query =
+                entities.createNativeQuery(
+                                """
+                                select coalesce(sum(f.at_risk_minor), 0), cast(:currency as text)
+                                  from muster.reconciliation_finding f
+                                 where f.subject_kind = 'CLAIM' and f.subject_id = :claim
+                                   and f.class not in (:unpaid) and f.currency = :currency
+                                   and f.run_id = (
+                                       select r.id from muster.reconciliation_run r
+                                        where r.event_id = :event and not r.unchanged and r.facts_hash <> ''
+                                        order by r.started_at desc, r.id limit 1)""")
+                        .setParameter("claim", claim.value())
+                        .setParameter("event", of.event().value())
+                        .setParameter("currency", of.atRisk().currency().getCurrencyCode())
+                        .setParameter(
+                                "unpaid", Mismatch.OF_UNPAID.stream().map(Enum::name).toList());
+        return Rows.of(query, Rows::money).get(0);
     }
 
     private boolean isSo(ExceptionId id, String question) {

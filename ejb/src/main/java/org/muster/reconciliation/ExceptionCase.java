@@ -99,6 +99,11 @@ public class ExceptionCase {
         return "CLAIM".equals(subjectKind) ? Optional.of(new ClaimId(subject)) : Optional.empty();
     }
 
+    /** Whether it is about a part of a claim that is never paid. */
+    boolean isOfUnpaidPart() {
+        return Mismatch.OF_UNPAID.contains(mismatch) && claim().isPresent();
+    }
+
     Money atRisk() {
         return Money.of(atRiskMinor, currency);
     }

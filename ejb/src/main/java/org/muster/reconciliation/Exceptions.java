@@ -234,7 +234,7 @@ public class Exceptions {
                 && cases.isFunded(id)) {
             throw new DonorReferenceMissing();
         }
-        if (outcome == CaseState.RECOVERING && !cases.isPaid(id)) {
+        if (outcome == CaseState.RECOVERING && (found.isOfUnpaidPart() || !cases.isPaid(id))) {
             throw new NothingToRecover();
         }
         cases.add(proposal);
@@ -270,7 +270,12 @@ public class Exceptions {
                     .map(
                             claim ->
                                     new ClaimOverpaid(
-                                            claim, found.atRisk(), proposal.proposedBy(), actor))
+                                            claim,
+                                            id.value(),
+                                            found.atRisk(),
+                                            cases.foundOf(claim, found),
+                                            proposal.proposedBy(),
+                                            actor))
                     .ifPresent(overpaid::fire);
         }
         audit.record(actor, "resolution confirmed", "exception", id, proposal.outcome().name());

@@ -98,6 +98,10 @@ public enum Mismatch {
             EnumSet.of(R08, R10, R04, R05, R06, R07, R26, R32);
 
     private static final Set<Mismatch> OF_REFUSED = EnumSet.of(R03, R14, R15, R16);
+
+    /** About what of a claim is refused, so that nothing of it is ever paid. */
+    static final Set<Mismatch> OF_UNPAID = EnumSet.of(R14, R15, R16);
+
     private static final Set<Mismatch> OF_PAYABLE = EnumSet.of(R17, R18, R19, R20, R21, R29);
 
     private final Severity severity;
