@@ -81,6 +81,10 @@ class AccountDeskTest {
             desk.locator("main").getByLabel(Pattern.compile("^Reason\\W*$")).fill("Asked " + mark);
             press(desk, "Ask for the erasure");
             assertThat(desk.locator("main")).containsText("a second person has to agree");
+            assertThat(desk.locator("main")).containsText("Asked " + mark);
+            assertThat(desk.locator("main")).not().containsText("Erase now");
+            administrator.open("/operation/erasing.xhtml?whose=EVENT&of=" + story.event);
+            assertThat(desk.locator("main")).containsText("Asked " + mark);
             var controller = Browser.signedIn("controller", Window.DESK);
             controller.open("/operation/erasure.xhtml");
             var row =

@@ -13,6 +13,7 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
@@ -338,6 +339,38 @@ class ErasureTest {
     }
 
     @Test
+    void whoTookPartAgainBeforeTheSecondPersonAgreesStays() throws Exception {
+        var last = LocalDate.of(1930, 1, 10);
+        var old = stage.event("O", last, last);
+        var gone = at(old, "PARTICIPANT");
+        var again = at(old, "PARTICIPANT");
+        keepsUntil(
+                last.plusDays(1),
+                () -> {
+                    var asked = asked(DUE, ADMINISTRATOR);
+                    assertEquals(Optional.of(asked), standing(DUE));
+                    var today = InContainer.today();
+                    var later = stage.event("P", today.minusDays(3), today.minusDays(2));
+                    stage.participation(later, again, "PARTICIPANT", "SELF_FUNDED", null);
+                    assertEquals(
+                            1, role(Roles.CONTROLLER, () -> erasures().persons(asked, CONTROLLER)));
+                    assertEquals(1, accept(asked, CONTROLLER).persons());
+                    assertEquals(Optional.empty(), standing(DUE));
+                });
+        assertEquals("t", erased(gone));
+        assertEquals("f", erased(again));
+    }
+
+    private static Optional<ErasureId> standing(ErasureSubject subject) throws Exception {
+        return role(Roles.CONTROLLER, () -> erasures().standing(subject, CONTROLLER));
+    }
+
+    private String erased(UUID person) throws SQLException {
+        return story.gathering.told(
+                "select erased_at is not null from muster.person where id = ?", person);
+    }
+
+    @Test
     void atMostFiveHundredGoAtOnceAndTheOthersNext() throws Exception {
         var last = LocalDate.of(1940, 1, 10);
         var old = stage.event("O", last, last);
@@ -464,6 +497,14 @@ class ErasureTest {
         assertThrows(
                 ScopeRefused.class,
                 () -> role(Roles.CONTROLLER, () -> erasures().plan(bangkok, limited)));
+        story.gathering.run(
+                "insert into muster.account_grant select id, 'auditor', 'ALL', '', 'test', now() from muster.account where login = ?",
+                limited.login());
+        role(Roles.AUDITOR, () -> erasures().count(limited));
+        assertThrows(
+                ScopeRefused.class,
+                () -> asked(bangkok, limited),
+                "who reads all of them decides on none");
         assertThrows(
                 EJBAccessException.class,
                 () -> role(Roles.EVENT_OFFICER, () -> erasures().plan(bangkok, OFFICER)));

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.muster.erasure.ErasurePlan.Part;
 import org.muster.shared.Rows;
@@ -124,13 +125,20 @@ class Eraser {
         return needed;
     }
 
-    /** Lets go what the plan lists, or refuses while somebody is needed. */
-    ErasurePlan erase(List<UUID> people) {
-        require(people);
+    /** Nobody of them is told anything of before the transaction ends. */
+    void hold(List<UUID> people) {
+        if (people.isEmpty()) {
+            return;
+        }
         entities.createNativeQuery(
                         "select id from muster.person where id in (:people) order by id for update")
                 .setParameter("people", people)
                 .getResultList();
+    }
+
+    /** Lets go what the plan lists, or refuses while somebody is needed. */
+    ErasurePlan erase(List<UUID> people) {
+        require(people);
         entities.createNativeQuery("select set_config('muster.erasing', 'on', true)")
                 .getResultList();
         var words = names.of(people);
@@ -162,12 +170,21 @@ class Eraser {
                     case EVENT ->
                             entities.createNativeQuery(ALL_ROWS.formatted(OF_EVENT))
                                     .setParameter("id", subject.id());
-                    case DUE ->
-                            entities.createNativeQuery(ALL_ROWS.formatted(DUE))
-                                    .setParameter("before", today().minusDays(days()))
-                                    .setParameter("most", MOST);
+                    case DUE -> due(MOST);
                 };
         return Rows.of(query, Rows::uuid);
+    }
+
+    /** Those of them who are due now, in however many others. */
+    List<UUID> due(List<UUID> people) {
+        var due = Set.copyOf(Rows.of(due(Integer.MAX_VALUE), Rows::uuid));
+        return people.stream().filter(due::contains).toList();
+    }
+
+    private Query due(int most) {
+        return entities.createNativeQuery(ALL_ROWS.formatted(DUE))
+                .setParameter("before", today().minusDays(days()))
+                .setParameter("most", most);
     }
 
     private int days() {

@@ -9,6 +9,7 @@ import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.muster.account.ScopeRefused;
@@ -24,8 +25,8 @@ import org.muster.shared.Told;
 
 /**
  * Erases persons: first a list of who and what would go, then one person asks and another agrees,
- * to the same list. Both need the role of an administrator or controller without a limit, since a
- * person belongs to no part.
+ * to the same list; of those who were due, whoever is so still. Both need the role of an
+ * administrator or controller without a limit, since a person belongs to no part.
  */
 @Stateless
 @RolesAllowed({Roles.ADMINISTRATOR, Roles.CONTROLLER, Roles.SYSTEM})
@@ -89,16 +90,28 @@ public class Erasures {
         return named(eraser.people(subject), first, size);
     }
 
+    /** How many rows of persons would lose their names. */
+    public int persons(ErasureSubject subject, Actor by) {
+        require(by);
+        return eraser.people(subject).size();
+    }
+
     /** What goes by an erasure that was asked for, of those whom it was asked for. */
     public ErasurePlan plan(ErasureId id, Actor by) {
         require(by);
-        return eraser.plan(people(id));
+        return eraser.plan(people(get(id)));
     }
 
     /** Whose names go by an erasure that was asked for, by name. */
     public List<ErasedPerson> people(ErasureId id, int first, int size, Actor by) {
         require(by);
-        return named(people(id), first, size);
+        return named(people(get(id)), first, size);
+    }
+
+    /** How many rows of persons lose their names by an erasure that was asked for. */
+    public int persons(ErasureId id, Actor by) {
+        require(by);
+        return people(get(id)).size();
     }
 
     private List<ErasedPerson> named(List<UUID> people, int first, int size) {
@@ -135,6 +148,13 @@ public class Erasures {
                 .orElseThrow(() -> new NotFound("erasure", id));
     }
 
+    /** The erasure that was asked for already and waits for the second person. */
+    public Optional<ErasureId> standing(ErasureSubject subject, Actor by) {
+        require(by);
+        return open(subject).stream().map(Erasure::id).findFirst();
+    }
+
+    /** Asks for it; where it was asked for already, that one stands. */
     public ErasureId ask(ErasureSubject subject, String reason, Actor by) {
         require(by);
         if (reason == null || reason.isBlank() || reason.strip().length() > LONGEST_REASON) {
@@ -164,8 +184,16 @@ public class Erasures {
                 .executeUpdate();
     }
 
-    /** Those it was asked for, and nobody who came later; without those erased meanwhile. */
-    private List<UUID> people(ErasureId id) {
+    /**
+     * Those it was asked for, and nobody who came later; without those erased meanwhile and, where
+     * it is of all that are due, without whoever is not due any more.
+     */
+    private List<UUID> people(Erasure erasure) {
+        var listed = listed(erasure.id());
+        return erasure.subject().whose() == Whose.DUE ? eraser.due(listed) : listed;
+    }
+
+    private List<UUID> listed(ErasureId id) {
         var query =
                 entities.createNativeQuery(
                                 """
@@ -179,10 +207,11 @@ public class Erasures {
     /** The second person agrees: those who were listed go at once, and for ever. */
     public ErasurePlan accept(ErasureId id, Actor by) {
         require(by);
-        var erasure = get(id);
+        var erasure = locked(id);
         erasure.decide(Erasure.State.DONE, by, Instant.now());
         entities.flush();
-        var gone = eraser.erase(people(id));
+        eraser.hold(listed(id));
+        var gone = eraser.erase(people(erasure));
         // Its reason may have named them too.
         entities.refresh(erasure);
         erasure.tell(written(gone));
@@ -192,14 +221,14 @@ public class Erasures {
 
     public void refuse(ErasureId id, Actor by) {
         require(by);
-        get(id).decide(Erasure.State.REFUSED, by, Instant.now());
+        locked(id).decide(Erasure.State.REFUSED, by, Instant.now());
         audit.record(by, "erasure refused", "erasure", id, "");
     }
 
     /** What was asked for, the latest first. */
     @RolesAllowed({Roles.ADMINISTRATOR, Roles.CONTROLLER, Roles.AUDITOR, Roles.SYSTEM})
     public List<ErasureSummary> page(int first, int size, Actor by) {
-        require(by);
+        requireReader(by);
         var query =
                 entities.createNativeQuery(SUMMARY + " order by x.asked_at desc")
                         .setFirstResult(first)
@@ -209,7 +238,7 @@ public class Erasures {
 
     @RolesAllowed({Roles.ADMINISTRATOR, Roles.CONTROLLER, Roles.AUDITOR, Roles.SYSTEM})
     public long count(Actor by) {
-        require(by);
+        requireReader(by);
         return Rows.of(
                         entities.createNativeQuery("select count(*) from muster.erasure"),
                         Rows::number)
@@ -243,10 +272,15 @@ public class Erasures {
     }
 
     private Erasure get(ErasureId id) {
-        var erasure =
-                id == null
-                        ? null
-                        : entities.find(Erasure.class, id, LockModeType.PESSIMISTIC_WRITE);
+        return get(id, LockModeType.NONE);
+    }
+
+    private Erasure locked(ErasureId id) {
+        return get(id, LockModeType.PESSIMISTIC_WRITE);
+    }
+
+    private Erasure get(ErasureId id, LockModeType lock) {
+        var erasure = id == null ? null : entities.find(Erasure.class, id, lock);
         if (erasure == null) {
             throw new NotFound("erasure", id);
         }
@@ -254,8 +288,15 @@ public class Erasures {
     }
 
     private void require(Actor by) {
-        var reach = scopes.of(by, Roles.ADMINISTRATOR, Roles.CONTROLLER, Roles.AUDITOR);
-        if (!reach.everywhere()) {
+        require(by, Roles.ADMINISTRATOR, Roles.CONTROLLER);
+    }
+
+    private void requireReader(Actor by) {
+        require(by, Roles.ADMINISTRATOR, Roles.CONTROLLER, Roles.AUDITOR);
+    }
+
+    private void require(Actor by, String... roles) {
+        if (!scopes.of(by, roles).everywhere()) {
             throw new ScopeRefused(by, "whose names are erased");
         }
     }

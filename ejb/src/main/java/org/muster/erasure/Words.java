@@ -83,9 +83,9 @@ final class Words {
                 .forEach(each -> addAlone(List.of(each)));
     }
 
+    /** A name of one letter is none by itself. */
     private void addAlone(List<String> name) {
-        if (!name.isEmpty()) {
-            add(name, false);
+        if (add(name, false)) {
             alone.add(new Phrase(List.copyOf(name), false));
         }
     }
@@ -102,7 +102,7 @@ final class Words {
         said.flatMap(text -> keys(text).stream()).filter(wanted::contains).forEach(ordinary::add);
         alone.stream()
                 .filter(each -> ordinary.containsAll(each.keys()))
-                .forEach(each -> phrases.getOrDefault(each.keys().get(0), Set.of()).remove(each));
+                .forEach(each -> phrases.get(each.keys().get(0)).remove(each));
         alone.removeIf(each -> ordinary.containsAll(each.keys()));
     }
 
@@ -130,11 +130,13 @@ final class Words {
         }
     }
 
-    private void add(List<String> keys, boolean whole) {
-        if (!keys.isEmpty() && String.join("", keys).length() > 1) {
-            phrases.computeIfAbsent(keys.get(0), first -> new HashSet<>())
-                    .add(new Phrase(List.copyOf(keys), whole));
+    private boolean add(List<String> keys, boolean whole) {
+        if (String.join("", keys).length() < 2) {
+            return false;
         }
+        phrases.computeIfAbsent(keys.get(0), first -> new HashSet<>())
+                .add(new Phrase(List.copyOf(keys), whole));
+        return true;
     }
 
     private static List<String> joined(List<String> one, List<String> other) {

@@ -86,6 +86,13 @@ class WordsTest {
     }
 
     @Test
+    void aFamilyNameOfOneLetterIsOneOnlyBesideAGivenName() {
+        words.name("O", "Min Jun", "О");
+        words.leave(Set.of("o"), Stream.of("Plan O"));
+        assertEquals("O asks …", words.takenOutOf("O asks O Min Jun"));
+    }
+
+    @Test
     void aTextToldByAKeyKeepsTheKeyAndItsArgumentsApart() {
         words.name("Price", "Tom", "");
         assertEquals(

@@ -20,7 +20,8 @@ import org.muster.web.PagePosition;
 
 /**
  * Who and what goes by one erasure, before it is asked for and before a second person agrees: they
- * see the same, and those asked for are those who go.
+ * see the same, and those asked for are those who go. What goes is looked for in every text and
+ * original, so that the first page of the people alone tells it.
  */
 @Named
 @ViewScoped
@@ -41,20 +42,37 @@ public class ErasingPage implements Serializable {
     private ErasureSummary asked;
     private ErasureSubject subject;
     private ErasurePlan plan;
+    private int persons;
     private List<ErasedPerson> people;
 
-    public void load() {
-        if (id == null || id.isEmpty()) {
-            subject = subject();
-            label = erasures.label(subject, user.actor());
-            plan = erasures.plan(subject, user.actor());
-            people = erasures.people(subject, first, SIZE, user.actor());
-            return;
+    public String load() {
+        first = Math.max(0, first);
+        if (id != null && !id.isEmpty()) {
+            loadAsked();
+            return null;
         }
+        subject = subject();
+        var standing = erasures.standing(subject, user.actor());
+        if (standing.isPresent()) {
+            return page(standing.get());
+        }
+        label = erasures.label(subject, user.actor());
+        plan = first > 0 ? null : erasures.plan(subject, user.actor());
+        persons = first > 0 ? erasures.persons(subject, user.actor()) : plan.persons();
+        people = erasures.people(subject, first, SIZE, user.actor());
+        return null;
+    }
+
+    private void loadAsked() {
         asked = erasures.erasure(ErasureId.of(id), user.actor());
         subject = asked.subject();
         label = asked.label();
-        plan = erasures.plan(asked.id(), user.actor());
+        if (!isOpen()) {
+            plan = asked.told();
+            return;
+        }
+        plan = first > 0 ? null : erasures.plan(asked.id(), user.actor());
+        persons = first > 0 ? erasures.persons(asked.id(), user.actor()) : plan.persons();
         people = erasures.people(asked.id(), first, SIZE, user.actor());
     }
 
@@ -64,9 +82,13 @@ public class ErasingPage implements Serializable {
                 : new ErasureSubject(whose, Ids.uuid("person", of));
     }
 
+    /** Whichever stands then is shown: this one, or what somebody asked for meanwhile. */
     public String ask() {
-        erasures.ask(subject, reason, user.actor());
-        return done("erasure.asked");
+        return page(erasures.ask(subject, reason, user.actor()));
+    }
+
+    private static String page(ErasureId erasure) {
+        return "/operation/erasing.xhtml?faces-redirect=true&erasure=" + erasure;
     }
 
     public String accept() {
@@ -88,6 +110,16 @@ public class ErasingPage implements Serializable {
         return asked != null && asked.state() == Erasure.State.ASKED;
     }
 
+    /** Who asked waits for somebody else. */
+    public boolean isOwn() {
+        return isOpen() && asked.askedBy().equals(user.actor().login());
+    }
+
+    /** Whether those are listed whose names would go. */
+    public boolean isListed() {
+        return people != null;
+    }
+
     /** The rest of the address of another page of the same people. */
     public String getQuery() {
         if (asked != null) {
@@ -99,7 +131,7 @@ public class ErasingPage implements Serializable {
     }
 
     public PagePosition getPosition() {
-        return new PagePosition(first, SIZE, plan.persons());
+        return new PagePosition(first, SIZE, persons);
     }
 
     public ErasureSummary getAsked() {
