@@ -3,6 +3,7 @@ package org.muster.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.muster.run.Await.await;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.AriaRole;
@@ -12,24 +13,39 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.zip.ZipInputStream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.muster.system.Camera;
+import org.muster.system.CampaignDriver;
+import org.muster.system.Correspondence;
 import org.muster.system.Gathering;
+import org.muster.system.InContainer;
 import org.muster.system.Installed;
 import org.muster.system.Visitor;
+import org.subethamail.smtp.RejectException;
 
 /** An officer issues certificates at the desk, and a stranger checks one by its code. */
+@ArquillianTest
 @ExtendWith(Browser.class)
-class CertificateDeskTest {
+class CertificateDeskTest extends Correspondence {
+    @Deployment(testable = false)
+    static WebArchive archive() {
+        return InContainer.archive(
+                CertificateDeskTest.class, Correspondence.class, CampaignDriver.class);
+    }
+
     private Connection connection;
     private Gathering gathering;
     private Window window;
@@ -90,11 +106,73 @@ class CertificateDeskTest {
                 Camera.codes(papers.get("certificate-" + gathering.code + "-002-1.pdf")).get(0);
         unearned(xiaoli, second.substring(second.indexOf("/c/")));
         window.open("/attendance/certificates.xhtml?event=" + gathering.event);
-        row("Xiaoli").locator("summary").click();
-        row("Xiaoli").getByLabel("Reason").fill("Issued to the wrong officer");
-        row("Xiaoli").getByRole(AriaRole.BUTTON).last().click();
-        assertThat(row("Xiaoli")).containsText("Issued to the wrong officer");
+        revoke("Xiaoli");
         checked(second.substring(second.indexOf("/c/")), 200, "was revoked");
+    }
+
+    @Test
+    void aPaperThatWasReplacedStandsAsItsLaterIssueDoes() throws Exception {
+        var amina = attended(0, "en", "Amina", 6);
+        window = Browser.signedIn("event-officer", Window.DESK);
+        window.open("/attendance/certificates.xhtml?event=" + gathering.event);
+        window.press("Issue the certificates");
+        var path = path("-001-1.pdf");
+        gathering.run("update muster.person set given_name = 'Aminata' where id = ?", amina);
+        checked(path, 200, "This certificate is valid.", "was put right since");
+        window.open("/attendance/certificates.xhtml?event=" + gathering.event);
+        assertThat(row("Aminata")).containsText(gathering.code + "-001");
+        assertThat(row("Aminata").locator("td a")).hasCount(0);
+        window.press("Issue the certificates");
+        assertThat(row("Aminata").locator("td a")).hasCount(1);
+        checked(path, 200, "A later issue", "was put right since");
+        checked(path("-001-2.pdf"), 200, "This certificate is valid.");
+        revoke("Aminata");
+        checked(path, 200, "was revoked");
+    }
+
+    @Test
+    void aLetterOfWhatWasPutRightMeanwhileWaitsForTheNextIssue() throws Exception {
+        var amina = attended(0, "en", "Amina", 6);
+        var address = "amina" + gathering.code.toLowerCase(Locale.ROOT) + "@test.example";
+        gathering.run("update muster.person set email = ? where id = ?", address, amina);
+        assertEquals("armed", driver("arm"));
+        Installed.mail()
+                .behave(
+                        letter -> {
+                            if (letter.recipients().contains(address)) {
+                                throw new RejectException(451, "4.3.0 Try again later");
+                            }
+                        });
+        try {
+            window = Browser.signedIn("event-officer", Window.DESK);
+            window.open("/attendance/certificates.xhtml?event=" + gathering.event);
+            window.press("Issue the certificates");
+            window.press("Send to those who have one");
+            assertThat(window.page().locator("main")).containsText("Letters queued: 1.");
+            gathering.run("update muster.person set given_name = 'Aminata' where id = ?", amina);
+            await(() -> letter().equals("CANCELLED OUTDATED"), "the letter to be kept back");
+        } finally {
+            Installed.mail().behave(letter -> {});
+        }
+    }
+
+    private String letter() throws SQLException {
+        return gathering.told(
+                "select delivery, withheld from muster.letter where mailing_id = ? and purpose = 'CERTIFICATE'",
+                gathering.event);
+    }
+
+    private String path(String file) throws Exception {
+        var paper = papers().get("certificate-" + gathering.code + file);
+        var code = Camera.codes(paper).get(0);
+        return code.substring(code.indexOf("/c/"));
+    }
+
+    private void revoke(String name) {
+        row(name).locator("summary").click();
+        row(name).getByLabel("Reason").fill("Issued to the wrong officer");
+        row(name).getByRole(AriaRole.BUTTON).last().click();
+        assertThat(row(name)).containsText("Issued to the wrong officer");
     }
 
     /** A correction leaves too little: whoever scans the code is told, and has no paper of it. */

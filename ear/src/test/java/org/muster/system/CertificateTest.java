@@ -1,7 +1,9 @@
 package org.muster.system;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayInputStream;
 import java.sql.Connection;
@@ -25,6 +27,7 @@ import org.muster.certificate.CertificateChecking;
 import org.muster.certificate.CertificateDesk;
 import org.muster.certificate.CertificateOverview;
 import org.muster.certificate.CertificateState;
+import org.muster.certificate.NoPartTaken;
 import org.muster.certificate.PaperOutdated;
 import org.muster.certificate.Standing;
 import org.muster.event.EventCancelled;
@@ -209,6 +212,19 @@ class CertificateTest {
             }
         }
         return names;
+    }
+
+    @Test
+    void whoTakesNoPartAnyMoreIsToldSo() throws Exception {
+        var person = attended(0, 6);
+        issue();
+        assertTrue(standing(person).hasPaper());
+        gathering.run(
+                "update muster.participation set role = 'FACILITATOR' where person_id = ?", person);
+        assertEquals(CertificateState.UNEARNED, standing(person).state());
+        assertFalse(standing(person).hasPaper());
+        assertThrows(NoPartTaken.class, () -> pdf(person));
+        assertThrows(NoPartTaken.class, () -> issueTo(person));
     }
 
     @Test

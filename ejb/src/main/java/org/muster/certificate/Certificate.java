@@ -91,6 +91,11 @@ public class Certificate {
         return factsSha256.equals(sha256);
     }
 
+    /** Whether its paper by what is known now, and these half days, are what it was issued for. */
+    boolean isAsIssued(CertificatePaper known, int attended, int of) {
+        return halfDays == attended && halfDaysOf == of && states(known.sha256());
+    }
+
     /** From now on whoever checks the paper is told that it does not count. */
     void revoke(String reason, Actor by, Instant at) {
         if (isRevoked()) {

@@ -23,9 +23,10 @@ public class CertificateChecking {
      * What is known of a certificate.
      *
      * @param name as on the paper; null once the person is erased
+     * @param isRevoked whether it was revoked, or the later issue that followed it
      * @param isReplaced whether a later issue followed this one
      * @param isUnearned whether too little was attended by what is known now
-     * @param isAsIssued whether the paper still says what is known
+     * @param isAsIssued whether this very paper still says what is known
      */
     public record Checked(
             String organisation,
@@ -50,6 +51,7 @@ public class CertificateChecking {
         var certificate = find(token);
         var paper = certificates.paper(certificate);
         var standing = certificates.standing(certificate.event(), certificate.person());
+        var latest = standing.latest();
         return new Checked(
                 settings.organisationName(),
                 certificate.number(),
@@ -59,10 +61,10 @@ public class CertificateChecking {
                 paper.holder().isErased() ? null : paper.holder().name(),
                 certificate.halfDays(),
                 certificate.halfDaysOf(),
-                certificate.isRevoked(),
-                !standing.latest().id().equals(certificate.id()),
+                certificate.isRevoked() || latest.isRevoked(),
+                !latest.id().equals(certificate.id()),
                 standing.state() == CertificateState.UNEARNED,
-                standing.isAsIssued());
+                certificate.isAsIssued(paper, standing.halfDays(), standing.of()));
     }
 
     /** The paper anew for whoever holds it, or its address; none that does not count any more. */

@@ -68,7 +68,7 @@ public class CertificateDesk {
         var facts = requireOver(event, actor);
         var standing = certificates.standing(event, person);
         if (!standing.isEarned()) {
-            throw new AttendanceTooLow(standing);
+            throw standing.unearned();
         }
         if (standing.state() == CertificateState.ISSUED) {
             return standing.latest().id();

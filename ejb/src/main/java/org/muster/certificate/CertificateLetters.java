@@ -54,27 +54,35 @@ class CertificateLetters implements LetterSource {
     private Sheets print(List<Parcel> parcels, EventSummary event, InvitedEvent shown) {
         var printed = new HashMap<LetterId, Printed>();
         var withheld = new HashMap<LetterId, Withheld>();
-        var standings =
+        var latest =
                 certificates.standings(event.id(), null, 0, Certificates.MOST).stream()
-                        .collect(toMap(each -> each.holder().person(), each -> each));
+                        .filter(each -> each.latest() != null)
+                        .collect(toMap(each -> each.latest().id().value(), each -> each));
         for (var parcel : parcels) {
-            var certificate = certificates.get(new CertificateId(parcel.about()));
-            var standing = standings.get(certificate.person());
-            if (!standing.latest().id().equals(certificate.id())) {
-                withheld.put(parcel.letter(), Withheld.SUPERSEDED);
-            } else if (!standing.isBorneOut()) {
-                withheld.put(parcel.letter(), Withheld.TAKEN_BACK);
+            var standing = latest.get(parcel.about());
+            var why = standing == null ? Withheld.SUPERSEDED : withheld(standing);
+            if (why == null) {
+                printed.put(parcel.letter(), print(parcel, standing, event, shown));
             } else {
-                printed.put(parcel.letter(), print(parcel, certificate, event, shown));
+                withheld.put(parcel.letter(), why);
             }
         }
         return new Sheets(printed, withheld);
     }
 
+    private static Withheld withheld(Standing standing) {
+        if (standing.isBorneOut()) {
+            return null;
+        }
+        return standing.state() == CertificateState.OUTDATED
+                ? Withheld.OUTDATED
+                : Withheld.TAKEN_BACK;
+    }
+
     private Printed print(
-            Parcel parcel, Certificate certificate, EventSummary event, InvitedEvent shown) {
+            Parcel parcel, Standing standing, EventSummary event, InvitedEvent shown) {
         var language = parcel.language();
-        var holder = certificates.paper(certificate).holder();
+        var holder = standing.holder();
         var values = new EnumMap<Placeholder, String>(Placeholder.class);
         values.put(Placeholder.RECIPIENT, holder.administration());
         values.put(Placeholder.ADDRESSEE, parcel.addresseeName());
@@ -90,7 +98,7 @@ class CertificateLetters implements LetterSource {
                         + "\n"
                         + shown.place(language));
         values.put(Placeholder.ORGANISATION, settings.organisationName());
-        values.put(Placeholder.LINK, certificates.link(certificate));
+        values.put(Placeholder.LINK, certificates.link(standing.latest()));
         var text = templates.newest(LetterPurpose.CERTIFICATE, event.type(), language);
         var written = LetterTemplates.write(text, values);
         return new Printed(written.subject(), written.body());

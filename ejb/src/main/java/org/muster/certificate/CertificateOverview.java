@@ -56,7 +56,7 @@ public class CertificateOverview {
         var paper = certificates.paper(certificate);
         var standing = certificates.standing(certificate.event(), certificate.person());
         if (standing.state() == CertificateState.UNEARNED) {
-            throw new AttendanceTooLow(standing);
+            throw standing.unearned();
         }
         if (!certificate.states(paper.sha256()) || standing.state() == CertificateState.OUTDATED) {
             throw new PaperOutdated(certificate.number());

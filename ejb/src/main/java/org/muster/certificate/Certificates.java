@@ -92,9 +92,7 @@ class Certificates {
         var certificate = latest.get(holder.person());
         var isAsIssued =
                 certificate != null
-                        && certificate.halfDays() == halfDays
-                        && certificate.halfDaysOf() == of
-                        && certificate.states(paper(certificate, holder, event).sha256());
+                        && certificate.isAsIssued(paper(certificate, holder, event), halfDays, of);
         return new Standing(
                 holder,
                 memberCode,

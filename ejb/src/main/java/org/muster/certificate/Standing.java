@@ -1,5 +1,7 @@
 package org.muster.certificate;
 
+import org.muster.shared.DomainException;
+
 /**
  * How somebody stands to an event's certificate: the half days that count as attended, of how many,
  * how many are needed, and the latest certificate, if any.
@@ -59,6 +61,16 @@ public record Standing(
 
     public boolean isInForce() {
         return latest != null && !latest.isRevoked();
+    }
+
+    /** Whether the paper of the latest issue may be had: it says what is known. */
+    public boolean hasPaper() {
+        return isAsIssued && state() != CertificateState.UNEARNED;
+    }
+
+    /** Why no certificate may be issued now, or none is borne out. */
+    DomainException unearned() {
+        return takesPart ? new AttendanceTooLow(this) : new NoPartTaken();
     }
 
     /** Whether one is to be issued by itself: the first, or one that says what is known now. */

@@ -233,7 +233,7 @@ class Remindees {
             case LEFT_OUT -> Unreminded.LEFT_OUT;
             case ANSWERED -> Unreminded.ANSWERED;
             case EVENT_OVER -> Unreminded.EVENT_OVER;
-            case BY_HAND, TAKEN_BACK -> Unreminded.NOT_SENT;
+            case BY_HAND, TAKEN_BACK, OUTDATED -> Unreminded.NOT_SENT;
         };
     }
 

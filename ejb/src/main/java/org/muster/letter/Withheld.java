@@ -18,6 +18,8 @@ public enum Withheld {
     EVENT_OVER,
     /** Whom it is about does not take part any more, or what it tells was taken back. */
     TAKEN_BACK,
+    /** What it tells was put right since, and is not told anew yet. */
+    OUTDATED,
     /** Somebody cancelled it; only somebody lets it go again. */
     BY_HAND
 }

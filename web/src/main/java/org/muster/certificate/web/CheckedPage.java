@@ -38,10 +38,10 @@ final class CheckedPage extends LinkPage {
         if (checked.isRevoked()) {
             return "REVOKED";
         }
-        if (checked.isReplaced()) {
-            return "REPLACED";
+        if (checked.isUnearned()) {
+            return "UNEARNED";
         }
-        return checked.isUnearned() ? "UNEARNED" : "VALID";
+        return checked.isReplaced() ? "REPLACED" : "VALID";
     }
 
     private void facts(Checked checked) {
