@@ -84,7 +84,7 @@ class SheetDeskTest {
         assertThat(family).hasValue("LOVELACE");
         family.fill("");
         window.press("Keep these choices");
-        assertThat(main()).containsText("has not both a family and a given name");
+        assertThat(main()).containsText("Say a family and a given name for line 2");
         assertThat(main().locator("select")).hasValue("NEW");
         window.field("Family name: 2, Ada King LOVELACE").fill("Lovelace " + gathering.code);
         seen("sheet-names");
@@ -145,7 +145,9 @@ class SheetDeskTest {
         window.press("Look at it as this");
         assertThat(window.field("What the file is")).hasValue("ONLINE");
         window.field("What the file is").selectOption("SHEET");
-        window.press("Look at it as this");
+        window.press("Take over the good lines");
+        assertThat(main()).containsText("Nothing is taken over yet");
+        assertThat(window.field("What the file is")).hasValue("SHEET");
         seen("sheet-preview");
         window.follow("Say who they are (2 open)");
         var who = main().locator("select");

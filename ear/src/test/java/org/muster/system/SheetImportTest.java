@@ -196,6 +196,31 @@ class SheetImportTest {
     }
 
     @Test
+    void whoIsNewAndCameTwiceToAnOnlineMeetingIsOnePerson() throws Exception {
+        var name = "Walkova" + gathering.code;
+        var sheet =
+                received(
+                        "Family name,Given name,Date of birth,2012-05-28 AM,2012-05-28 PM\n%1$s,Nova,1980-05-06,x,\n%2$s,NOVA,1980-05-06,,x\n%1$s,Nova,1981-05-06,x,\n"
+                                .formatted(name, name.toUpperCase()));
+        declare(sheet, AttendanceSheet.Source.ONLINE);
+        for (var line : List.of(2, 3, 4)) {
+            choose(sheet, new LineChoice(line, LineChoice.Kind.NEW, null));
+        }
+        assertEquals("3 0 0", told(sheet));
+        confirm(sheet);
+        assertEquals(
+                "2 3",
+                gathering.told(
+                        """
+                        select count(distinct n.id), count(*) from muster.person n
+                          join muster.effective_presence p on p.person_id = n.id and p.present
+                         where n.family_name ilike ? and p.event_id = ?""",
+                        name,
+                        gathering.event),
+                "who was born on another day is somebody else");
+    }
+
+    @Test
     void aFacilitatorsListIsToldFromASignedSheetByAProgramToo() throws Exception {
         var list = "reference,2012-05-28 AM\n" + reference() + ",-\n";
         var launcher = InContainer.launcher(AttendanceImport.class);
@@ -275,7 +300,7 @@ class SheetImportTest {
         var single = strangers.get(1).apart();
         var halfNamed = new LineChoice(3, LineChoice.Kind.NEW, null, single);
         var refused = assertThrows(InvalidInput.class, () -> choose(sheet, halfNamed));
-        assertEquals("why.row.noNames", refused.key());
+        assertEquals("why.row.namesSaid", refused.key());
         choose(sheet, new LineChoice(3, LineChoice.Kind.NEW, null));
         var unnamed =
                 assertThrows(

@@ -163,6 +163,11 @@ public class AttendanceSheet {
         return source;
     }
 
+    /** Whether several lines may be about one person, as a log's are. */
+    boolean isRepeating() {
+        return source == Source.ONLINE;
+    }
+
     /** How its columns are read; empty where the headers say so themselves. */
     List<ColumnMeaning> mapping() {
         return ColumnMeaning.readAll(mapping);

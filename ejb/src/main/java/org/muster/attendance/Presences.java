@@ -67,6 +67,15 @@ class Presences {
                 .orElseThrow(() -> new NotFound("attendance sheet", id));
     }
 
+    /** What a sheet is, without reading its file. */
+    AttendanceSheet.Source sourceOf(SheetId id) {
+        return entities.createQuery(
+                        "select s.source from AttendanceSheet s where s.id = :id",
+                        AttendanceSheet.Source.class)
+                .setParameter("id", id)
+                .getSingleResult();
+    }
+
     /** The sheet of this event with exactly this content, unless it was taken back. */
     Optional<AttendanceSheet> same(EventId event, String sha256) {
         return entities.createQuery(
@@ -264,7 +273,7 @@ class Presences {
                 event.days(),
                 people,
                 this::personExists,
-                sheet.source() == AttendanceSheet.Source.ONLINE,
+                sheet.isRepeating(),
                 taken(sheet.id(), event, meant),
                 choices);
     }

@@ -8,11 +8,14 @@ import jakarta.inject.Inject;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.muster.account.Scopes;
 import org.muster.attendance.ColumnMeaning.Kind;
 import org.muster.event.EventId;
+import org.muster.member.NameKey;
 import org.muster.member.NewPerson;
 import org.muster.member.People;
 import org.muster.member.PersonId;
@@ -241,7 +244,8 @@ public class SheetImport {
         }
         for (var name : List.of(names.familyName(), names.givenName())) {
             if (name.isBlank() || name.length() > LONGEST_NAME) {
-                throw new InvalidInput("line", Told.of("why.row.noNames", choice.line()));
+                throw new InvalidInput(
+                        "line", Told.of("why.row.namesSaid", choice.line(), LONGEST_NAME));
             }
         }
     }
@@ -280,14 +284,26 @@ public class SheetImport {
     private void registerNew(Opened opened, SheetLayout layout, Actor actor) {
         var id = opened.sheet().id();
         var choices = steps.choices(id);
+        var registered = new HashMap<Object, PersonId>();
         for (var row : opened.rows()) {
             var choice = choices.get(row.line());
             if (choice != null && choice.is(LineChoice.Kind.NEW)) {
                 reach.require(opened.event().id(), actor, Roles.EVENT_OFFICER);
-                var person = people.register(newPerson(row, layout, choice.names()), actor);
+                var found = newPerson(row, layout, choice.names());
+                var same = opened.sheet().isRepeating() ? named(found) : row.line();
+                var person =
+                        registered.computeIfAbsent(same, first -> people.register(found, actor));
                 steps.choose(id, new LineChoice(row.line(), LineChoice.Kind.PERSON, person), actor);
             }
         }
+    }
+
+    /** Lines of a log that say this of somebody are of one person, who came and went. */
+    private static List<Object> named(NewPerson person) {
+        return Arrays.asList(
+                NameKey.of(person.familyName(), person.givenName()),
+                person.birthDate(),
+                person.memberCode());
     }
 
     /** As the line has it, or was said; a day of birth that could be two is not taken. */

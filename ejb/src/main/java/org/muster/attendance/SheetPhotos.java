@@ -61,7 +61,7 @@ public class SheetPhotos {
     public void attach(SheetId sheet, ReceivedDocument document, Actor by) {
         var event = presences.eventOf(sheet);
         reach.require(event, by, Roles.EVENT_OFFICER, Roles.FACILITATOR);
-        if (!presences.sheet(sheet).summary().isSigned()) {
+        if (presences.sourceOf(sheet) != AttendanceSheet.Source.SHEET) {
             throw new InvalidInput("document", Told.of("why.photo.unsigned"));
         }
         requireRoom(of(sheet, by).size());

@@ -48,19 +48,22 @@ public class PreviewPage implements Serializable {
 
     /** Looks at the sheet as what it was said to be. */
     public String look() {
-        declare();
+        if (isChanged()) {
+            sheets.declare(SheetId.of(sheet), source, user.actor());
+        }
         return "/attendance/preview.xhtml?faces-redirect=true&sheet=" + sheet;
     }
 
-    private void declare() {
-        if (source != preview.sheet().source()) {
-            sheets.declare(SheetId.of(sheet), source, user.actor());
-        }
+    private boolean isChanged() {
+        return source != preview.sheet().source();
     }
 
-    /** Takes the good lines over. */
+    /** Takes the good lines over; as something else they come to something else, seen first. */
     public String confirm() {
-        declare();
+        if (isChanged()) {
+            notices.warn("sheetSource.changed");
+            return look();
+        }
         var run = imports.confirm(SheetId.of(sheet), user.actor());
         run.ifPresent(started -> notices.done("attendance.uploaded"));
         return taken(run.map(started -> "&run=" + started).orElse(""));
