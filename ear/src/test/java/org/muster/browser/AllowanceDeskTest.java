@@ -134,7 +134,7 @@ class AllowanceDeskTest extends Correspondence {
             away.getByLabel("Hours").fill("11");
             host.press("Record a day trip");
             assertThat(host.page().locator("table.m-table tbody tr").first())
-                    .containsText("28 May 2012: 11 hours");
+                    .containsText("28 May 2012: 11 h");
             looksWell(host, "claims-stays");
             var officer = Browser.signedIn("finance-officer", Window.DESK);
             officer.open("/claims/claims.xhtml?event=" + event);
@@ -152,7 +152,7 @@ class AllowanceDeskTest extends Correspondence {
             assertThat(due.locator("tbody tr").nth(1)).containsText("Lunch");
             officer.page().getByText("Facts it was reckoned from").click();
             assertThat(due.locator("dl")).containsText("28 May 2012 \u2013 30 May 2012");
-            assertThat(due.locator("dl")).containsText("28 May 2012: 11 hours");
+            assertThat(due.locator("dl")).containsText("28 May 2012: 11 h");
             looksWell(officer, "claims-claim");
             officer.open("/claims/claims.xhtml?event=" + event);
             officer.follow(story.gathering.code + "-1");
@@ -183,6 +183,8 @@ class AllowanceDeskTest extends Correspondence {
             assertThat(controller.page().locator("main")).containsText("Advances to approve");
             controller.open("/advances/open.xhtml?state=TO_APPROVE&text=" + story.gathering.code);
             assertThat(controller.page().locator("table.m-table tbody tr")).hasCount(1);
+            assertThat(controller.field("How long overdue")).hasCount(0);
+            assertThat(controller.field("Sorted by")).hasCount(0);
             looksWell(controller, "advances-to-approve");
             controller.press("Approve");
             assertThat(controller.page().locator("main")).containsText("The advance is approved");
@@ -208,6 +210,9 @@ class AllowanceDeskTest extends Correspondence {
             var row = officer.page().locator("section[aria-labelledby=open] tbody tr");
             assertThat(row).containsText("Overdue");
             assertThat(row).containsText("EUR 240.00");
+            assertThat(officer.field("Sorted by")).isVisible();
+            officer.open("/advances/open.xhtml?state=OVERDUE&contribution=" + story.contribution);
+            assertThat(officer.field("Sorted by")).hasCount(0);
             officer.follow("Over 90 days overdue");
             assertThat(row).hasCount(1);
             assertThat(officer.page().locator("section[aria-labelledby=sums]"))

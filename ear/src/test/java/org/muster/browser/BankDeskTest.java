@@ -95,6 +95,26 @@ class BankDeskTest {
     }
 
     @Test
+    void anInstalmentOfWhichLessCameIsMatchedAsAPart() throws Exception {
+        var agreement = agreed(UUID.randomUUID());
+        execute(
+                """
+                insert into muster.instalment (id, contribution_id, due_on, amount_minor, state)
+                select gen_random_uuid(), id, '2012-05-02', 140, 'SCHEDULED' from muster.contribution where agreement_no = '%s'"""
+                        .formatted(agreement));
+        var file = file("FINANCE " + agreement);
+        open(file);
+        var officer = Browser.signedIn("finance-officer", Window.DESK);
+        take(officer, file.text());
+        entry(officer, 0);
+        var row = officer.page().locator("tr", new Page.LocatorOptions().setHasText(agreement));
+        assertThat(row).containsText("EUR 0.25");
+        look(officer, "bank-desk-part");
+        officer.press("Match as a part");
+        assertThat(officer.page().locator("main")).containsText("the rest of the instalment stays due");
+    }
+
+    @Test
     void aListOfCashIsPreparedApprovedSentAndComesBackSigned() throws Exception {
         var file = file();
         open(file);
@@ -115,6 +135,13 @@ class BankDeskTest {
             officer.press("Prepare payments");
             assertThat(officer.page().locator("main")).containsText("another person approves it");
             var path = officer.page().url().replaceAll(".*/payments/", "/payments/");
+            doubted(claim);
+            officer.open(path);
+            assertThat(officer.page().locator("main")).containsText("Claim above entitlement");
+            look(officer, "payment-desk-doubted");
+            execute(
+                    "update muster.exception_case set state = 'ACCEPTED' where event_id = '%s'"
+                            .formatted(story.gathering.event));
             var controller = Browser.signedIn("controller", Window.DESK);
             controller.open(path);
             controller.press("Approve");
@@ -137,15 +164,35 @@ class BankDeskTest {
 
     /** The number of a claim that somebody else approved. */
     private static String approved(BangkokStory story) throws SQLException {
+        execute(
+                """
+                update muster.claim set state = 'APPROVED', payable_minor = amount_minor, approved_by = 'another'
+                 where claim_no = '%s-1'"""
+                        .formatted(story.gathering.code));
+        return story.gathering.code + "-1";
+    }
+
+    /** The claim is thought to ask too much. */
+    private static void doubted(String claim) throws SQLException {
+        execute(
+                """
+                with of as (select id, event_id, person_id from muster.claim where claim_no = '%s'),
+                run as (
+                    insert into muster.reconciliation_run (id, event_id, started_by, started_at)
+                    select gen_random_uuid(), event_id, 'test', now() from of returning id)
+                insert into muster.exception_case (id, version, event_id, class, subject_kind, subject_id, person_id,
+                    severity, currency, at_risk_minor, evidence, state, opened_run, opened_at)
+                select gen_random_uuid(), 0, of.event_id, 'R15', 'CLAIM', of.id, of.person_id, 'B', 'EUR', 10000, 'As told',
+                       'OPEN', run.id, now()
+                  from of, run"""
+                        .formatted(claim));
+    }
+
+    private static void execute(String sql) throws SQLException {
         try (var connection = Installed.connect();
                 var statement = connection.createStatement()) {
-            statement.executeUpdate(
-                    """
-                    update muster.claim set state = 'APPROVED', payable_minor = amount_minor, approved_by = 'another'
-                     where claim_no = '%s-1'"""
-                            .formatted(story.gathering.code));
+            statement.execute(sql);
         }
-        return story.gathering.code + "-1";
     }
 
     /** The nth entry of the statement shown. */
@@ -156,26 +203,32 @@ class BankDeskTest {
     /** A donor's receipt in the books, as somebody posted it before the statement came. */
     private static String receivedByHand() throws SQLException {
         var id = UUID.randomUUID();
+        var agreement = agreed(id);
+        execute(
+                """
+                with entry as (insert into muster.journal_entry (id, source_kind, source_id, posted_on, description,
+                    recorded_by, recorded_at)
+                    values ('%1$s', 'INSTALMENT', '%1$s', '2012-05-02', 'Receipt of %2$s', 'test', now()) returning id)
+                insert into muster.journal_line (entry_id, line_no, account, contribution_id, currency, amount_minor,
+                    functional_minor)
+                select id, l.no, l.account, cast('%1$s' as uuid), 'EUR', l.amount, l.amount
+                  from entry, (values (1, 'BANK', 115), (2, 'INCOME_CONTRIBUTION', -115)) as l (no, account, amount)"""
+                        .formatted(id, agreement));
+        return agreement;
+    }
+
+    /** The number of an agreement with a donor of its own. */
+    private static String agreed(UUID id) throws SQLException {
         var agreement = "AG-" + id.toString().substring(0, 8);
-        try (var connection = Installed.connect();
-                var statement = connection.createStatement()) {
-            statement.execute(
-                    """
-                    insert into muster.donor values ('%1$s', 0, 'Finance %2$s', null, '10', true);
-                    insert into muster.contribution (id, version, agreement_no, donor_id, title, currency, agreed_minor,
-                        basis, recognition, fx_method, earmark_category, psc_basis_points, valid_from, valid_to,
-                        liquidation_to, state, entered_by, approved_by)
-                    values ('%1$s', 0, '%2$s', '%1$s', 'Fund', 'EUR', 100000, 'ACCRUAL', 'UNCONDITIONAL', 'MONTHLY', '1', 0,
-                        '2012-01-01', '2012-12-31', '2013-06-30', 'ACTIVE', 'finance-officer', 'controller');
-                    with entry as (insert into muster.journal_entry (id, source_kind, source_id, posted_on, description,
-                        recorded_by, recorded_at)
-                        values ('%1$s', 'INSTALMENT', '%1$s', '2012-05-02', 'Receipt of %2$s', 'test', now()) returning id)
-                    insert into muster.journal_line (entry_id, line_no, account, contribution_id, currency, amount_minor,
-                        functional_minor)
-                    select id, l.no, l.account, cast('%1$s' as uuid), 'EUR', l.amount, l.amount
-                      from entry, (values (1, 'BANK', 115), (2, 'INCOME_CONTRIBUTION', -115)) as l (no, account, amount)"""
-                            .formatted(id, agreement));
-        }
+        execute(
+                """
+                insert into muster.donor values ('%1$s', 0, 'Finance %2$s', null, '10', true);
+                insert into muster.contribution (id, version, agreement_no, donor_id, title, currency, agreed_minor,
+                    basis, recognition, fx_method, earmark_category, psc_basis_points, valid_from, valid_to,
+                    liquidation_to, state, entered_by, approved_by)
+                values ('%1$s', 0, '%2$s', '%1$s', 'Fund', 'EUR', 100000, 'ACCRUAL', 'UNCONDITIONAL', 'MONTHLY', '1', 0,
+                    '2012-01-01', '2012-12-31', '2013-06-30', 'ACTIVE', 'finance-officer', 'controller')"""
+                        .formatted(id, agreement));
         return agreement;
     }
 

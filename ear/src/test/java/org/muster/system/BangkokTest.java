@@ -8,8 +8,12 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -56,6 +60,43 @@ class BangkokTest {
                 "what the donor was told stands beside the draft that knows of the payments");
         assertEquals("26", one("select count(*) from muster.claim where state = 'PAID'"));
         actsAreDoneOnce();
+    }
+
+    @Test
+    void aRunEndsByTheRealTimeWhateverDayTheDemonstrationHas() throws Exception {
+        var run = UUID.randomUUID();
+        execute(
+                """
+                insert into muster.job_run (id, job, subject, parameters, state, node, started_by, started_at, heartbeat_at,
+                    items_total, items_done, items_before)
+                values ('%1$s', 'test', '%1$s', '', 'RUNNING', 'another', 'test', now() - interval '1 minute',
+                    now() + interval '1 hour', 30, 20, 0)"""
+                        .formatted(run));
+        try {
+            var request =
+                    HttpRequest.newBuilder(URI.create(demonstration.url() + "/api/v1/jobs/" + run))
+                            .header("Authorization", demonstration.basic("oscar.operator"))
+                            .build();
+            var told =
+                    HttpClient.newHttpClient()
+                            .send(request, HttpResponse.BodyHandlers.ofString())
+                            .body();
+            var ends = Pattern.compile("\"endsAbout\":\"([^\"]*)\"").matcher(told);
+            assertTrue(ends.find(), told);
+            assertTrue(
+                    Duration.between(Instant.now(), Instant.parse(ends.group(1))).abs().toMinutes()
+                            < 5,
+                    told);
+        } finally {
+            execute("delete from muster.job_run where id = '" + run + "'");
+        }
+    }
+
+    private void execute(String sql) throws SQLException {
+        try (var connection = demonstration.connect();
+                var statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
     }
 
     private void twentyEightSeatsAreConfirmed() throws SQLException {

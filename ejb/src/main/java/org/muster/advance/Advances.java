@@ -281,7 +281,8 @@ public class Advances {
         var over = reach.find(advance.event()).days().to();
         var stage = Reminder.due(over, today());
         if (stage == null) {
-            throw new InvalidInput("advance", Told.of("why.advance.early", over.plusDays(30)));
+            throw new InvalidInput(
+                    "advance", Told.of("why.advance.early", over.plusDays(Reminder.FIRST.days())));
         }
         return letters.remind(advance, stage, today(), by);
     }

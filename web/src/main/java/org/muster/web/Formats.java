@@ -5,7 +5,6 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.math.BigDecimal;
 import java.text.NumberFormat;
-import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -29,7 +28,6 @@ public class Formats {
     @Inject private CurrentUser user;
     @Inject private Settings settings;
     @Inject private Texts texts;
-    @Inject private Clock clock;
 
     /** EUR 5,063.29: the code first, never a symbol that several currencies share. */
     public String money(Money money) {
@@ -133,9 +131,9 @@ public class Formats {
         return text.equals("job." + job) ? job : text;
     }
 
-    /** When a run ends if it keeps its pace; empty where that is not known. */
+    /** When a run ends if it keeps its pace, by the real time it runs in; empty if not known. */
     public String endsAbout(JobRunSummary run) {
-        return run.endsAbout(clock.instant())
+        return run.endsAbout(Instant.now())
                 .map(end -> texts.of("jobs.endsAbout", date(end)))
                 .orElse("");
     }

@@ -49,13 +49,13 @@ public class OpenAdvancesPage implements Serializable {
                         AdvanceWork.valueOf(getState()),
                         isAll ? null : ContributionId.of(contribution),
                         text,
-                        Choices.read(AdvanceAge.class, "age", age).orElse(null));
+                        isOwed() ? Choices.read(AdvanceAge.class, "age", age).orElse(null) : null);
         if (!isAll) {
             contributions.detail(filter.contribution(), user.actor());
         }
         position = new PagePosition(first, SIZE, advances.workCount(filter, user.actor()));
         rows = advances.work(filter, isByAge(), position.first(), SIZE, user.actor());
-        sums = advances.ages(filter, user.actor());
+        sums = isOwed() ? advances.ages(filter, user.actor()) : List.of();
     }
 
     /** Where she is in the list stays as it is: the next one moves up. */
@@ -78,9 +78,23 @@ public class OpenAdvancesPage implements Serializable {
         return AdvanceAge.values();
     }
 
-    /** What is overdue begins with the oldest; the rest where that is asked for. */
+    /** Whether those are listed that were paid and are to be settled: only they are overdue. */
+    public boolean isOwed() {
+        var work = AdvanceWork.valueOf(getState());
+        return work != AdvanceWork.TO_APPROVE && work != AdvanceWork.TO_PAY;
+    }
+
+    /** What is overdue begins with the oldest always. */
+    public boolean isOrdered() {
+        return isOwed() && !isOverdue();
+    }
+
+    private boolean isOverdue() {
+        return getState().equals(AdvanceWork.OVERDUE.name());
+    }
+
     private boolean isByAge() {
-        return "AGE".equals(order) || getState().equals(AdvanceWork.OVERDUE.name());
+        return isOverdue() || isOrdered() && "AGE".equals(order);
     }
 
     public String getAge() {

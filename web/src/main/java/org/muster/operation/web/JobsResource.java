@@ -21,7 +21,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.time.Clock;
+import java.time.Instant;
 import java.util.Properties;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -52,7 +52,6 @@ public class JobsResource {
     @EJB private JobRuns runs;
     @Inject private CurrentUser user;
     @Inject private Texts texts;
-    @Inject private Clock clock;
     @Context private UriInfo uri;
 
     @POST
@@ -161,7 +160,7 @@ public class JobsResource {
                         .add("itemsTotal", run.itemsTotal())
                         .add("itemsDone", run.itemsDone())
                         .add("outcome", texts.of(run.outcome()));
-        run.endsAbout(clock.instant()).ifPresent(end -> json.add("endsAbout", end.toString()));
+        run.endsAbout(Instant.now()).ifPresent(end -> json.add("endsAbout", end.toString()));
         if (run.endedAt() != null) {
             json.add("endedAt", run.endedAt().toString());
         }
