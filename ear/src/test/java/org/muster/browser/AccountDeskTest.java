@@ -83,6 +83,12 @@ class AccountDeskTest {
             assertThat(desk.locator("main")).containsText("a second person has to agree");
             assertThat(desk.locator("main")).containsText("Asked " + mark);
             assertThat(desk.locator("main")).not().containsText("Erase now");
+            for (var width : List.of(Window.PHONE, Window.DESK)) {
+                administrator.resize(width);
+                administrator.screenshot(
+                        Installed.target().resolve("screenshots/erasure-asked-" + width + ".png"));
+                assertEquals(List.of(), administrator.flaws());
+            }
             administrator.open("/operation/erasing.xhtml?whose=EVENT&of=" + story.event);
             assertThat(desk.locator("main")).containsText("Asked " + mark);
             var controller = Browser.signedIn("controller", Window.DESK);

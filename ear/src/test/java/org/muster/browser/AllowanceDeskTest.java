@@ -205,7 +205,7 @@ class AllowanceDeskTest extends Correspondence {
             assertTrue(mailbox(address).get(0).contains("240.00"), mailbox(address).get(0));
             assertTrue(mailbox(address).get(0).contains("l’avance"), mailbox(address).get(0));
             officer.open(path);
-            assertThat(officer.page().locator("dl.m-facts")).containsText("Sent");
+            assertThat(officer.page().locator("dl.m-facts")).containsText("60 Sent");
             officer.open("/advances/open.xhtml?contribution=" + story.contribution);
             var row = officer.page().locator("section[aria-labelledby=open] tbody tr");
             assertThat(row).containsText("Overdue");

@@ -102,7 +102,7 @@ class BankDeskTest {
                 insert into muster.instalment (id, contribution_id, due_on, amount_minor, state)
                 select gen_random_uuid(), id, '2012-05-02', 140, 'SCHEDULED' from muster.contribution where agreement_no = '%s'"""
                         .formatted(agreement));
-        var file = file("FINANCE " + agreement);
+        var file = file("Ministry of Finance", "Less charges, for " + agreement);
         open(file);
         var officer = Browser.signedIn("finance-officer", Window.DESK);
         take(officer, file.text());
@@ -111,7 +111,8 @@ class BankDeskTest {
         assertThat(row).containsText("EUR 0.25");
         look(officer, "bank-desk-part");
         officer.press("Match as a part");
-        assertThat(officer.page().locator("main")).containsText("the rest of the instalment stays due");
+        assertThat(officer.page().locator("main"))
+                .containsText("the rest of the instalment stays due");
     }
 
     @Test
@@ -137,7 +138,7 @@ class BankDeskTest {
             var path = officer.page().url().replaceAll(".*/payments/", "/payments/");
             doubted(claim);
             officer.open(path);
-            assertThat(officer.page().locator("main")).containsText("Claim above entitlement");
+            assertThat(officer.page().locator("main")).containsText("Two events, same nights");
             look(officer, "payment-desk-doubted");
             execute(
                     "update muster.exception_case set state = 'ACCEPTED' where event_id = '%s'"
@@ -172,7 +173,7 @@ class BankDeskTest {
         return story.gathering.code + "-1";
     }
 
-    /** The claim is thought to ask too much. */
+    /** The claim's nights are in doubt. */
     private static void doubted(String claim) throws SQLException {
         execute(
                 """
@@ -182,7 +183,7 @@ class BankDeskTest {
                     select gen_random_uuid(), event_id, 'test', now() from of returning id)
                 insert into muster.exception_case (id, version, event_id, class, subject_kind, subject_id, person_id,
                     severity, currency, at_risk_minor, evidence, state, opened_run, opened_at)
-                select gen_random_uuid(), 0, of.event_id, 'R15', 'CLAIM', of.id, of.person_id, 'B', 'EUR', 10000, 'As told',
+                select gen_random_uuid(), 0, of.event_id, 'R11', 'CLAIM', of.id, of.person_id, 'B', 'EUR', 10000, 'As told',
                        'OPEN', run.id, now()
                   from of, run"""
                         .formatted(claim));
@@ -237,12 +238,16 @@ class BankDeskTest {
     }
 
     private static CamtFile file(String who) {
+        return file(who, "Instalment 2012");
+    }
+
+    private static CamtFile file(String who, String text) {
         var file = new CamtFile("08");
         return file.statement(
                 "100.00",
                 "91.15",
                 MAY,
-                file.entry("1.15", MAY, "AG-1", "Instalment 2012", who),
+                file.entry("1.15", MAY, "AG-1", text, who),
                 file.entry("-10.00", MAY, "NOTPROVIDED", "Fee", "Bank"));
     }
 

@@ -155,13 +155,13 @@ public class Navigation {
                             AUDITOR),
                     item("/invitations/arming.xhtml", "nav.arming", OPERATOR),
                     item("/accounts/accounts.xhtml", "nav.accounts", ADMINISTRATOR, AUDITOR),
-                    item("/operation/audit.xhtml", "nav.audit", ADMINISTRATOR, AUDITOR),
                     item(
                             "/operation/erasure.xhtml",
                             "nav.erasure",
                             ADMINISTRATOR,
                             CONTROLLER,
-                            AUDITOR));
+                            AUDITOR),
+                    item("/operation/audit.xhtml", "nav.audit", ADMINISTRATOR, AUDITOR));
 
     @Inject private HttpServletRequest request;
 
