@@ -71,7 +71,7 @@ class JobDeskTest {
                 """
                 insert into muster.job_run (id, job, subject, parameters, state, node, started_by, started_at, heartbeat_at,
                     ended_at, items_total, items_done, items_before, restart_of)
-                values ('%s', 'test', '%s', '', '%s', 'another', 'operator', now() - interval '1 minute',
+                values ('%s', 'test', '%s', '', '%s', 'another', 'operator', now() - interval '2 seconds',
                     now() + interval '1 hour', case '%3$s' when 'STOPPED' then now() end, 30, %d, %s, %s)"""
                         .formatted(
                                 id,
