@@ -10,6 +10,7 @@ import com.microsoft.playwright.options.FilePayload;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -144,12 +145,13 @@ class MemberDeskTest {
             press(page, "Agree");
             assertThat(page.getByRole(AriaRole.ALERT)).containsText("cannot approve it");
             assertEquals("null", story.told(SURVIVOR, other));
-            story.run(
-                    "update muster.person_merge set asked_by = 'another' where merged_id = ?",
-                    other);
-            press(page, "Agree");
-            assertThat(page.locator("main")).containsText("They are one person, by the word of");
+            var second = Browser.signedIn(anotherOfficer(story), Window.DESK);
+            second.open("/members/pair.xhtml?one=" + one + "&other=" + other);
+            press(second.page(), "Agree");
+            assertThat(second.page().locator("main"))
+                    .containsText("They are one person, by the word of");
             assertEquals(one.toString(), story.told(SURVIVOR, other));
+            window.open("/members/pair.xhtml?one=" + one + "&other=" + other);
             follow(page, "Жданова " + mark + ", Чинара");
             assertThat(page.locator("main")).containsText("Zhdanova " + mark + ", Chinara");
             seen(window, "pair-person");
@@ -164,6 +166,18 @@ class MemberDeskTest {
             window.open("/members/same.xhtml");
             seen(window, "same");
         }
+    }
+
+    /** Somebody else who joins people of all events. */
+    private static String anotherOfficer(Gathering story) throws SQLException {
+        var login = "another-" + story.code.toLowerCase(Locale.ROOT);
+        story.account(login, "event-officer", List.of());
+        story.run(
+                """
+                insert into muster.account_grant
+                select id, 'event-officer', 'ALL', '', 'test', now() from muster.account where login = ?""",
+                login);
+        return login;
     }
 
     private static void named(Gathering story, UUID person, String family, String given)
