@@ -11,12 +11,12 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.muster.shared.Roles;
@@ -99,10 +99,10 @@ class DoorsKeepToTheirScopeTest {
      */
     private static final Set<String> EVERYBODYS =
             Set.of(
+                    "/operation/erasing.xhtml of",
                     "account",
                     "erasure",
                     "member",
-                    "of",
                     "one",
                     "organisation",
                     "other",
@@ -113,6 +113,7 @@ class DoorsKeepToTheirScopeTest {
     /** Parameters that only say which part of a list or page is shown. */
     private static final Set<String> NO_THING =
             Set.of(
+                    "/operation/erasing.xhtml whose",
                     "actor",
                     "age",
                     "answer",
@@ -152,7 +153,6 @@ class DoorsKeepToTheirScopeTest {
                     "text",
                     "to",
                     "type",
-                    "whose",
                     "why");
 
     // What a call wants to know beside the thing; one that is refused does not read it.
@@ -298,14 +298,12 @@ class DoorsKeepToTheirScopeTest {
 
     private static String type(String page, String parameter) {
         var folder = page.substring(0, page.lastIndexOf('/') + 1);
-        var type =
-                Stream.of(page + " " + parameter, folder + " " + parameter, parameter)
-                        .map(PARAMETERS::get)
-                        .filter(Objects::nonNull)
-                        .findFirst();
+        var names = List.of(page + " " + parameter, folder + " " + parameter, parameter);
+        var type = names.stream().map(PARAMETERS::get).filter(Objects::nonNull).findFirst();
         if (type.isEmpty()) {
             assertTrue(
-                    EVERYBODYS.contains(parameter) || NO_THING.contains(parameter),
+                    names.stream()
+                            .anyMatch(name -> EVERYBODYS.contains(name) || NO_THING.contains(name)),
                     "Nobody placed the parameter " + parameter + " of " + page);
         }
         return type.orElse(null);
