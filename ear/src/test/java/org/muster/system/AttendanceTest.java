@@ -416,8 +416,14 @@ class AttendanceTest {
             })
     void whatWasSaidOfPresenceIsNeitherChangedNorErased(String change) throws Exception {
         mark(first);
-        var refused = assertThrows(SQLException.class, () -> gathering.run(change));
-        assertTrue(refused.getMessage().contains("never changed"), refused.getMessage());
+        connection.setAutoCommit(false);
+        try {
+            var refused = assertThrows(SQLException.class, () -> gathering.run(change));
+            assertTrue(refused.getMessage().contains("never changed"), refused.getMessage());
+        } finally {
+            connection.rollback();
+            connection.setAutoCommit(true);
+        }
         assertEquals("t FACILITATOR", counts(first, "AM"));
     }
 
