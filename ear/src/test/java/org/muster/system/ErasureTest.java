@@ -327,15 +327,18 @@ class ErasureTest {
                 at(onTheDay, "PRESENCE"));
         keepsUntil(
                 last.plusDays(1),
-                () ->
-                        assertEquals(
-                                due,
-                                role(
-                                                Roles.ADMINISTRATOR,
-                                                () -> erasures().people(DUE, 0, 100, ADMINISTRATOR))
-                                        .stream()
-                                        .map(each -> each.person().value())
-                                        .collect(Collectors.toSet())));
+                () -> {
+                    assertEquals(
+                            due,
+                            role(
+                                            Roles.ADMINISTRATOR,
+                                            () -> erasures().people(DUE, 0, 100, ADMINISTRATOR))
+                                    .stream()
+                                    .map(each -> each.person().value())
+                                    .collect(Collectors.toSet()));
+                    assertEquals(
+                            due.size(), accept(asked(DUE, ADMINISTRATOR), CONTROLLER).persons());
+                });
     }
 
     @Test
@@ -464,9 +467,13 @@ class ErasureTest {
     @Test
     void whatTheDatabaseRefusesIsLoggedWithoutTheName() throws Exception {
         var name = "Refused" + mark;
+        var rule = "refused_" + UUID.randomUUID().toString().substring(0, 8);
         var logs = new OutsideSweep(connection, List.of(name));
+        var refusals = new OutsideSweep(connection, List.of('"' + rule + '"'));
         story.gathering.run(
-                "alter table muster.person add constraint person_refused check (position <> 'Refused by the database') not valid");
+                "alter table muster.person add constraint "
+                        + rule
+                        + " check (position <> 'Refused by the database') not valid");
         try {
             var person =
                     NewPerson.officer(
@@ -485,8 +492,13 @@ class ErasureTest {
                                     () ->
                                             InContainer.service(People.class)
                                                     .register(person, OFFICER)));
+            await(
+                    () ->
+                            refusals.leftovers().stream()
+                                    .anyMatch(at -> at.startsWith("log of the database")),
+                    "the database to log the refusal");
         } finally {
-            story.gathering.run("alter table muster.person drop constraint person_refused");
+            story.gathering.run("alter table muster.person drop constraint " + rule);
         }
         assertEquals(List.of(), logs.leftovers());
     }
