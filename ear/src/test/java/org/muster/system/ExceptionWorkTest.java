@@ -1,6 +1,7 @@
 package org.muster.system;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -111,7 +112,7 @@ class ExceptionWorkTest {
         assertThrows(InvalidInput.class, () -> propose(List.of(), CaseState.CLOSED, "Why", ""));
         var refused = propose(all, CaseState.ACCEPTED, "As agreed", "");
         assertEquals(List.of(money), List.copyOf(refused.keySet()), "a donor's money is at risk");
-        assertTrue(refused.get(money) instanceof DonorReferenceMissing);
+        assertInstanceOf(DonorReferenceMissing.class, refused.get(money));
         assertEquals(Map.of(), propose(List.of(money), CaseState.ACCEPTED, "Agreed", "JP/12/7"));
         assertEquals("R03 R10 R33", classes(new Filter().proposal(ProposalBy.ME), null));
         assertEquals("", classes(new Filter().proposal(ProposalBy.NOBODY), null));
@@ -135,7 +136,7 @@ class ExceptionWorkTest {
         var document = about("R19", "COST", UUID.randomUUID(), person);
         var refused = propose(List.of(nobodys, borne, document), CaseState.ACCEPTED, "Agreed", "");
         assertEquals(Set.of(borne, document), refused.keySet());
-        assertTrue(refused.get(borne) instanceof DonorReferenceMissing);
+        assertInstanceOf(DonorReferenceMissing.class, refused.get(borne));
         assertEquals(Map.of(), propose(List.of(borne), CaseState.ACCEPTED, "Agreed", "JP/12/7"));
     }
 
@@ -175,11 +176,11 @@ class ExceptionWorkTest {
         var other = found("R10", "W", gathering.participant(1, "SPONSORED"), 0, "EUR", 0);
         var seen = shown(List.of(one, other));
         propose(List.of(one), CaseState.CLOSED, "Never paid", "");
-        assertTrue(confirm(seen, CONTROLLER).get(one) instanceof ProposalChanged, "saw nothing");
+        assertInstanceOf(ProposalChanged.class, confirm(seen, CONTROLLER).get(one), "saw nothing");
         var shown = shown(List.of(one));
         propose(List.of(one), CaseState.ACCEPTED, "The donor agreed", "JP/12/7");
         var refused = confirm(shown, CONTROLLER);
-        assertTrue(refused.get(one) instanceof ProposalChanged, () -> refused.toString());
+        assertInstanceOf(ProposalChanged.class, refused.get(one), () -> refused.toString());
         var exceptions = InContainer.service(Exceptions.class);
         assertThrows(
                 ProposalChanged.class,
@@ -200,7 +201,7 @@ class ExceptionWorkTest {
         var person = gathering.participant(0, "SPONSORED");
         var one = found("R03", "B", person, 30_000, "EUR", 0);
         var refused = propose(List.of(one), CaseState.RECOVERING, "Asked back", "");
-        assertTrue(refused.get(one) instanceof NothingToRecover, "nothing was paid");
+        assertInstanceOf(NothingToRecover.class, refused.get(one), "nothing was paid");
         outside(person);
         assertEquals(Map.of(), propose(List.of(one), CaseState.RECOVERING, "Asked back", ""));
         confirm(List.of(one), CONTROLLER);
@@ -221,7 +222,7 @@ class ExceptionWorkTest {
                 "update muster.exception_case set at_risk_minor = 900000, last_run = ? where id = ?",
                 run,
                 one.value());
-        assertTrue(confirm(List.of(one), CONTROLLER).get(one) instanceof NothingProposed);
+        assertInstanceOf(NothingProposed.class, confirm(List.of(one), CONTROLLER).get(one));
         gathering.run(
                 "update muster.exception_case set version = version + 1 where id = ?", one.value());
         gathering.run(

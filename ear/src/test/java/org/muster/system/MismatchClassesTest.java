@@ -873,11 +873,11 @@ class MismatchClassesTest {
                         "ticket of elsewhere: R01 B 100.00"),
                 stage.found(event));
         stage.nearly("R01", "came with a ticket");
-        assertTrue(
+        assertEquals(
+                4,
                 stage.rows(event, Mismatch.R01, OFFICER).stream()
-                                .filter(row -> row.startsWith("COST "))
-                                .count()
-                        == 4,
+                        .filter(row -> row.startsWith("COST "))
+                        .count(),
                 "each ticket is evidence");
     }
 
