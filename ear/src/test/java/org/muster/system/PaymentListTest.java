@@ -11,7 +11,9 @@ import static org.muster.system.FundingStage.euro;
 
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
@@ -56,6 +58,9 @@ import org.muster.payment.PaymentNotDue;
 import org.muster.payment.PaymentOverview;
 import org.muster.payment.PaymentState;
 import org.muster.reconciliation.BankComparison;
+import org.muster.reconciliation.CaseState;
+import org.muster.reconciliation.ExceptionId;
+import org.muster.reconciliation.Exceptions;
 import org.muster.reconciliation.Mismatch;
 import org.muster.shared.Actor;
 import org.muster.shared.DateRange;
@@ -325,7 +330,10 @@ class PaymentListTest {
         send(list);
         doubted(other, "R11");
         assertThrows(PaymentInDoubt.class, () -> opened(list));
-        settled();
+        var doubts = proposed();
+        assertThrows(PaymentInDoubt.class, () -> opened(list), "by the word of one alone");
+        assertThrows(PaymentInDoubt.class, () -> prepared(null, one));
+        confirmed(doubts);
         opened(list);
         var again = prepared(null, one);
         doubted(one, "R11");
@@ -540,10 +548,29 @@ class PaymentListTest {
                 person(claim));
     }
 
-    private void settled() throws Exception {
-        FundingStage.run(
-                "update muster.exception_case set state = 'ACCEPTED' where event_id = ?",
-                event.value());
+    /** What one person proposes about all that is open at the event. */
+    private Map<ExceptionId, UUID> proposed() throws Exception {
+        var exceptions = InContainer.service(Exceptions.class);
+        var filter = new Exceptions.Filter(event, null, CaseState.OPEN);
+        var proposals = new HashMap<ExceptionId, UUID>();
+        for (var one : As.system(() -> exceptions.page(filter, 0, 9, CONTROLLER))) {
+            proposals.put(
+                    one.id(),
+                    As.system(
+                            () ->
+                                    exceptions.propose(
+                                            one.id(),
+                                            CaseState.ACCEPTED,
+                                            "Looked into",
+                                            "CCF/12/7",
+                                            OFFICER)));
+        }
+        return proposals;
+    }
+
+    private static void confirmed(Map<ExceptionId, UUID> proposals) throws Exception {
+        var exceptions = InContainer.service(Exceptions.class);
+        act(() -> proposals.forEach((id, seen) -> exceptions.confirm(id, seen, CONTROLLER)));
     }
 
     /** An account of theirs, told anew; nobody opens it here. */
