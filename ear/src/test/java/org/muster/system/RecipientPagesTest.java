@@ -11,10 +11,12 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -325,6 +327,19 @@ class RecipientPagesTest extends Correspondence {
                         login + " " + address);
                 assertFalse(shown.body().contains("AB12345"), login + " " + address);
             }
+        }
+        var other = Visitor.person(officerOfAnotherEvent());
+        for (var address : List.of(page, list)) {
+            assertEquals(403, other.get(address).statusCode(), address);
+        }
+    }
+
+    private static String officerOfAnotherEvent() throws SQLException {
+        try (var connection = Installed.connect()) {
+            var other = new Gathering(connection);
+            var login = "officer-" + other.code.toLowerCase(Locale.ROOT);
+            other.account(login, "event-officer", List.of(other));
+            return login;
         }
     }
 
