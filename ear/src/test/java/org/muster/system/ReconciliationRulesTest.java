@@ -20,6 +20,7 @@ import java.util.Collections;
 import java.util.Currency;
 import java.util.List;
 import java.util.Properties;
+import java.util.Random;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
@@ -80,6 +81,8 @@ class ReconciliationRulesTest {
     private static final LocalDate LAST = LocalDate.of(2011, 11, 16);
     private static final DateRange YEAR =
             new DateRange(LocalDate.of(2011, 1, 1), LocalDate.of(2012, 12, 31));
+
+    private static final long SEED = Long.getLong("muster.shuffle.seed", System.nanoTime());
 
     private static final String OWED =
             "select cast(id as text) from muster.advance where claim_id = ? and state = 'PAID' and amount_minor = 10000";
@@ -844,14 +847,21 @@ class ReconciliationRulesTest {
 
     /** Rows that are written again lie elsewhere in their tables. */
     private static void shuffled(List<EventId> events) throws SQLException {
+        System.out.println("ReconciliationRulesTest: -Dmuster.shuffle.seed=" + SEED);
+        var random = new Random(SEED);
         var others = new ArrayList<>(events);
-        Collections.shuffle(others);
+        Collections.shuffle(others, random);
         for (var event : others) {
-            FundingStage.run(
-                    """
-                    update muster.person set given_name = given_name
-                     where id in (select person_id from muster.participation where event_id = ? order by random() limit 2)""",
-                    event.value());
+            var people =
+                    FundingStage.texts(
+                            "select person_id from muster.participation where event_id = '%s' order by member_code, recorded_at"
+                                    .formatted(event));
+            Collections.shuffle(people, random);
+            for (var person : people.subList(0, Math.min(2, people.size()))) {
+                FundingStage.run(
+                        "update muster.person set given_name = given_name where id = ?",
+                        UUID.fromString(person));
+            }
             FundingStage.run(
                     "update muster.participation set role = role where event_id = ?",
                     event.value());
