@@ -1,5 +1,6 @@
 package org.muster.system;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.muster.run.Await.await;
 
 import java.util.UUID;
@@ -13,11 +14,12 @@ class SweepsTest {
     void accountsAndPassportsGoWhenNobodyNeedsThemAndWhoOwesAnAdvanceIsReminded() throws Exception {
         try (var connection = ALL.connect()) {
             var story = new BangkokStory(connection);
+            var owing = story.gathering.people.get(1);
+            advanced(story, owing);
+            told(story, owing);
             var paid = story.gathering.people.get(0);
             told(story, paid);
             await(() -> left(story, paid).equals("0 0"), "the account and the passport to go");
-            var owing = story.gathering.people.get(1);
-            advanced(story, owing);
             await(
                     () ->
                             story.gathering
@@ -28,6 +30,7 @@ class SweepsTest {
                                             story.gathering.event)
                                     .equals("SENT 2"),
                     "the one letter that is due by now");
+            assertEquals("1 0", left(story, owing), "who owes may be paid yet");
         }
     }
 
