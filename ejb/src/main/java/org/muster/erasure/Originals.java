@@ -94,10 +94,11 @@ class Originals {
         var query =
                 entities.createNativeQuery(
                         """
-                        select cast(c.table_name as text), cast(c.column_name as text) from information_schema.columns c
-                          join information_schema.tables t on t.table_schema = c.table_schema and t.table_name = c.table_name
-                         where c.table_schema = 'muster' and t.table_type = 'BASE TABLE' and c.data_type = 'bytea'
-                           and c.table_name <> 'donor_statement_rendering' order by 1, 2""");
+                        select cast(t.relname as text), cast(a.attname as text)
+                          from pg_class t join pg_attribute a on a.attrelid = t.oid
+                         where t.relnamespace = cast('muster' as regnamespace) and t.relkind in ('r', 'p')
+                           and a.attnum > 0 and not a.attisdropped and a.atttypid = cast('bytea' as regtype)
+                           and t.relname <> 'donor_statement_rendering' order by 1, 2""");
         return Rows.of(query, row -> new Column(row.text(), row.text()));
     }
 }
