@@ -92,12 +92,14 @@ final class OutsideSweep {
                 var rows =
                         statement.executeQuery(
                                 """
-                                select c.table_schema, c.table_name, c.column_name, c.data_type
-                                  from information_schema.columns c join information_schema.tables t
-                                    on t.table_schema = c.table_schema and t.table_name = c.table_name
-                                 where t.table_type = 'BASE TABLE' and c.table_schema not in ('pg_catalog', 'information_schema')
-                                   and c.data_type not in ('uuid', 'bigint', 'integer', 'smallint', 'boolean', 'date', 'numeric',
-                                       'timestamp with time zone', 'timestamp without time zone', 'time without time zone', 'oid')
+                                select n.nspname, t.relname, a.attname, format_type(a.atttypid, null)
+                                  from pg_class t join pg_namespace n on n.oid = t.relnamespace
+                                  join pg_attribute a on a.attrelid = t.oid
+                                 where t.relkind in ('r', 'p') and n.nspname not in ('pg_catalog', 'information_schema')
+                                   and a.attnum > 0 and not a.attisdropped
+                                   and format_type(a.atttypid, null) not in ('uuid', 'bigint', 'integer', 'smallint',
+                                       'boolean', 'date', 'numeric', 'timestamp with time zone',
+                                       'timestamp without time zone', 'time without time zone', 'oid')
                                  order by 1, 2, 3""")) {
             while (rows.next()) {
                 columns.add(
