@@ -242,10 +242,11 @@ final class MismatchStage {
     /** All that is open at an event: of what, which class, how heavy, how much is at risk. */
     List<String> found(EventId event) throws Exception {
         AllowanceStage.reconcile(event);
-        for (var one : open(event)) {
+        var open = open(event);
+        for (var one : open) {
             requireRow(one);
         }
-        last = open(event).stream().map(this::told).sorted().toList();
+        last = open.stream().map(this::told).sorted().toList();
         return last;
     }
 
