@@ -68,7 +68,7 @@ final class Browser implements ExecutionCondition, BeforeAllCallback, AfterEachC
         if (context.getExecutionException().isPresent()) {
             for (var window : WINDOWS) {
                 System.err.println("Seen last: " + window.page().url());
-                window.screenshot(
+                window.picture(
                         Installed.target()
                                 .resolve("screenshots")
                                 .resolve(
