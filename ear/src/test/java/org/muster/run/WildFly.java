@@ -48,6 +48,12 @@ public final class WildFly implements AutoCloseable {
     public void configure(List<Path> scripts, Path properties)
             throws IOException, InterruptedException {
         configure(home.resolve("standalone/configuration"));
+        runScripts(scripts, properties);
+    }
+
+    /** Runs further scripts over the configuration, in the order given. */
+    public void runScripts(List<Path> scripts, Path properties)
+            throws IOException, InterruptedException {
         for (var script : scripts) {
             cli(script, properties);
         }
@@ -84,7 +90,8 @@ public final class WildFly implements AutoCloseable {
         }
         builder.environment().put("JBOSS_HOME", home.toString());
         builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
-        builder.environment().put("JAVA_OPTS", "-Djboss.server.base.dir=" + base);
+        builder.environment()
+                .put("JAVA_OPTS", "-Djboss.server.base.dir=" + base + " " + shortLived());
         builder.environment().remove("JBOSS_BASE_DIR");
         builder.redirectErrorStream(true).redirectOutput(output.toFile());
         cli = builder.start();
@@ -151,11 +158,16 @@ public final class WildFly implements AutoCloseable {
         }
     }
 
+    /** What a JVM is told that ends before it would have become fast; nothing outside of tests. */
+    public static String shortLived() {
+        return System.getProperty("muster.server.options", "");
+    }
+
     private static List<String> javaOptions() {
         var options = new ArrayList<String>();
         options.add("-Xms256m");
         options.add("-Xmx" + System.getProperty("muster.server.heap", "1g"));
-        Stream.of(System.getProperty("muster.server.options", "").split(" "))
+        Stream.of(shortLived().split(" "))
                 .filter(option -> !option.isEmpty())
                 .forEach(options::add);
         options.add("-XX:MaxMetaspaceSize=512m");

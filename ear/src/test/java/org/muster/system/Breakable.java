@@ -78,14 +78,12 @@ final class Breakable implements AutoCloseable {
         var properties = directory.resolve("secrets.properties");
         Files.writeString(
                 properties,
-                "muster.db.driver=%s\nmuster.store.password=s7-of-the-store\nmuster.db.password=postgres\nmuster.broker.password=%s\n"
-                        .formatted(System.getProperty("muster.driver"), BROKER_PASSWORD));
+                "muster.store.password=s7-of-the-store\nmuster.db.password=postgres\nmuster.broker.password=%s\n"
+                        .formatted(BROKER_PASSWORD));
         var scripts = Path.of(System.getProperty("muster.scripts"));
-        first.configure(
-                List.of("driver.cli", "muster.cli", "secrets.cli", "broker.cli").stream()
-                        .map(scripts::resolve)
-                        .toList(),
-                properties);
+        Installed.configure(first, directory);
+        first.runScripts(
+                List.of(scripts.resolve("secrets.cli"), scripts.resolve("broker.cli")), properties);
         first.deploy(Path.of(System.getProperty("muster.ear")), "muster.ear");
         var driver = directory.resolve("driver.war");
         InContainer.archive(CampaignDriver.class)

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.concurrent.TimeUnit;
 import org.apache.activemq.artemis.api.jms.management.JMSManagementHelper;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
+import org.muster.run.WildFly;
 
 /** An Artemis broker as a process of its own, made as the operator's handbook says. */
 final class Broker {
@@ -41,7 +42,7 @@ final class Broker {
     void run() throws IOException {
         var run = new ProcessBuilder(directory.resolve("broker/bin/artemis").toString(), "run");
         run.environment().put("JAVA_HOME", System.getProperty("java.home"));
-        run.environment().put("JAVA_ARGS", "-Xmx256m");
+        run.environment().put("JAVA_ARGS", "-Xmx256m " + WildFly.shortLived());
         process =
                 run.redirectErrorStream(true)
                         .redirectOutput(directory.resolve("broker.log").toFile())

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
+import org.muster.run.WildFly;
 
 /**
  * The operator's handbook, read as the commands in it: what it says is what is run, so that it
@@ -64,6 +65,7 @@ final class Handbook {
         var java = System.getProperty("java.home");
         environment.put("JAVA_HOME", java);
         environment.put("PATH", java + "/bin:" + environment.get("PATH"));
+        environment.put("JAVA_TOOL_OPTIONS", WildFly.shortLived());
         environment.putAll(names);
         return builder.directory(directory.toFile())
                 .redirectErrorStream(true)
