@@ -10,17 +10,18 @@ import java.util.Map;
 public record Ports(int offset) {
     private static final int HIGHEST_OFFSET = 10_000;
 
+    private static int next = 1000 + (int) (ProcessHandle.current().pid() % 80) * 50;
+
     /** The ports people know: 8080 for the pages, 8025 for the mailbox. */
     public static Ports usual() {
         return new Ports(Integer.getInteger("muster.port.offset", 0));
     }
 
-    /** An offset whose ports are all free now. */
-    public static Ports free() {
-        for (var offset = 1000 + (int) (ProcessHandle.current().pid() % 80) * 50;
-                offset < HIGHEST_OFFSET;
-                offset += 50) {
-            var candidate = new Ports(offset);
+    /** An offset whose ports are all free now; nobody else here gets it, used or not yet. */
+    public static synchronized Ports free() {
+        while (next < HIGHEST_OFFSET) {
+            var candidate = new Ports(next);
+            next += 50;
             if (candidate.firstTaken().isEmpty()) {
                 return candidate;
             }

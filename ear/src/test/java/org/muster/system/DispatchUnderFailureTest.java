@@ -42,6 +42,7 @@ import org.subethamail.smtp.RejectException;
  * A campaign to every Member and seven partners, told to the end over a server killed in the middle
  * of it, a database put back to an earlier hour, and a mail server that refuses.
  */
+@Beside
 class DispatchUnderFailureTest {
     private static final int MEMBERS = 186;
     private static final Pattern LINK = Pattern.compile("/i/(\\S+)");

@@ -18,6 +18,7 @@ import org.xml.sax.InputSource;
  * Muster on an operator's own WildFly, PostgreSQL and Artemis, installed by the very commands of
  * docs/operations.md.
  */
+@Beside
 class InstallationTest {
     private static OwnInstallation own;
 
