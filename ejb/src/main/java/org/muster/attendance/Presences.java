@@ -233,12 +233,18 @@ class Presences {
         Rows.of(
                         entities.createNativeQuery(
                                         """
-                                        select e.person_id
-                                          from (select person_id from muster.participation where event_id = :event
-                                                union select person_id from muster.nomination where event_id = :event) e
-                                          join (select distinct left(regexp_replace(name, '^p-', ''), 8) as signs
-                                                  from jsonb_array_elements_text(cast(:names as jsonb)) name) n
-                                            on n.signs = left(cast(e.person_id as text), 8)""")
+                                        with named as materialized (
+                                            select distinct left(regexp_replace(name, '^p-', ''), 8) as signs
+                                              from jsonb_array_elements_text(cast(:names as jsonb)) name),
+                                        span as materialized (
+                                            select cast(signs || '-0000-0000-0000-000000000000' as uuid) as lowest,
+                                                   cast(signs || '-ffff-ffff-ffff-ffffffffffff' as uuid) as highest
+                                              from named where length(signs) = 8 and signs ~ '^[0-9a-f]+$')
+                                        select p.person_id from span join muster.participation p
+                                            on p.event_id = :event and p.person_id between span.lowest and span.highest
+                                        union
+                                        select n.person_id from span join muster.nomination n
+                                            on n.event_id = :event and n.person_id between span.lowest and span.highest""")
                                 .setParameter("event", event.value())
                                 .setParameter(
                                         "names", JSON.createArrayBuilder(named).build().toString()),
