@@ -80,17 +80,15 @@ public final class ImportBenchmark {
                                 == 1,
                 "The lines are taken over");
         var time = Duration.ofNanos(System.nanoTime() - began);
+        var serverTime = place.serverTime().minus(server);
+        var databaseTime = place.databaseTime().minus(database);
         require(
                 LINES / BAD_EACH,
                 place.count("attendance_line_error where sheet_id = '" + id + "'"));
         require(
                 2L * (LINES - LINES / BAD_EACH),
                 place.count("presence where sheet_id = '" + id + "'"));
-        return new Round(
-                time,
-                copy(place, id),
-                place.serverTime().minus(server),
-                place.databaseTime().minus(database));
+        return new Round(time, copy(place, id), serverTime, databaseTime);
     }
 
     private static void require(long wanted, long found) {
