@@ -308,12 +308,10 @@ class Facts {
     }
 
     /**
-     * Whatever is asked of many events at once in this transaction is sorted and hashed in memory,
-     * and at once: to compile the long statements takes PostgreSQL ten times what they run.
+     * Whatever is asked of many events at once in this transaction is sorted and hashed in memory.
      */
     void makeRoom() {
         entities.createNativeQuery("set local work_mem = '" + ROOM + "'").executeUpdate();
-        entities.createNativeQuery("set local jit = off").executeUpdate();
     }
 
     /** Gathers the facts of the runs. */
