@@ -570,7 +570,7 @@ class ReconciliationRulesTest {
         var person = seat("AP");
         present(person, 3);
         anotherWasInvited();
-        atTheirOwnCost("AW");
+        var elsewhere = atTheirOwnCost("AW");
         atTheirOwnCost("AY");
         var claim = claimed(person, 3);
         reconcile();
@@ -578,6 +578,9 @@ class ReconciliationRulesTest {
         nearly("R06", "AY");
         assertThrows(ClaimInDoubt.class, () -> approve(claim));
         settle(only("R06", "AP"), CaseState.ACCEPTED);
+        joined(elsewhere, person);
+        assertThrows(ClaimInDoubt.class, () -> approve(claim), "whichever row is in doubt");
+        settle(only("R06", "AW"), CaseState.ACCEPTED);
         approve(claim);
     }
 
@@ -977,10 +980,11 @@ class ReconciliationRulesTest {
         atTheirOwnCost("AW");
     }
 
-    private void atTheirOwnCost(String member) throws Exception {
+    private PersonId atTheirOwnCost(String member) throws Exception {
         var person = stage.person("M");
         stage.participation(event, person, "PARTICIPANT", "SELF_FUNDED", member);
         stage.present(event, person, FIRST);
+        return new PersonId(person);
     }
 
     /** The event's own first scheme again for another seat, claimed and there. */

@@ -126,7 +126,7 @@ public class Claims {
         FourEyes.require(claim.enteredBy(), actor);
         var event = reach.require(claim.event(), actor, Roles.CONTROLLER);
         claim.approve(actor, Instant.now());
-        doubted.fire(new ClaimToBePaid(claim.event(), claim.person(), claim.claimNo()));
+        doubted.fire(new ClaimToBePaid(id, claim.claimNo()));
         audit.record(actor, "claim approved", "claim", id, claim.payable().toString());
         settle(claim, event, actor);
     }
@@ -159,7 +159,7 @@ public class Claims {
             throw new InvalidInput("paidOn", "On which day was it paid?");
         }
         claim.paid(on);
-        doubted.fire(new ClaimToBePaid(claim.event(), claim.person(), claim.claimNo()));
+        doubted.fire(new ClaimToBePaid(id, claim.claimNo()));
         paid.fire(new DocumentPaid("CLAIM_PAYMENT", id.value(), on));
         claims.contribution(claim.event(), claim.person())
                 .ifPresent(contribution -> post(claim, event, contribution, actor));

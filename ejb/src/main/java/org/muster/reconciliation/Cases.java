@@ -10,8 +10,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.muster.entitlement.ClaimId;
-import org.muster.event.EventId;
-import org.muster.member.PersonId;
 import org.muster.shared.Money;
 import org.muster.shared.NotFound;
 import org.muster.shared.Rows;
@@ -76,25 +74,10 @@ class Cases {
     }
 
     /**
-     * The classes that hold up what is not paid yet of a person's part in an event, in their order:
-     * also where what was paid is being recovered, for more of it is not to follow.
+     * What holds up claims, advances and costs, or the part of whom they pay under any row of
+     * theirs, in its order: also where what was paid is being recovered, for more of it is not to
+     * follow.
      */
-    List<Mismatch> inDoubt(EventId event, PersonId person) {
-        return Rows.of(
-                        entities.createNativeQuery(
-                                        """
-                                        select class from muster.exception_case
-                                         where event_id = :event and person_id = :person
-                                           and state in ('OPEN', 'RECOVERING')""")
-                                .setParameter("event", event.value())
-                                .setParameter("person", person.value()),
-                        row -> Mismatch.valueOf(row.text()))
-                .stream()
-                .sorted()
-                .toList();
-    }
-
-    /** What holds up claims, advances and costs, or the part of whom they pay, in its order. */
     List<Doubt> doubting(Set<UUID> documents) {
         if (documents.isEmpty()) {
             return List.of();

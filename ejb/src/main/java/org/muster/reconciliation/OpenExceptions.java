@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.muster.entitlement.ClaimToBePaid;
 import org.muster.payment.DoubtsSought;
@@ -18,7 +19,8 @@ public class OpenExceptions {
     @Inject private Cases cases;
 
     void onClaimToBePaid(@Observes ClaimToBePaid claim) {
-        cases.inDoubt(claim.event(), claim.person()).stream()
+        cases.doubting(Set.of(claim.claim().value())).stream()
+                .map(Cases.Doubt::mismatch)
                 .filter(Mismatch::doubtsPayable)
                 .findFirst()
                 .ifPresent(
