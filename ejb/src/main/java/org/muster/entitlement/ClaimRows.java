@@ -153,7 +153,12 @@ class ClaimRows {
                                  where who in (select who from open group by who having count(distinct id) > 1)
                                  order by entered_at, id""")
                         .setParameter("event", event.value());
-        return Rows.of(query, row -> claim(new ClaimId(row.uuid())));
+        var order = Rows.of(query, row -> new ClaimId(row.uuid()));
+        if (order.isEmpty()) {
+            return List.of();
+        }
+        var held = claims(order);
+        return order.stream().map(held::get).toList();
     }
 
     /** A claim that stands of this person at this event, or any with this number. */

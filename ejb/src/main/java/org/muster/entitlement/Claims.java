@@ -78,7 +78,8 @@ public class Claims {
     public void reckon(EventId id) {
         var event = reach.find(id);
         entry.queueUp();
-        for (var claim : claims.ofSeveralByScheme(id)) {
+        var several = claims.ofSeveralByScheme(id);
+        for (var claim : several) {
             claims.scheme(claim.scheme())
                     .version()
                     .ifPresent(
@@ -91,6 +92,9 @@ public class Claims {
         }
         for (var person : claims.peopleAndClaimants(id)) {
             var claim = claims.standing(id, person);
+            if (claim.filter(several::contains).isPresent()) {
+                continue;
+            }
             claim.map(Claim::scheme)
                     .map(claims::scheme)
                     .or(() -> claims.scheme(id))
