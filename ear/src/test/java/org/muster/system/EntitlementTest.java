@@ -37,6 +37,7 @@ import org.muster.dailyrate.DailyRateTable;
 import org.muster.entitlement.Allowances;
 import org.muster.entitlement.ClaimEntitlement;
 import org.muster.entitlement.ClaimId;
+import org.muster.entitlement.ClaimNotOpen;
 import org.muster.entitlement.Claims;
 import org.muster.entitlement.ClaimsOverview;
 import org.muster.entitlement.FlatAllowance;
@@ -75,6 +76,7 @@ class EntitlementTest {
     private final String city = "Brussels " + stage.code;
     private ContributionId fund;
     private EventId event;
+    private EventId weekendEvent;
 
     @Deployment
     static WebArchive archive() {
@@ -287,6 +289,73 @@ class EntitlementTest {
 
     @Test
     @Tag("F25")
+    void aNightThatALaterClaimHasIsNoMoreDueToOneThatIsApproved() throws Exception {
+        var person = sharingFriday();
+        gone(person, FRIDAY);
+        var first = claimed(event, person, "");
+        reconcile(event);
+        approve(first);
+        var second = claimed(weekendEvent, person, "");
+        assertEquals(euro("486.00"), entitlement(second).total());
+        counted(person, FRIDAY, true);
+        reckon(event);
+        assertEquals(
+                97200,
+                FundingStage.number(
+                        "select total_minor from muster.entitlement where event_id = ? and person_id = ? order by revision desc limit 1",
+                        event.value(),
+                        person.value()));
+    }
+
+    @Test
+    @Tag("F25")
+    void aClaimIsComparedAgainBeforeItIsApprovedWhereAnEarlierOneTookANight() throws Exception {
+        var person = sharingFriday();
+        gone(person, FRIDAY);
+        claimed(event, person, "");
+        var second = claimed(weekendEvent, person, "");
+        reconcile(weekendEvent);
+        assertEquals("486.00 of 486.00", payable(second));
+        counted(person, FRIDAY, true);
+        reckon(event);
+        assertThrows(ClaimNotOpen.class, () -> approve(second));
+        assertThrows(
+                ClaimNotOpen.class,
+                () ->
+                        As.system(
+                                () -> {
+                                    InContainer.service(Claims.class)
+                                            .reject(second, "Something is posted", CONTROLLER);
+                                    return null;
+                                }));
+        reconcile(weekendEvent);
+        assertEquals("243.00 of 486.00", payable(second));
+    }
+
+    /** Somebody at two events that pay by nights; Friday is a day of both. */
+    private PersonId sharingFriday() throws Exception {
+        payBy(event, AllowanceKind.PER_NIGHT);
+        var person = seat(5);
+        payBy(event, AllowanceKind.PER_NIGHT);
+        var weekend = new DateRange(FRIDAY, FRIDAY.plusDays(1));
+        weekendEvent = event("-2", weekend);
+        payBy(weekendEvent, AllowanceKind.PER_NIGHT);
+        seat(weekendEvent, person, 2);
+        authorised(weekendEvent, person, weekend);
+        payBy(weekendEvent, AllowanceKind.PER_NIGHT);
+        return person;
+    }
+
+    private static void reckon(EventId at) throws Exception {
+        As.system(
+                () -> {
+                    InContainer.service(Claims.class).reckon(at);
+                    return null;
+                });
+    }
+
+    @Test
+    @Tag("F25")
     void aPersonOfTwoRowsHasOneAllowanceForANightUntilTheyAreParted() throws Exception {
         payBy(event, AllowanceKind.PER_NIGHT);
         var person = seat(5);
@@ -355,6 +424,11 @@ class EntitlementTest {
                         "select count(*) from muster.claim_night where person_id = ? and on_night = ?",
                         person.value(),
                         FRIDAY));
+        gone(person, FRIDAY);
+        reconcile(event);
+        assertThrows(ClaimNotOpen.class, () -> approve(second), "it has a day more now");
+        reconcile(other);
+        assertEquals("200.00 of 200.00", payable(second));
     }
 
     @Test
@@ -583,11 +657,15 @@ class EntitlementTest {
     }
 
     private void gone(PersonId person, LocalDate day) throws Exception {
+        counted(person, day, false);
+    }
+
+    private void counted(PersonId person, LocalDate day, boolean present) throws Exception {
         var register = InContainer.service(AttendanceRegister.class);
         for (var half : Half.values()) {
             As.system(
                     () -> {
-                        register.correct(event, person, day, half, false, "Told later", HOST);
+                        register.correct(event, person, day, half, present, "Told later", HOST);
                         return null;
                     });
         }

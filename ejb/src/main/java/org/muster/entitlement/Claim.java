@@ -126,17 +126,21 @@ public class Claim {
         return claim;
     }
 
-    /** It is compared with this entitlement while it is open; what was approved stays as it was. */
+    /**
+     * It is compared with this entitlement while it is open, anew where that is another one than
+     * before; what was approved stays as it was.
+     */
     void comparedWith(UUID reckoned) {
-        if (isOpen()) {
+        if (isOpen() && !reckoned.equals(entitlement)) {
             entitlement = reckoned;
+            state = ClaimState.SUBMITTED;
         }
     }
 
     /** The facts decided what is payable; the rest of the claim is refused. */
     void reconcile(Money days, Money terminal) {
         var payable = days.plus(terminal);
-        if (state != ClaimState.SUBMITTED && state != ClaimState.RECONCILED) {
+        if (!isOpen()) {
             throw new ClaimNotOpen(claimNo, state);
         }
         if (payable.exceeds(amount)) {
@@ -168,8 +172,7 @@ public class Claim {
     }
 
     void reject(Actor by) {
-        if (state != ClaimState.SUBMITTED
-                && !(state == ClaimState.RECONCILED && payableMinor == 0)) {
+        if (!isOpen() || payableMinor > 0) {
             throw new ClaimNotOpen(claimNo, state);
         }
         FourEyes.require(enteredBy, by);

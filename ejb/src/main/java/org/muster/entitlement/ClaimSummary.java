@@ -31,7 +31,8 @@ public record ClaimSummary(
     }
 
     public boolean isRejectable() {
-        return state == ClaimState.SUBMITTED || state == ClaimState.RECONCILED && payable.isZero();
+        return (state == ClaimState.SUBMITTED || state == ClaimState.RECONCILED)
+                && payable.isZero();
     }
 
     /** What of the payable part was not paid before by an advance. */

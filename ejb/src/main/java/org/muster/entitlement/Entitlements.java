@@ -210,7 +210,8 @@ class Entitlements {
 
     /**
      * Whoever has several rows is one person, whichever of them claims. Open claims that were
-     * entered later leave their nights to this one.
+     * entered later leave their nights to this one while it is open: what was approved takes no
+     * more.
      */
     private Set<LocalDate> takenElsewhere(PersonId person, Optional<ClaimId> claim) {
         var query =
@@ -223,6 +224,7 @@ class Entitlements {
                                  where me.id = :person
                                    and not (c.state in ('SUBMITTED', 'RECONCILED') and c.entitlement_id is not null
                                         and exists (select from muster.claim own where own.id = :claim
+                                            and own.state in ('SUBMITTED', 'RECONCILED')
                                             and (own.entered_at, own.id) < (c.entered_at, c.id)))""")
                         .setParameter("person", person.value())
                         .setParameter("claim", claim.map(ClaimId::value).orElse(new UUID(0, 0)));

@@ -4,6 +4,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.muster.event.EventId;
@@ -85,6 +87,7 @@ class FlatDays {
         entities.createNativeQuery(OCCUPY).setParameter("events", ids).executeUpdate();
         var several = ofSeveral(ids);
         if (!several.isEmpty()) {
+            var before = days(several);
             entities.createNativeQuery("delete from muster.claim_night where claim_id in (:claims)")
                     .setParameter("claims", several)
                     .executeUpdate();
@@ -93,6 +96,34 @@ class FlatDays {
                             entities.createNativeQuery(OCCUPY_ONE)
                                     .setParameter("claim", claim)
                                     .executeUpdate());
+            var now = days(several);
+            compareAnew(
+                    several.stream()
+                            .filter(claim -> !Objects.equals(before.get(claim), now.get(claim)))
+                            .toList());
+        }
+    }
+
+    private Map<UUID, String> days(List<UUID> claims) {
+        var query =
+                entities.createNativeQuery(
+                                """
+                                select claim_id, string_agg(cast(on_night as text), ',' order by on_night)
+                                  from muster.claim_night where claim_id in (:claims) group by claim_id""")
+                        .setParameter("claims", claims);
+        return Rows.of(query, row -> Map.entry(row.uuid(), row.text())).stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    /** What was found payable of them rests on other days: nobody approves it before it is anew. */
+    private void compareAnew(List<UUID> claims) {
+        if (!claims.isEmpty()) {
+            entities.createNativeQuery(
+                            """
+                            update muster.claim set state = 'SUBMITTED', version = version + 1
+                             where id in (:claims) and state = 'RECONCILED'""")
+                    .setParameter("claims", claims)
+                    .executeUpdate();
         }
     }
 
