@@ -192,6 +192,25 @@ class AdvanceTest {
         assertEquals(125300, held(event, "ADVANCE"));
     }
 
+    @Test
+    @Tag("R01")
+    void whatAClaimOwesBackIsNoAdvanceBesideIt() throws Exception {
+        paid();
+        stage.present(event, person, MONDAY, 3);
+        var claim = AllowanceStage.claimed(event, person, FRIDAY);
+        AllowanceStage.reconcile(event);
+        AllowanceStage.approve(claim);
+        never();
+        AllowanceStage.reconcile(event);
+        recovering();
+        AllowanceStage.reconcile(event);
+        assertEquals(
+                List.of("RECOVERING 72900"),
+                FundingStage.texts(
+                        "select state || ' ' || at_risk_minor from muster.exception_case where event_id = '%s' and class = 'R01'"
+                                .formatted(event)));
+    }
+
     private String spent() throws Exception {
         return FundingStage.texts(
                         """

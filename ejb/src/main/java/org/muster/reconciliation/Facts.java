@@ -104,7 +104,7 @@ class Facts {
             paid_before as (
                 select event_id, person_id, bool_or(is_advance) as has_advance from (
                     select a.event_id, a.person_id, true as is_advance
-                      from due join muster.advance a on a.event_id = due.event_id and a.state = 'PAID'
+                      from due join muster.advance a on a.event_id = due.event_id and a.state = 'PAID' and a.claim_id is null
                     union all
                     select p.event_id, p.person_id, false from due join muster.cost_share s on s.event_id = due.event_id
                       join muster.cost_document d on d.id = s.document_id and d.state = 'APPROVED' and d.credits is null

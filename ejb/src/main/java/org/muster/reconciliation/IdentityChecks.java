@@ -48,7 +48,7 @@ final class IdentityChecks {
                                 select sum(a.amount_minor - a.settled_minor - a.recovered_minor - a.written_off_minor)
                                   from muster.advance a
                                  where a.event_id = fact.event_id and a.person_id = fact.person_id and a.state = 'PAID'
-                                   and a.currency = fact.currency), 0) as bigint)), muster.told('evidence.R31')
+                                   and a.claim_id is null and a.currency = fact.currency), 0) as bigint)), muster.told('evidence.R31')
                               from fact
                               cross join lateral (
                                   select cast(min(cast(p.id as text)) as uuid) as owner
@@ -60,7 +60,8 @@ final class IdentityChecks {
                                      and coalesce(p.survivor_id, p.id) <> coalesce(me.survivor_id, me.id)) other
                              where other.owner is not null
                                and (claim_id is not null or exists (select from muster.advance a
-                                   where a.event_id = fact.event_id and a.person_id = fact.person_id and a.state = 'PAID'))"""));
+                                   where a.event_id = fact.event_id and a.person_id = fact.person_id and a.state = 'PAID'
+                                   and a.claim_id is null))"""));
 
     private IdentityChecks() {}
 }

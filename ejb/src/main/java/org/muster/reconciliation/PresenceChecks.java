@@ -43,7 +43,7 @@ final class PresenceChecks {
                              as bigint) as minor
                     from muster.advance a
                    where a.event_id = fact.event_id and a.person_id = fact.person_id and a.state = 'PAID'
-                     and a.currency = fact.currency) advance
+                     and a.claim_id is null and a.currency = fact.currency) advance
               cross join lateral (
                   select cast(coalesce(sum(case fact.currency when t.currency then t.minor when 'EUR' then t.euro_minor end), 0)
                              as bigint) as own_minor,
