@@ -15,7 +15,10 @@ class SweepsTest {
         try (var connection = ALL.connect()) {
             var story = new BangkokStory(connection);
             var owing = story.gathering.people.get(1);
-            advanced(story, owing);
+            var broken = story.gathering.people.get(2);
+            refusing(story, broken);
+            advanced(story, broken, "2012-06-28");
+            advanced(story, owing, "2012-06-29");
             told(story, owing);
             var paid = story.gathering.people.get(0);
             told(story, paid);
@@ -29,8 +32,9 @@ class SweepsTest {
                                              where purpose = 'ADVANCE_REMINDER' and mailing_id = ?""",
                                             story.gathering.event)
                                     .equals("SENT 2"),
-                    "the one letter that is due by now");
+                    "the one letter that is due by now, behind one that cannot be written");
             assertEquals("1 0", left(story, owing), "who owes may be paid yet");
+            story.gathering.run("alter table muster.letter drop constraint broken_advance");
         }
     }
 
@@ -59,7 +63,22 @@ class SweepsTest {
                 person);
     }
 
-    private static void advanced(BangkokStory story, UUID person) throws Exception {
+    /** Nothing can be written about the advance of this person. */
+    private static void refusing(BangkokStory story, UUID person) throws Exception {
+        var seat =
+                story.gathering.told(
+                        """
+                        select cast(id as text) from muster.participation
+                         where event_id = ? and person_id = ?""",
+                        story.gathering.event,
+                        person);
+        story.gathering.run(
+                """
+                alter table muster.letter add constraint broken_advance check (about_id <> '%s') not valid"""
+                        .formatted(seat));
+    }
+
+    private static void advanced(BangkokStory story, UUID person, String dueOn) throws Exception {
         story.gathering.run(
                 "update muster.person set email = ? where id = ?",
                 person + "@advance.example",
@@ -69,11 +88,12 @@ class SweepsTest {
                 insert into muster.advance (id, version, advance_no, event_id, person_id, participation_id, contribution_id,
                     expected_minor, share_basis_points, currency, amount_minor, settled_minor, state, due_on, paid_on,
                     proposed_by, proposed_at)
-                select p.id, 0, ?, p.event_id, p.person_id, p.id, ?, 30000, 8000, 'EUR', 24000, 0, 'PAID', '2012-06-29',
+                select p.id, 0, ?, p.event_id, p.person_id, p.id, ?, 30000, 8000, 'EUR', 24000, 0, 'PAID', cast(? as date),
                        '2012-05-20', 'test', now()
                   from muster.participation p where p.event_id = ? and p.person_id = ?""",
-                story.gathering.code,
+                story.gathering.code + dueOn,
                 story.contribution,
+                dueOn,
                 story.gathering.event,
                 person);
     }
