@@ -71,7 +71,7 @@ record Check(Mismatch mismatch, Mismatch.Severity severity, String question) {
      */
     static String all(List<Check> checks) {
         var answers = checks.stream().map(Check::ranked).toList();
-        return ALL.formatted(String.join("\n union all ", answers));
+        return ALL.formatted(FundingChecks.BORNE_ELSEWHERE, String.join("\n union all ", answers));
     }
 
     private String ranked() {
@@ -108,6 +108,8 @@ record Check(Mismatch mismatch, Mismatch.Severity severity, String question) {
                 select part.*, case when claim_id is null or not funded or duplicate_of is not null then 0
                                     else least(claimed_minor, entitled_minor) end as payable_minor
                   from part),
+            borne_elsewhere as materialized (
+                %s),
             found (rank, class, severity, is_of_refused, is_of_payable, run_id, event_id, contribution_id, subject_kind, subject_id, person_id,
                    other_person_id, currency, at_risk_minor, evidence) as (
                 %s),

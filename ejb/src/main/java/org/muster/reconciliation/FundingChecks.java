@@ -125,9 +125,9 @@ final class FundingChecks {
      * What agreements bear of payments of another system, beside what was promised here for just
      * that: to the person, and to nobody by name. An allowance that is claimed here is promised as
      * far as it is payable, and once it is paid no more; of other promises what is still open. In
-     * another currency than the agreement's a promise counts for the whole.
+     * another currency than the agreement's a promise counts for the whole. Two classes ask for it.
      */
-    private static final String BORNE_ELSEWHERE =
+    static final String BORNE_ELSEWHERE =
             """
             select c.run_id, p.id, p.event_id, p.person_id, p.category, p.currency, p.amount_minor as whole_minor,
                    s.contribution_id, g.agreement_no, coalesce(s.amount_minor, p.amount_minor) as minor,
@@ -186,10 +186,9 @@ final class FundingChecks {
                                                          partition by run_id, contribution_id, category, person_id order by at)
                                                          - own_minor, 0))
                                                 else 0 end as unmet_minor
-                                      from (%s) b) u) v
+                                      from borne_elsewhere b) u) v
                      group by run_id, event_id, id, person_id, currency, whole_minor) w
-             where beyond_minor > 0"""
-                    .formatted(BORNE_ELSEWHERE);
+             where beyond_minor > 0""";
 
     /**
      * Paid by another system for more than what was set aside has left. Of allowances only those
@@ -205,7 +204,7 @@ final class FundingChecks {
               from (select b.*, least(b.minor, greatest(sum(b.minor) over (
                                partition by b.run_id, b.contribution_id, b.category order by b.at)
                                - (set_aside.minor - coalesce(spent.minor, 0)), 0)) as beyond_minor
-                      from (%s) b
+                      from borne_elsewhere b
                       join (select a.contribution_id, a.event_id, a.category, a.amount_minor as minor
                               from compared x join muster.allocation a on a.event_id = x.event_id and a.state = 'APPROVED') set_aside
                         on set_aside.contribution_id = b.contribution_id and set_aside.event_id = b.event_id
@@ -226,8 +225,7 @@ final class FundingChecks {
                        and spent.category = b.category and spent.currency = b.currency
                      where b.is_comparable) w
              where beyond_minor > 0
-             group by run_id, event_id, id, person_id, currency, whole_minor"""
-                    .formatted(BORNE_ELSEWHERE);
+             group by run_id, event_id, id, person_id, currency, whole_minor""";
 
     /** Promises that no claim of a person answers for any more: those are R02 and R34. */
     private static final String OVERDUE =
