@@ -45,6 +45,10 @@ final class EntitlementChecks {
             """
             muster.person me join muster.person same on coalesce(same.survivor_id, same.id) = coalesce(me.survivor_id, me.id)""";
 
+    /** The nights of one claim, sought by it alone and not among those of all. */
+    private static final String NIGHTS_OF =
+            "(select on_night from muster.night_claimed where claim_id = %s offset 0)";
+
     /**
      * Of two claims the one entered later is in doubt: for the nights that both are for, and by a
      * scheme for those that were claimed though another claim has them and they are not due again.
@@ -68,20 +72,19 @@ final class EntitlementChecks {
                          string_agg(distinct e.code, ', ') as events
                     from (select m.on_night, o.event_id
                             from muster.claim own
-                            join muster.night_claimed m on m.claim_id = own.id
+                            cross join lateral %2$s m
                             join muster.person me on me.id = own.person_id
                             join muster.person same on coalesce(same.survivor_id, same.id) = coalesce(me.survivor_id, me.id)
                             join muster.claim o on o.person_id = same.id and o.event_id <> own.event_id
                              and o.state <> 'REJECTED' and (o.entered_at, o.id) < (own.entered_at, own.id)
-                            join muster.night_claimed x on x.claim_id = o.id and x.on_night = m.on_night
+                            join lateral %3$s x on x.on_night = m.on_night
                            where own.id = fact.claim_id
                           union all
                           select m.on_night, p.event_id
-                            from muster.night_claimed m
+                            from %4$s m
                             join %1$s on me.id = fact.person_id
                             join muster.outside_payment p on p.person_id = same.id
                              and m.on_night between p.first_night and p.last_night
-                           where m.claim_id = fact.claim_id
                           union all
                           select t.on_night, o.event_id
                             from muster.claim own
@@ -96,7 +99,11 @@ final class EntitlementChecks {
                                  select count(*) from muster.claim_night w where w.claim_id = own.id)) n
                     join muster.capacity_event e on e.id = n.event_id) twice
              where twice.nights > 0"""
-                    .formatted(ROWS_OF_ONE);
+                    .formatted(
+                            ROWS_OF_ONE,
+                            NIGHTS_OF.formatted("own.id"),
+                            NIGHTS_OF.formatted("o.id"),
+                            NIGHTS_OF.formatted("fact.claim_id"));
 
     /**
      * Nights at two events that other systems paid one person for; the later payment is in doubt.
