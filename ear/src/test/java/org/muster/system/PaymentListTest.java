@@ -26,6 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.muster.account.ScopeRefused;
 import org.muster.bank.BankAccountId;
 import org.muster.bank.BankAccounts;
+import org.muster.bank.BankEntryId;
 import org.muster.bank.BankImport;
 import org.muster.bank.BankStatementId;
 import org.muster.entitlement.ClaimId;
@@ -40,6 +41,7 @@ import org.muster.matching.BankMatching;
 import org.muster.matching.Candidate;
 import org.muster.matching.EntryLine;
 import org.muster.matching.EntryState;
+import org.muster.matching.MatchDiffers;
 import org.muster.matching.MatchOtherAccount;
 import org.muster.matching.MatchingOverview;
 import org.muster.matching.RuleMatching;
@@ -224,6 +226,48 @@ class PaymentListTest {
         var matching = InContainer.service(BankMatching.class);
         act(() -> matching.unmatch(entries(taken.get(1)).get(0).entry(), OFFICER));
         assertEquals(1, unseen());
+    }
+
+    @Test
+    @Tag("F26")
+    void aListOfWhichOneIsMatchedAloneTakesNoCash() throws Exception {
+        var signed = claim();
+        var list = prepared(event, signed, claim());
+        approve(list, second);
+        send(list);
+        act(() -> lists().handedOut(list, Set.of(line(list, signed).id()), MARCH, OFFICER));
+        file.statement(
+                "0.00",
+                "-300.00",
+                MARCH,
+                file.entry("-100.00", MARCH, "One", "Cash", "X"),
+                file.entry("-200.00", MARCH, "All", "Cash", "X"));
+        var bank = InContainer.service(BankImport.class);
+        var taken = As.system(() -> bank.take("cash.xml", file.bytes(), OFFICER)).get(0);
+        var matching = InContainer.service(BankMatching.class);
+        var posting =
+                UUID.fromString(
+                        FundingStage.texts(
+                                        "select id from muster.journal_entry where source_kind = 'CLAIM_PAYMENT' and source_id like '%s%%'"
+                                                .formatted(signed.document()))
+                                .get(0));
+        var alone = entry(taken, "-100.00");
+        act(() -> matching.match(alone, Candidate.Kind.POSTING, posting, OFFICER));
+        var all = entry(taken, "-200.00");
+        assertThrows(
+                MatchDiffers.class,
+                () -> act(() -> matching.match(all, Candidate.Kind.CASH, list.value(), OFFICER)),
+                "it would be on the statements twice");
+        act(() -> matching.unmatch(alone, OFFICER));
+        act(() -> matching.match(all, Candidate.Kind.CASH, list.value(), OFFICER));
+    }
+
+    private static BankEntryId entry(BankStatementId statement, String amount) {
+        return entries(statement).stream()
+                .filter(each -> each.amount().decimal().toPlainString().equals(amount))
+                .findFirst()
+                .orElseThrow()
+                .entry();
     }
 
     /** Whether a comparison with the books says so. */

@@ -133,13 +133,17 @@ public class BankMatching {
 
     /**
      * Cash that is drawn for a list, or brought back of it, posts nothing: what was handed out is
-     * posted, and is on the statements once both together make as much.
+     * posted, and is on the statements once both together make as much. Of a list that is on them
+     * otherwise nothing is cash.
      */
     private void cash(BankEntrySummary entry, PaymentListId id, boolean byRule, Actor by) {
         var list = lists.list(id, by);
         var isOut =
                 list.state() == PaymentListState.SENT || list.state() == PaymentListState.BOOKED;
         if (!list.isCash() || !isOut || !list.sum().currency().equals(entry.amount().currency())) {
+            throw new MatchDiffers(entry.amount());
+        }
+        if (candidates.isExplained(id)) {
             throw new MatchDiffers(entry.amount());
         }
         requireAccount(entry, "l.id = :of", id.value());

@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import org.muster.bank.BankEntrySummary;
+import org.muster.payment.PaymentListId;
 import org.muster.shared.Rows;
 
 /**
@@ -127,6 +128,14 @@ class Candidates {
              where q.currency = :currency and q.amount = :amount
             """;
 
+    /** Something of a list is on a statement, and was not taken back. */
+    private static final String EXPLAINED =
+            """
+            exists (select 1 from muster.journal_entry j join muster.explained_posting x on x.journal_entry_id = j.id
+                join muster.payment b on j.source_kind = b.kind || '_PAYMENT' and left(j.source_id, 36) = cast(b.document_id as text)
+                where b.list_id = %s and j.source_kind in ('CLAIM_PAYMENT', 'ADVANCE_PAYMENT', 'COST_PAYMENT')
+                  and not exists (select 1 from muster.journal_entry r where r.corrects = j.id and r.source_kind = 'REVERSAL'))""";
+
     /** What is still to be drawn for a list of cash, or to be brought back of it. */
     private static final String CASH =
             """
@@ -137,13 +146,12 @@ class Candidates {
                   from muster.payment_list l join muster.cash_of_list c on c.list_id = l.id
                   join muster.capacity_event e on e.id = l.event_id
                  where l.state in ('SENT', 'BOOKED') and l.account_id = :account
-                   and not exists (select 1 from muster.journal_entry j join muster.explained_posting x on x.journal_entry_id = j.id
-                       join muster.payment b on j.source_kind = b.kind || '_PAYMENT' and left(j.source_id, 36) = cast(b.document_id as text)
-                       where b.list_id = l.id)
+                   and not %s
                    and (l.state = 'SENT' or c.moved_minor <> 0 or exists (select 1 from muster.payment p where p.list_id = l.id
                        and p.booked_on between cast(:on as date) - 60 and cast(:on as date) + 60))) q
              where q.currency = :currency and sign(q.amount) = sign(cast(:amount as bigint))
-            """;
+            """
+                    .formatted(EXPLAINED.formatted("l.id"));
 
     /** What the bank names comes first, then what is nearest in time: a list is never endless. */
     private static final String LIKELIEST =
@@ -154,6 +162,13 @@ class Candidates {
                  abs(q.on_day - cast(:on as date)), q.id""";
 
     @PersistenceContext private EntityManager entities;
+
+    boolean isExplained(PaymentListId list) {
+        var query =
+                entities.createNativeQuery("select " + EXPLAINED.formatted(":list"))
+                        .setParameter("list", list.value());
+        return Rows.of(query, Rows::flag).get(0);
+    }
 
     /** The likeliest first: named, told of, of the same party, exact, nearest in time. */
     List<Candidate> of(BankEntrySummary entry) {
