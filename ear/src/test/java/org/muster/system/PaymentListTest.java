@@ -260,6 +260,10 @@ class PaymentListTest {
                 "it would be on the statements twice");
         act(() -> matching.unmatch(alone, OFFICER));
         act(() -> matching.match(all, Candidate.Kind.CASH, list.value(), OFFICER));
+        assertThrows(
+                MatchDiffers.class,
+                () -> act(() -> matching.match(alone, Candidate.Kind.POSTING, posting, OFFICER)),
+                "nor the other way round");
     }
 
     private static BankEntryId entry(BankStatementId statement, String amount) {

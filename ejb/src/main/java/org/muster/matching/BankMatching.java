@@ -121,6 +121,9 @@ public class BankMatching {
             Actor by) {
         requireSame(entry.amount(), postings);
         requireAccount(entry, postings);
+        if (candidates.areOfCash(postings)) {
+            throw new MatchDiffers(entry.amount());
+        }
         postings.forEach(this::holdPosting);
         var explanation =
                 Explanation.posted(entry.id(), postings.get(0), byRule, by, Instant.now());

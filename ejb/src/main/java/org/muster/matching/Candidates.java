@@ -170,6 +170,22 @@ class Candidates {
         return Rows.of(query, Rows::flag).get(0);
     }
 
+    /** Whether one of them paid what is on a list that an entry is the cash of. */
+    boolean areOfCash(List<UUID> postings) {
+        var query =
+                entities.createNativeQuery(
+                                """
+                                select exists (
+                                    select from muster.journal_entry j join muster.payment p
+                                        on p.state = 'BOOKED' and j.source_kind = p.kind || '_PAYMENT'
+                                       and left(j.source_id, 36) = cast(p.document_id as text)
+                                      join muster.bank_explanation x
+                                        on x.payment_list_id = p.list_id and x.state <> 'ENDED'
+                                     where j.id in (:postings))""")
+                        .setParameter("postings", postings);
+        return Rows.of(query, Rows::flag).get(0);
+    }
+
     /** The likeliest first: named, told of, of the same party, exact, nearest in time. */
     List<Candidate> of(BankEntrySummary entry) {
         var found = new ArrayList<Candidate>();
