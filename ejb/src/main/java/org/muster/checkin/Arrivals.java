@@ -21,8 +21,7 @@ class Arrivals {
             select n.id, n.family_name, n.given_name, coalesce(p.member_code, n.member_code),
                    coalesce(m.name, o.name, ''), coalesce(p.role, ''), coalesce(p.funding, ''), n.native_name,
                    case when s.present then s.recorded_at end, case when s.present then s.recorded_by end
-              from (select person_id from muster.participation where event_id = :event and status = 'CONFIRMED'
-                    union select person_id from muster.standing_presence where event_id = :event) e
+              from (%s) e
               join muster.person n on n.id = e.person_id
               left join lateral (select role, funding, member_code, organisation_id from muster.participation
                                   where event_id = :event and person_id = e.person_id and status = 'CONFIRMED'
@@ -36,6 +35,31 @@ class Arrivals {
                                   order by seq desc limit 1) s on true
             """;
 
+    private static final String ALL =
+            """
+            select person_id from muster.participation where event_id = :event and status = 'CONFIRMED'
+            union select person_id from muster.standing_presence where event_id = :event""";
+
+    /**
+     * Sought by the id and not among all of the event. Also by the badge of a row that has no seat,
+     * where another one of the same person has.
+     */
+    private static final String BADGED =
+            """
+            select w.person_id
+              from (select id as person_id from muster.person
+                     where id between cast(:lowest as uuid) and cast(:highest as uuid)
+                    union
+                    select person_id from muster.attends_as
+                     where event_id = :event and row_id between cast(:lowest as uuid) and cast(:highest as uuid)) w
+             where exists (select from muster.participation t
+                            where t.event_id = :event and t.person_id = w.person_id and t.status = 'CONFIRMED')
+                or exists (select from muster.standing_presence h where h.event_id = :event and h.person_id = w.person_id)""";
+
+    private static final String LOWEST = "00000000-0000-0000-0000-000000000000";
+    private static final String ID = "[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}";
+    private static final String HIGHEST = LOWEST.replace('0', 'f');
+
     // Letters without their marks, as Facts compares names.
     private static final String NAMED =
             """
@@ -46,19 +70,12 @@ class Arrivals {
                            '[\\u0300-\\u036f]', '', 'g')), w) = 0)
              order by n.family_name, n.given_name, n.id""";
 
-    /** Also by the badge of a row that has no seat, where another one of the same person has. */
-    private static final String BADGED =
-            """
-             where starts_with(cast(n.id as text), :beginning) or exists (
-                select from muster.attends_as o where o.event_id = :event and o.person_id = n.id
-                   and starts_with(cast(o.row_id as text), :beginning))""";
-
     @PersistenceContext private EntityManager entities;
 
     /** Those whose names and administration hold all the words. */
     List<Expected> named(EventId event, Sitting sitting, String text, int first, int size) {
         var query =
-                of(PEOPLE + NAMED, event, sitting)
+                of(PEOPLE.formatted(ALL) + NAMED, event, sitting)
                         .setParameter("words", plain(text))
                         .setFirstResult(first)
                         .setMaxResults(size);
@@ -67,8 +84,18 @@ class Arrivals {
 
     /** Those whose id begins like this; more than one only where references meet. */
     List<Expected> beginning(EventId event, Sitting sitting, String beginning) {
-        var query = of(PEOPLE + BADGED, event, sitting).setParameter("beginning", beginning);
+        if (!filled(beginning, LOWEST).matches(ID)) {
+            return List.of();
+        }
+        var query =
+                of(PEOPLE.formatted(BADGED), event, sitting)
+                        .setParameter("lowest", filled(beginning, LOWEST))
+                        .setParameter("highest", filled(beginning, HIGHEST));
         return Rows.of(query, Arrivals::expected);
+    }
+
+    private static String filled(String beginning, String rest) {
+        return beginning + rest.substring(Math.min(beginning.length(), rest.length()));
     }
 
     /** Makes two scans of one badge wait for each other, so that the second sees the first. */
