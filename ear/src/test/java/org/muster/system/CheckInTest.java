@@ -98,6 +98,8 @@ class CheckInTest {
         var code = "https://x.example/m?event=" + elsewhere.event + "&badge=P-" + stranger;
         refused(409, "is of another event", scan(code, MORNING));
         refused(409, "Nobody of this event has the badge", scan("Testova", MORNING));
+        var noId = "https://x.example/m?event=" + gathering.event + "&badge=P-ZYXWVUTS";
+        refused(409, "Nobody of this event has the badge", scan(noId, MORNING));
         refused(400, "Give the badge", scan(" ", MORNING));
         refused(400, "28 May 2012", scan(gathering.reference(person), "2012-06-02 AM"));
         refused(400, "Choose a half day", scan(gathering.reference(person), "monday"));

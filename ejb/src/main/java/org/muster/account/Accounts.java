@@ -30,7 +30,9 @@ class Accounts {
     }
 
     Optional<Account> byLogin(String login) {
-        return entities.createQuery("select a from Account a where a.login = :login", Account.class)
+        return entities.createQuery(
+                        "select a from Account a left join fetch a.grants where a.login = :login",
+                        Account.class)
                 .setParameter("login", login.strip().toLowerCase(Locale.ROOT))
                 .getResultStream()
                 .findFirst();

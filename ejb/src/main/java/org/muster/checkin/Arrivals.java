@@ -5,6 +5,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.Query;
 import java.text.Normalizer;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import org.muster.attendance.EventPerson;
@@ -106,18 +107,21 @@ class Arrivals {
                 .getSingleResult();
     }
 
-    void add(EventId event, PersonId person, Sitting sitting, boolean present, Actor by) {
-        of(
-                        """
-                        insert into muster.presence (id, event_id, person_id, on_day, half, present, source,
-                            recorded_by, recorded_at)
-                        values (gen_random_uuid(), :event, :person, :day, :half, :present, 'SCAN', :by, now())""",
-                        event,
-                        sitting)
-                .setParameter("person", person.value())
-                .setParameter("present", present)
-                .setParameter("by", by.login())
-                .executeUpdate();
+    /** Since when the person is here by it, or no longer. */
+    Instant add(EventId event, PersonId person, Sitting sitting, boolean present, Actor by) {
+        var query =
+                of(
+                                """
+                                insert into muster.presence (id, event_id, person_id, on_day, half, present, source,
+                                    recorded_by, recorded_at)
+                                values (gen_random_uuid(), :event, :person, :day, :half, :present, 'SCAN', :by, now())
+                                returning recorded_at""",
+                                event,
+                                sitting)
+                        .setParameter("person", person.value())
+                        .setParameter("present", present)
+                        .setParameter("by", by.login());
+        return Rows.of(query, Rows::instant).get(0);
     }
 
     /** How many are checked in for the half day. */

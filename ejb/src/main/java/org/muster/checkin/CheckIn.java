@@ -43,15 +43,18 @@ public class CheckIn {
     public Arrival arrive(EventId event, String badge, Sitting sitting, Actor actor) {
         var found = require(event, actor);
         requireWithin(found, sitting);
-        var person = owner(event, badge, sitting).person();
-        arrivals.queueUp(event, person.person());
-        var before = beginning(event, sitting, person.person().toString());
-        if (before.isHere()) {
-            return arrival(before, found, sitting, false);
+        var owner = owner(event, badge, sitting);
+        if (!owner.isHere()) { // who is here already waits for no other door
+            arrivals.queueUp(event, owner.person().person());
+            owner = beginning(event, sitting, owner.person().person().toString());
         }
-        arrivals.add(event, person.person(), sitting, true, actor);
-        record(actor, "checked in", event, person.person(), sitting);
-        return arrival(beginning(event, sitting, person.person().toString()), found, sitting, true);
+        if (owner.isHere()) {
+            return arrival(owner, found, sitting, false);
+        }
+        var since = arrivals.add(event, owner.person().person(), sitting, true, actor);
+        record(actor, "checked in", event, owner.person().person(), sitting);
+        var here = new Expected(owner.person(), since, actor.login());
+        return arrival(here, found, sitting, true);
     }
 
     /** Takes a check-in back that was a mistake; who is not checked in stays so. */

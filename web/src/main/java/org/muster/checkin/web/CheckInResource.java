@@ -4,9 +4,9 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.EJB;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
+import jakarta.json.spi.JsonProvider;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -37,6 +37,9 @@ import org.muster.web.CurrentUser;
 @RequestScoped
 @Tag(name = "Attendance")
 public class CheckInResource {
+    /** Sought once: each new search would look into every jar. */
+    private static final JsonProvider JSON = JsonProvider.provider();
+
     @EJB private CheckIn door;
     @EJB private Badges badges;
     @EJB private AttendanceOverview attendance;
@@ -90,7 +93,7 @@ public class CheckInResource {
     }
 
     private static JsonObject json(Arrival arrival) {
-        return Json.createObjectBuilder()
+        return JSON.createObjectBuilder()
                 .add("person", arrival.person().person().toString())
                 .add("familyName", arrival.person().familyName())
                 .add("givenName", arrival.person().givenName())
