@@ -1,5 +1,6 @@
 package org.muster.benchmark;
 
+import java.net.CookieManager;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -29,8 +30,9 @@ record Crowd(Workplace place, UUID event, int people) {
                     venue, city, country_iso, region, original_language, created_by, created_at)
                 values ('%1$s', 0, '%1$s', 'REGIONAL_WORKSHOP', 'CONFIRMED', 'CUSTOMS_ONLY', date '2001-03-01', date '2001-03-20',
                         'Asia/Bangkok', '09:00', 'Hall', 'Bangkok', 'TH', 'AP', 'en', 'test', now());
-                insert into muster.person (id, version, family_name, given_name, language, created_at)
-                select (lpad(to_hex(n), 8, '0') || right('%1$s', 28))::uuid, 0, 'Family ' || n, 'Given', 'en', now()
+                insert into muster.person (id, version, family_name, given_name, language, created_at, name_key, sound_key, pairs_due)
+                select (lpad(to_hex(n), 8, '0') || right('%1$s', 28))::uuid, 0, 'Family ' || n, 'Given', 'en', now(),
+                       'family ' || n || ' given', 'FML ' || n, false
                   from generate_series(1, %2$d) n;
                 insert into muster.participation (id, version, event_id, person_id, role, funding, status, recorded_by, recorded_at)
                 select gen_random_uuid(), 0, '%1$s', (lpad(to_hex(n), 8, '0') || right('%1$s', 28))::uuid, 'PARTICIPANT',
@@ -49,18 +51,50 @@ record Crowd(Workplace place, UUID event, int people) {
         return "P-%08X".formatted(number);
     }
 
+    /** By a program that signs the call by HTTP Basic. */
     HttpResponse<String> post(String login, String path, String type, byte[] body)
             throws Exception {
         var credentials = login + ":" + Installed.PASSWORD;
         var basic =
                 Base64.getEncoder().encodeToString(credentials.getBytes(StandardCharsets.UTF_8));
         return HTTP.send(
-                HttpRequest.newBuilder(
-                                URI.create(place.url() + "/muster/api/v1/events/" + event + path))
-                        .header("Authorization", "Basic " + basic)
-                        .header("Content-Type", type)
-                        .POST(BodyPublishers.ofByteArray(body))
-                        .build(),
+                request(path, type, body).header("Authorization", "Basic " + basic).build(),
                 BodyHandlers.ofString());
+    }
+
+    /** A browser that signed in at the login page. */
+    HttpClient signIn(String login) throws Exception {
+        var browser =
+                HttpClient.newBuilder()
+                        .version(HttpClient.Version.HTTP_1_1)
+                        .cookieHandler(new CookieManager())
+                        .build();
+        var muster = place.url() + "/muster";
+        browser.send(
+                HttpRequest.newBuilder(URI.create(muster + "/index.xhtml")).build(),
+                BodyHandlers.discarding());
+        var form = "j_username=" + login + "&j_password=" + Installed.PASSWORD.replace(' ', '+');
+        browser.send(
+                HttpRequest.newBuilder(URI.create(muster + "/j_security_check"))
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .POST(BodyPublishers.ofString(form))
+                        .build(),
+                BodyHandlers.discarding());
+        return browser;
+    }
+
+    /** By a browser that signed in, from one of Muster's pages. */
+    HttpResponse<String> post(HttpClient browser, String path, String type, byte[] body)
+            throws Exception {
+        return browser.send(
+                request(path, type, body).header("Sec-Fetch-Site", "same-origin").build(),
+                BodyHandlers.ofString());
+    }
+
+    private HttpRequest.Builder request(String path, String type, byte[] body) {
+        return HttpRequest.newBuilder(
+                        URI.create(place.url() + "/muster/api/v1/events/" + event + path))
+                .header("Content-Type", type)
+                .POST(BodyPublishers.ofByteArray(body));
     }
 }
