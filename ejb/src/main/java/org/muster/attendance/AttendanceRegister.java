@@ -83,7 +83,7 @@ public class AttendanceRegister {
         }
         sheet.declare(source);
         sheet.confirm();
-        presences.add(sheet);
+        presences.add(sheet, content);
         audit.record(actor, "attendance sheet stored", "event", event, sheet.id().toString());
         return sheet.id();
     }
@@ -92,7 +92,7 @@ public class AttendanceRegister {
     @RolesAllowed(Roles.SYSTEM)
     public Stored stored(SheetId id) {
         var sheet = presences.sheet(id);
-        return new Stored(sheet.content(), sheet.linesDone());
+        return new Stored(presences.content(id), sheet.linesDone());
     }
 
     /**

@@ -10,19 +10,17 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.List;
-import org.hibernate.annotations.DynamicUpdate;
 import org.muster.event.EventId;
 import org.muster.shared.Actor;
 import org.muster.shared.Sha256;
 import org.muster.shared.SheetFile;
 
 /**
- * A list of who was there, kept as it came, and what list it is. How far its lines were taken over
- * stands beside it, written with them.
+ * A list of who was there and what list it is. How far its lines were taken over stands beside it,
+ * written with them. The file is kept as it came, and read only where it is asked for: it is large.
  */
 @Entity
 @Table(name = "attendance_sheet")
-@DynamicUpdate // a line taken over does not write the whole file again
 public class AttendanceSheet {
     /**
      * Kept until somebody says how it is read; to be taken over; taken over; given up; or taken
@@ -56,8 +54,6 @@ public class AttendanceSheet {
 
     @Column(name = "media_type")
     private String mediaType;
-
-    private byte[] content;
 
     @Column(name = "uploaded_by")
     private String uploadedBy;
@@ -99,7 +95,6 @@ public class AttendanceSheet {
         sheet.fileName = fileName;
         sheet.mediaType = file.mediaType();
         sheet.readAs = file.readAs();
-        sheet.content = content.clone();
         sheet.uploadedBy = by.login();
         sheet.uploadedAt = at;
         sheet.state = State.RECEIVED;
@@ -195,10 +190,6 @@ public class AttendanceSheet {
 
     int linesDone() {
         return linesDone;
-    }
-
-    byte[] content() {
-        return content.clone();
     }
 
     SheetSummary summary() {

@@ -6,6 +6,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -15,6 +16,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import org.muster.event.EventId;
 import org.muster.member.PersonId;
 import org.muster.shared.Actor;
@@ -35,9 +37,23 @@ class Presences {
 
     @PersistenceContext private EntityManager entities;
 
-    void add(AttendanceSheet sheet) {
+    void add(AttendanceSheet sheet, byte[] content) {
         entities.persist(sheet);
         entities.flush();
+        entities.createNativeQuery(
+                        "update muster.attendance_sheet set content = :content where id = :sheet")
+                .setParameter("content", content)
+                .setParameter("sheet", sheet.id().value())
+                .executeUpdate();
+    }
+
+    /** The file as it came; empty where it was erased. */
+    byte[] content(SheetId id) {
+        var query =
+                entities.createNativeQuery(
+                                "select content from muster.attendance_sheet where id = :sheet")
+                        .setParameter("sheet", id.value());
+        return Rows.of(query, Rows::bytes).get(0);
     }
 
     AttendanceSheet sheet(SheetId id) {
@@ -57,7 +73,7 @@ class Presences {
         return found;
     }
 
-    /** The event a sheet is of, without its content. */
+    /** The event a sheet is of. */
     EventId eventOf(SheetId id) {
         return entities.createQuery(
                         "select s.event from AttendanceSheet s where s.id = :id", EventId.class)
@@ -67,7 +83,7 @@ class Presences {
                 .orElseThrow(() -> new NotFound("attendance sheet", id));
     }
 
-    /** What a sheet is, without reading its file. */
+    /** What a sheet is. */
     AttendanceSheet.Source sourceOf(SheetId id) {
         return entities.createQuery(
                         "select s.source from AttendanceSheet s where s.id = :id",
@@ -102,36 +118,35 @@ class Presences {
      * about one half day, one that says present stands.
      */
     void addFromSheet(AttendanceSheet sheet, List<Entry> entries, Actor by) {
-        var rows = JSON.createArrayBuilder();
-        for (var entry : entries) {
-            rows.add(
-                    JSON.createObjectBuilder()
-                            .add("p", entry.person().toString())
-                            .add("d", entry.day().toString())
-                            .add("h", entry.half().name())
-                            .add("y", entry.present())
-                            .add("l", entry.line()));
-        }
         entities.createNativeQuery(
                         """
                         insert into muster.presence (id, event_id, person_id, on_day, half, present, source, sheet_id,
                             line_no, recorded_by, recorded_at)
-                        select gen_random_uuid(), :event, cast(j ->> 'p' as uuid), cast(j ->> 'd' as date), j ->> 'h',
-                               cast(j ->> 'y' as boolean), :source, :sheet, cast(j ->> 'l' as integer), :by, now()
-                          from jsonb_array_elements(cast(:rows as jsonb)) with ordinality r(j, nr)
-                         where cast(j ->> 'y' as boolean) or not exists (
+                        select gen_random_uuid(), :event, r.person, r.day, r.half, r.present, :source, :sheet, r.line, :by, now()
+                          from unnest(cast(cast(:people as text[]) as uuid[]), cast(cast(:days as text[]) as date[]),
+                                      cast(:halves as text[]), cast(:present as boolean[]), cast(:lines as integer[]))
+                               with ordinality r(person, day, half, present, line, nr)
+                         where r.present or not exists (
                                select 1 from muster.presence o
-                                where o.event_id = :event and o.person_id = cast(j ->> 'p' as uuid)
-                                  and o.on_day = cast(j ->> 'd' as date) and o.half = j ->> 'h'
+                                where o.event_id = :event and o.person_id = r.person and o.on_day = r.day and o.half = r.half
                                   and o.sheet_id = :sheet and o.present)
-                         order by cast(j ->> 'y' as boolean), nr
+                         order by r.present, r.nr
                         on conflict on constraint presence_once_per_line do nothing""")
                 .setParameter("event", sheet.event().value())
                 .setParameter("source", sheet.source().name())
                 .setParameter("sheet", sheet.id().value())
-                .setParameter("rows", rows.build().toString())
+                .setParameter("people", texts(entries, Entry::person))
+                .setParameter("days", texts(entries, Entry::day))
+                .setParameter("halves", texts(entries, Entry::half))
+                .setParameter(
+                        "present", entries.stream().map(Entry::present).toArray(Boolean[]::new))
+                .setParameter("lines", entries.stream().map(Entry::line).toArray(Integer[]::new))
                 .setParameter("by", by.login())
                 .executeUpdate();
+    }
+
+    private static <T> String[] texts(Collection<T> of, Function<T, ?> told) {
+        return of.stream().map(told).map(Object::toString).toArray(String[]::new);
     }
 
     void add(EventId event, Entry entry, String source, String reason, Actor by) {
@@ -235,7 +250,7 @@ class Presences {
                                         """
                                         with named as materialized (
                                             select distinct left(regexp_replace(name, '^p-', ''), 8) as signs
-                                              from jsonb_array_elements_text(cast(:names as jsonb)) name),
+                                              from unnest(cast(:names as text[])) name),
                                         span as materialized (
                                             select cast(signs || '-0000-0000-0000-000000000000' as uuid) as lowest,
                                                    cast(signs || '-ffff-ffff-ffff-ffffffffffff' as uuid) as highest
@@ -246,8 +261,7 @@ class Presences {
                                         select n.person_id from span join muster.nomination n
                                             on n.event_id = :event and n.person_id between span.lowest and span.highest""")
                                 .setParameter("event", event.value())
-                                .setParameter(
-                                        "names", JSON.createArrayBuilder(named).build().toString()),
+                                .setParameter("names", named.toArray(String[]::new)),
                         row -> new PersonId(row.uuid()))
                 .forEach(
                         person ->
@@ -294,17 +308,14 @@ class Presences {
 
     /** Those of the people of whom the sheet has told already. */
     private Set<PersonId> taken(SheetId sheet, EventFacts event, Set<PersonId> people) {
-        var ids = JSON.createArrayBuilder();
-        people.forEach(person -> ids.add(person.toString()));
         return new HashSet<>(
                 Rows.of(
                         entities.createNativeQuery(
                                         """
-                                        select p.id from (select cast(id as uuid) as id
-                                               from jsonb_array_elements_text(cast(:people as jsonb)) id) p
+                                        select p.id from unnest(cast(cast(:people as text[]) as uuid[])) p (id)
                                          where exists (select 1 from muster.presence r where r.event_id = :event
                                                    and r.person_id = p.id and r.sheet_id = :sheet)""")
-                                .setParameter("people", ids.build().toString())
+                                .setParameter("people", texts(people, person -> person))
                                 .setParameter("event", event.id().value())
                                 .setParameter("sheet", sheet.value()),
                         row -> new PersonId(row.uuid())));

@@ -93,7 +93,7 @@ public class SheetImport {
         if (isWhole) {
             sheet.map(usual);
         }
-        presences.add(sheet);
+        presences.add(sheet, content);
         audit.record(actor, "attendance sheet received", "event", event, sheet.id().toString());
         return new Received(sheet.id(), isWhole);
     }
@@ -393,7 +393,7 @@ public class SheetImport {
     private Opened open(SheetId id, Actor actor) {
         var event = importable(id, actor);
         var sheet = presences.sheet(id);
-        var file = SheetFile.of(sheet.content());
+        var file = SheetFile.of(presences.content(sheet.id()));
         return new Opened(sheet, event, file.header(), file.rows());
     }
 

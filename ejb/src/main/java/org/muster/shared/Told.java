@@ -1,8 +1,8 @@
 package org.muster.shared;
 
-import jakarta.json.Json;
 import jakarta.json.JsonException;
 import jakarta.json.JsonString;
+import jakarta.json.spi.JsonProvider;
 import java.io.Serializable;
 import java.io.StringReader;
 import java.util.Arrays;
@@ -13,6 +13,9 @@ import java.util.List;
  * places. It is stored like that too, and becomes a sentence only where somebody reads it.
  */
 public record Told(String key, List<String> arguments) implements Serializable {
+    /** Sought once: each new search would look into every jar. */
+    private static final JsonProvider JSON = JsonProvider.provider();
+
     private static final String AS_WRITTEN = "told.asWritten";
     private static final int MOST_LETTERS = 500;
 
@@ -45,10 +48,10 @@ public record Told(String key, List<String> arguments) implements Serializable {
     }
 
     private String written(int most) {
-        var list = Json.createArrayBuilder();
+        var list = JSON.createArrayBuilder();
         arguments.forEach(
                 each -> list.add(each.length() > most ? each.substring(0, most) + "…" : each));
-        return Json.createObjectBuilder().add("key", key).add("arguments", list).build().toString();
+        return JSON.createObjectBuilder().add("key", key).add("arguments", list).build().toString();
     }
 
     /** What was stored; a text of the time before is the sentence it was. */
@@ -56,7 +59,7 @@ public record Told(String key, List<String> arguments) implements Serializable {
         if (!written.startsWith("{\"key\":")) {
             return asWritten(written);
         }
-        try (var reader = Json.createReader(new StringReader(written))) {
+        try (var reader = JSON.createReader(new StringReader(written))) {
             var json = reader.readObject();
             return new Told(
                     json.getString("key"),
