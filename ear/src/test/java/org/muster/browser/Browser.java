@@ -22,7 +22,8 @@ import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.muster.system.Installed;
 
 /**
- * The one Chromium of a run, started before the first test that needs it and ended after the last.
+ * The Chromium of each thread that tests run on, started before the first of them that needs it and
+ * ended after the last of the run: what drives it may be called by one thread alone.
  *
  * <p>The browser is the machine's own: nothing is downloaded. Where there is none, the tests report
  * themselves skipped and say how to get one; with <code>CI=true</code> they fail instead, for there
@@ -41,8 +42,9 @@ final class Browser implements ExecutionCondition, BeforeAllCallback, AfterEachC
                     + String.join(", ", NAMES)
                     + "). Get one by: sudo apt-get install chromium-headless-shell";
 
-    private static final List<Window> WINDOWS = new ArrayList<>();
-    private static com.microsoft.playwright.Browser chromium;
+    private static final ThreadLocal<List<Window>> WINDOWS =
+            ThreadLocal.withInitial(ArrayList::new);
+    private static final ThreadLocal<Running> RUNNING = new ThreadLocal<>();
 
     @Override
     public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
@@ -57,16 +59,19 @@ final class Browser implements ExecutionCondition, BeforeAllCallback, AfterEachC
 
     @Override
     public void beforeAll(ExtensionContext context) {
-        context.getRoot()
-                .getStore(Namespace.create(Browser.class))
-                .getOrComputeIfAbsent(Running.class, first -> new Running());
+        RUNNING.set(
+                context.getRoot()
+                        .getStore(Namespace.create(Browser.class))
+                        .getOrComputeIfAbsent(
+                                Thread.currentThread(), first -> new Running(), Running.class));
     }
 
     /** What a failed test saw last is left under target/screenshots. */
     @Override
     public void afterEach(ExtensionContext context) throws IOException {
+        var windows = WINDOWS.get();
         if (context.getExecutionException().isPresent()) {
-            for (var window : WINDOWS) {
+            for (var window : windows) {
                 System.err.println("Seen last: " + window.page().url());
                 window.picture(
                         Installed.target()
@@ -75,11 +80,11 @@ final class Browser implements ExecutionCondition, BeforeAllCallback, AfterEachC
                                         "failed-%s-%d.png"
                                                 .formatted(
                                                         context.getRequiredTestMethod().getName(),
-                                                        WINDOWS.indexOf(window))));
+                                                        windows.indexOf(window))));
             }
         }
-        WINDOWS.forEach(Window::close);
-        WINDOWS.clear();
+        windows.forEach(Window::close);
+        windows.clear();
     }
 
     /** Somebody who has not signed in, at a window of the width given. */
@@ -88,8 +93,8 @@ final class Browser implements ExecutionCondition, BeforeAllCallback, AfterEachC
     }
 
     static Window stranger(Site site, int width) {
-        var window = new Window(chromium, site, width);
-        WINDOWS.add(window);
+        var window = new Window(RUNNING.get().chromium, site, width);
+        WINDOWS.get().add(window);
         return window;
     }
 
@@ -97,8 +102,8 @@ final class Browser implements ExecutionCondition, BeforeAllCallback, AfterEachC
     static Window known(Site site, String role, int width) {
         var login = site.login().apply(role);
         var credentials = new HttpCredentials(login, site.password().apply(login));
-        var window = new Window(chromium, site, width, credentials);
-        WINDOWS.add(window);
+        var window = new Window(RUNNING.get().chromium, site, width, credentials);
+        WINDOWS.get().add(window);
         return window;
     }
 
@@ -128,6 +133,8 @@ final class Browser implements ExecutionCondition, BeforeAllCallback, AfterEachC
                 Playwright.create(
                         new Playwright.CreateOptions()
                                 .setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+
+        private final com.microsoft.playwright.Browser chromium;
 
         Running() {
             // A server under test may get the one free port above 8080 that Chromium shuns.

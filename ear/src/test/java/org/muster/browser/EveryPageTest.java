@@ -19,6 +19,7 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.muster.shared.Language;
 import org.muster.shared.Roles;
+import org.muster.system.Beside;
 import org.muster.system.Installed;
 
 /**
@@ -29,6 +30,7 @@ import org.muster.system.Installed;
  * <p>A page that is about one thing (an event, a claim) is reached as people reach it: by a link on
  * another page.
  */
+@Beside
 @ExtendWith(Browser.class)
 class EveryPageTest {
     private static final List<String> BY_REACH =

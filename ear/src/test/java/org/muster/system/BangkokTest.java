@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
  * Bangkok from the letters to the donor's statement, played in act by act on the demonstration:
  * what comes out is known to the cent.
  */
+@Beside
 class BangkokTest {
     private final Demonstrated demonstration = Installed.demonstration();
 

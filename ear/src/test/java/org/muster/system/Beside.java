@@ -9,12 +9,12 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.api.parallel.ResourceLock;
 
 /**
- * A test class whose servers and databases are all its own, and which mostly waits for them: it
- * runs beside the classes that share the one installation. Its tests run one after another, and of
- * such classes there is one at a time.
+ * A test class whose servers and databases are its own, or the demonstration's: it runs beside the
+ * classes that share the one installation. Its tests run one after another, and of such classes
+ * there is one at a time.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @Execution(ExecutionMode.CONCURRENT)
 @ResourceLock("beside")
-@interface Beside {}
+public @interface Beside {}

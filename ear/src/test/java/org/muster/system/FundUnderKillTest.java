@@ -23,6 +23,7 @@ import org.junit.jupiter.api.TestFactory;
  * </code> every job is killed at all of its boundaries, and a run that was interrupted goes on
  * where it stopped.
  */
+@Beside
 class FundUnderKillTest {
     private static final boolean ALL = Integer.getInteger("muster.fault.seeds", 0) > 0;
     private static final long SEED = Long.getLong("muster.fault.seed", ALL ? 1 : System.nanoTime());

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
  * The articles as the demonstration tells them before anything is played in: how many came, from
  * where, who paid, and who must not know what.
  */
+@Beside
 class StoriesTest {
     private final Demonstrated demonstration = Installed.demonstration();
 
