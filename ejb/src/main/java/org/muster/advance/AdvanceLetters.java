@@ -85,7 +85,6 @@ class AdvanceLetters implements LetterSource {
                 advance.event().value(),
                 LetterPurpose.ADVANCE_REMINDER,
                 List.of(letter(advance, step, to.get())));
-        advances.remind(advance.id(), step.days(), by);
         audit.record(by, "advance reminded", "advance", advance.id(), step.days() + "");
         return true;
     }

@@ -19,7 +19,7 @@ import org.muster.shared.Money;
 import org.muster.shared.NotFound;
 import org.muster.shared.Rows;
 
-/** All advances, what became of them, and who was reminded. */
+/** All advances and what became of them. */
 @ApplicationScoped
 class AdvanceRows {
     /** A piece of an advance, as it was recorded. */
@@ -275,18 +275,5 @@ class AdvanceRows {
                         .setParameter("id", id.value())
                         .setParameter("step", step.ordinal() + 1);
         return Rows.of(query, Rows::number).get(0) > 0;
-    }
-
-    /** Notes the reminder of so many days, once. */
-    void remind(AdvanceId id, int days, Actor by) {
-        entities.createNativeQuery(
-                        """
-                                insert into muster.advance_reminder (advance_id, days, recorded_by, recorded_at)
-                                values (:id, :days, :by, :at) on conflict on constraint advance_reminder_once do nothing""")
-                .setParameter("id", id.value())
-                .setParameter("days", days)
-                .setParameter("by", by.login())
-                .setParameter("at", Instant.now())
-                .executeUpdate();
     }
 }
