@@ -159,9 +159,8 @@ public class BankMatching {
     private void requireAccount(BankEntrySummary entry, List<UUID> postings) {
         var paid =
                 """
-                l.id in (select p.list_id from muster.journal_entry j join muster.payment p
-                      on p.state = 'BOOKED' and j.source_kind = p.kind || '_PAYMENT'
-                     and left(j.source_id, 36) = cast(p.document_id as text) where j.id in (:of))""";
+                l.id in (select p.list_id from muster.payment_posting p
+                      where p.state = 'BOOKED' and p.journal_entry_id in (:of))""";
         requireAccount(entry, paid, postings);
     }
 

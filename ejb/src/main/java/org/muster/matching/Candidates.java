@@ -120,9 +120,8 @@ class Candidates {
                   join muster.payment p on p.list_id = l.id and p.state in ('LISTED', 'BOOKED')
                  where :amount < 0 and l.account_id = :account and l.kind = 'BANK' and (l.state = 'SENT' or l.state = 'BOOKED'
                        and p.booked_on between cast(:on as date) - 60 and cast(:on as date) + 60)
-                   and not exists (select 1 from muster.journal_entry j join muster.explained_posting x on x.journal_entry_id = j.id
-                       join muster.payment b on j.source_kind = b.kind || '_PAYMENT' and left(j.source_id, 36) = cast(b.document_id as text)
-                       where b.list_id = l.id)
+                   and not exists (select 1 from muster.payment_posting b
+                       join muster.explained_posting x on x.journal_entry_id = b.journal_entry_id where b.list_id = l.id)
                  group by l.id, a.name
                 having bool_and(p.state = 'LISTED') and l.state = 'SENT' or bool_and(p.state = 'BOOKED') and l.state = 'BOOKED') q
              where q.currency = :currency and q.amount = :amount
@@ -131,10 +130,10 @@ class Candidates {
     /** Something of a list is on a statement, and was not taken back. */
     private static final String EXPLAINED =
             """
-            exists (select 1 from muster.journal_entry j join muster.explained_posting x on x.journal_entry_id = j.id
-                join muster.payment b on j.source_kind = b.kind || '_PAYMENT' and left(j.source_id, 36) = cast(b.document_id as text)
-                where b.list_id = %s and j.source_kind in ('CLAIM_PAYMENT', 'ADVANCE_PAYMENT', 'COST_PAYMENT')
-                  and not exists (select 1 from muster.journal_entry r where r.corrects = j.id and r.source_kind = 'REVERSAL'))""";
+            exists (select 1 from muster.payment_posting b
+                join muster.explained_posting x on x.journal_entry_id = b.journal_entry_id
+                where b.list_id = %s and not exists (select 1 from muster.journal_entry r
+                    where r.corrects = b.journal_entry_id and r.source_kind = 'REVERSAL'))""";
 
     /** What is still to be drawn for a list of cash, or to be brought back of it. */
     private static final String CASH =
@@ -176,12 +175,9 @@ class Candidates {
                 entities.createNativeQuery(
                                 """
                                 select exists (
-                                    select from muster.journal_entry j join muster.payment p
-                                        on p.state = 'BOOKED' and j.source_kind = p.kind || '_PAYMENT'
-                                       and left(j.source_id, 36) = cast(p.document_id as text)
-                                      join muster.bank_explanation x
+                                    select from muster.payment_posting p join muster.bank_explanation x
                                         on x.payment_list_id = p.list_id and x.state <> 'ENDED'
-                                     where j.id in (:postings))""")
+                                     where p.state = 'BOOKED' and p.journal_entry_id in (:postings))""")
                         .setParameter("postings", postings);
         return Rows.of(query, Rows::flag).get(0);
     }
