@@ -296,6 +296,7 @@ class RecipientPagesTest extends Correspondence {
                 "InvalidInput", travel("passport", "id", participation, "number", "DESK12345"));
         assertEquals("told", travel("passport", "id", participation, "number", "AB12345"));
         assertEquals(List.of("AB12345"), passports(participation), "told by its owner alone");
+        assertEquals("traveller", travel("list", "id", sent.event(), "show", "VISA"));
         passportIsSeenByTheEventsOfficersAlone(sent.event(), participation);
         later.put("version", version(get(link).body()));
         later.put("visaLetter", "NO");

@@ -84,7 +84,11 @@ public class TravelDriver extends HttpServlet {
                                     50,
                                     Actor.SYSTEM)
                             .stream()
-                            .map(row -> row.familyName() + (row.isLacking() ? "?" : ""))
+                            .map(
+                                    row ->
+                                            row.familyName()
+                                                    + (row.isLacking() ? "?" : "")
+                                                    + row.facts().passport().number())
                             .collect(Collectors.joining(" "));
             case "rooms" ->
                     service(RoomingList.class).xlsx(EventId.of(id), Language.EN, Actor.SYSTEM);

@@ -38,7 +38,7 @@ public class TravelDesk {
         return book.require(book.event(event), actor, READERS);
     }
 
-    /** Those who take part; whoever lacks something comes first. */
+    /** Those who take part, without their private facts; whoever lacks something comes first. */
     @RolesAllowed({Roles.EVENT_OFFICER, Roles.AUDITOR, Roles.SYSTEM})
     public List<TravelRow> travellers(
             EventId event,
@@ -48,7 +48,9 @@ public class TravelDesk {
             int size,
             Actor actor) {
         event(event, actor);
-        return reader.page(event, filter, language, first, Math.min(size, LARGEST_PAGE));
+        return reader.page(event, filter, language, first, Math.min(size, LARGEST_PAGE)).stream()
+                .map(TravelRow::listed)
+                .toList();
     }
 
     @RolesAllowed({Roles.EVENT_OFFICER, Roles.AUDITOR, Roles.SYSTEM})

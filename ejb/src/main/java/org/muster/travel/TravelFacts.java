@@ -97,7 +97,7 @@ public record TravelFacts(
                 : (int) ChronoUnit.DAYS.between(arrivesOn, departsOn);
     }
 
-    /** What is left when nobody needs the rest any more. */
+    /** What is left when nobody needs the rest any more, and all that a list shows. */
     TravelFacts withoutPrivateFacts() {
         return new TravelFacts(
                 arrivesOn,

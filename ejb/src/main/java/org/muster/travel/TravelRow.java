@@ -21,4 +21,21 @@ public record TravelRow(
         boolean isLacking,
         TravelFacts facts,
         String changedBy,
-        Instant changedAt) {}
+        Instant changedAt) {
+
+    /** As it stands in a list, which is no place for passports or for what somebody may not eat. */
+    TravelRow listed() {
+        return new TravelRow(
+                id,
+                familyName,
+                givenName,
+                nativeName,
+                sex,
+                administration,
+                role,
+                isLacking,
+                facts.withoutPrivateFacts(),
+                changedBy,
+                changedAt);
+    }
+}
