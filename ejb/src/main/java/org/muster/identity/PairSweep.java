@@ -14,10 +14,14 @@ import jakarta.ejb.TimerService;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import org.muster.shared.Roles;
 import org.muster.shared.Settings;
 
-/** Compares whoever was entered or changed since it last looked, a hundred at a time. */
+/**
+ * Compares whoever was entered or changed since it last looked, a hundred at a time, for some
+ * seconds: of the thousands that a list may bring the rest is left to the next look.
+ */
 @Singleton
 @Startup
 @DependsOn("SchemaMigration")
@@ -26,7 +30,7 @@ import org.muster.shared.Settings;
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class PairSweep {
     private static final int AT_ONCE = 100;
-    private static final int ROUNDS = 2;
+    private static final Duration AT_MOST = Duration.ofSeconds(10);
 
     @Resource private TimerService timers;
     @EJB private PairSearch search;
@@ -40,7 +44,8 @@ public class PairSweep {
 
     @Timeout
     void sweep() {
-        for (var round = 0; round < ROUNDS && search.next(AT_ONCE) == AT_ONCE; round++) {
+        var began = System.nanoTime();
+        while (search.next(AT_ONCE) == AT_ONCE && System.nanoTime() - began < AT_MOST.toNanos()) {
             continue;
         }
     }
