@@ -796,18 +796,30 @@ class FundingTest {
                 () -> FundingStage.run("update muster.journal_line set amount_minor = 1"));
         assertThrows(
                 SQLException.class, () -> FundingStage.run("delete from muster.journal_entry"));
-        assertThrows(
-                SQLException.class,
-                () ->
-                        FundingStage.run(
-                                """
-                                with entry as (insert into muster.journal_entry (id, source_kind, source_id, posted_on,
-                                    description, recorded_by, recorded_at)
-                                    values (gen_random_uuid(), 'TEST', ?, '2011-05-05', 'x', 'test', now())
-                                    returning id)
-                                insert into muster.journal_line (entry_id, line_no, account, currency, amount_minor,
-                                    functional_minor) select id, 1, 'BANK', 'EUR', 100, 100 from entry""",
-                                UUID.randomUUID().toString()));
+        var unbalanced =
+                List.of(
+                        "(1, 'EUR', 100, 100)",
+                        "(1, 'EUR', 100, 100), (2, 'EUR', -99, -100)",
+                        "(1, 'USD', 100, 90), (2, 'USD', -100, -89)",
+                        "(1, 'USD', 100, 100), (2, 'EUR', -100, -100)");
+        for (var lines : unbalanced) {
+            var refused = assertThrows(SQLException.class, () -> posted(lines), lines);
+            assertTrue(refused.getMessage().contains("does not balance"), refused::getMessage);
+        }
+    }
+
+    private static void posted(String lines) throws SQLException {
+        FundingStage.run(
+                """
+                with entry as (insert into muster.journal_entry (id, source_kind, source_id, posted_on,
+                    description, recorded_by, recorded_at)
+                    values (gen_random_uuid(), 'TEST', ?, '2011-05-05', 'x', 'test', now())
+                    returning id)
+                insert into muster.journal_line (entry_id, line_no, account, currency, amount_minor, functional_minor)
+                select entry.id, l.no, 'BANK', l.currency, l.amount, l.euro
+                  from entry, (values %s) as l (no, currency, amount, euro)"""
+                        .formatted(lines),
+                UUID.randomUUID().toString());
     }
 
     @Test
