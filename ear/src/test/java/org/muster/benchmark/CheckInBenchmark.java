@@ -4,8 +4,6 @@ import static org.muster.benchmark.Figures.machine;
 import static org.muster.benchmark.Figures.median;
 import static org.muster.benchmark.Figures.say;
 
-import java.net.http.HttpClient;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -14,6 +12,8 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.locks.LockSupport;
 import org.muster.system.FundDriver;
+import org.muster.system.Installed;
+import org.muster.system.OwnDesk;
 
 /**
  * <code>mvn -Pbenchmark -Dmuster.benchmark=CheckInBenchmark</code>: five hundred people come
@@ -62,9 +62,10 @@ public final class CheckInBenchmark {
 
     /** Milliseconds until each answer, the shortest first. */
     private static List<Double> come(Crowd crowd, int day) throws Exception {
-        var browsers = new ArrayList<HttpClient>();
+        var desks = new ArrayList<OwnDesk>();
         for (var door = 0; door < DOORS; door++) {
-            browsers.add(crowd.signIn("facilitator"));
+            var muster = crowd.place().url() + "/muster";
+            desks.add(OwnDesk.signIn(muster, "facilitator", Installed.PASSWORD));
         }
         var half = "2001-03-%02d AM".formatted(day);
         var pool = Executors.newFixedThreadPool(DOORS);
@@ -72,7 +73,7 @@ public final class CheckInBenchmark {
         var doors = new ArrayList<Callable<List<Double>>>();
         for (var door = 0; door < DOORS; door++) {
             var first = door;
-            doors.add(() -> stand(crowd, browsers.get(first), half, first, start));
+            doors.add(() -> stand(crowd, desks.get(first), half, first, start));
         }
         try {
             var times = new ArrayList<Double>();
@@ -87,18 +88,17 @@ public final class CheckInBenchmark {
     }
 
     /** Each eighth scan, at its time; a badge comes again right away, at another door. */
-    private static List<Double> stand(
-            Crowd crowd, HttpClient browser, String half, int door, long start) throws Exception {
+    private static List<Double> stand(Crowd crowd, OwnDesk desk, String half, int door, long start)
+            throws Exception {
         var times = new ArrayList<Double>();
         for (var scan = door; scan < PEOPLE * SCANS; scan += DOORS) {
             var at = start + (long) (scan * SECONDS * 1e9 / (PEOPLE * SCANS));
             LockSupport.parkNanos(at - System.nanoTime());
             var body =
                     "{\"badge\":\"%s\",\"on\":\"%s\"}"
-                            .formatted(Crowd.reference(1 + scan / SCANS), half)
-                            .getBytes(StandardCharsets.UTF_8);
+                            .formatted(Crowd.reference(1 + scan / SCANS), half);
             var began = System.nanoTime();
-            var answer = crowd.post(browser, "/check-ins", "application/json", body);
+            var answer = desk.call(crowd.calls() + "/check-ins", body);
             if (answer.statusCode() / 100 != 2) {
                 throw new IllegalStateException(answer.body());
             }

@@ -1,6 +1,5 @@
 package org.muster.benchmark;
 
-import java.net.CookieManager;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -51,6 +50,11 @@ record Crowd(Workplace place, UUID event, int people) {
         return "P-%08X".formatted(number);
     }
 
+    /** Where the event's calls begin, under the context root. */
+    String calls() {
+        return "/api/v1/events/" + event;
+    }
+
     /** By a program that signs the call by HTTP Basic. */
     HttpResponse<String> post(String login, String path, String type, byte[] body)
             throws Exception {
@@ -58,43 +62,11 @@ record Crowd(Workplace place, UUID event, int people) {
         var basic =
                 Base64.getEncoder().encodeToString(credentials.getBytes(StandardCharsets.UTF_8));
         return HTTP.send(
-                request(path, type, body).header("Authorization", "Basic " + basic).build(),
-                BodyHandlers.ofString());
-    }
-
-    /** A browser that signed in at the login page. */
-    HttpClient signIn(String login) throws Exception {
-        var browser =
-                HttpClient.newBuilder()
-                        .version(HttpClient.Version.HTTP_1_1)
-                        .cookieHandler(new CookieManager())
-                        .build();
-        var muster = place.url() + "/muster";
-        browser.send(
-                HttpRequest.newBuilder(URI.create(muster + "/index.xhtml")).build(),
-                BodyHandlers.discarding());
-        var form = "j_username=" + login + "&j_password=" + Installed.PASSWORD.replace(' ', '+');
-        browser.send(
-                HttpRequest.newBuilder(URI.create(muster + "/j_security_check"))
-                        .header("Content-Type", "application/x-www-form-urlencoded")
-                        .POST(BodyPublishers.ofString(form))
+                HttpRequest.newBuilder(URI.create(place.url() + "/muster" + calls() + path))
+                        .header("Authorization", "Basic " + basic)
+                        .header("Content-Type", type)
+                        .POST(BodyPublishers.ofByteArray(body))
                         .build(),
-                BodyHandlers.discarding());
-        return browser;
-    }
-
-    /** By a browser that signed in, from one of Muster's pages. */
-    HttpResponse<String> post(HttpClient browser, String path, String type, byte[] body)
-            throws Exception {
-        return browser.send(
-                request(path, type, body).header("Sec-Fetch-Site", "same-origin").build(),
                 BodyHandlers.ofString());
-    }
-
-    private HttpRequest.Builder request(String path, String type, byte[] body) {
-        return HttpRequest.newBuilder(
-                        URI.create(place.url() + "/muster/api/v1/events/" + event + path))
-                .header("Content-Type", type)
-                .POST(BodyPublishers.ofByteArray(body));
     }
 }

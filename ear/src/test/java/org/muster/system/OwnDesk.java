@@ -78,6 +78,18 @@ public final class OwnDesk {
         return this;
     }
 
+    /** What one of Muster's pages sends to the API by itself, and its answer; the page stays. */
+    public HttpResponse<String> call(String path, String json)
+            throws IOException, InterruptedException {
+        var request =
+                HttpRequest.newBuilder(URI.create(url + path))
+                        .header("Content-Type", "application/json")
+                        .header("Sec-Fetch-Site", "same-origin")
+                        .POST(HttpRequest.BodyPublishers.ofString(json))
+                        .build();
+        return client.send(request, HttpResponse.BodyHandlers.ofString());
+    }
+
     private String name(String form, String button) throws IOException {
         var named = "\\bname=\"(" + form + ":[^\"]*)\"[^>]*";
         var text = Pattern.quote(button);
