@@ -393,7 +393,7 @@ public class SheetImport {
     private Opened open(SheetId id, Actor actor) {
         var event = importable(id, actor);
         var sheet = presences.sheet(id);
-        var file = SheetFile.of(presences.content(sheet.id()));
+        var file = SheetFile.of(presences.content(id));
         return new Opened(sheet, event, file.header(), file.rows());
     }
 

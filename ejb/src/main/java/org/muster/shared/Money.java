@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
  * says so.
  *
  * <p>The minor unit is the ISO 4217 one (EUR 2, JPY 0, KWD 3). Currencies without a minor unit of
- * their own (XDR, XXX) are refused. Overflow is an {@link ArithmeticException}, never a wrapped
+ * their own (XDR, gold) are refused. Overflow is an {@link ArithmeticException}, never a wrapped
  * amount.
  */
 @Embeddable
