@@ -1,8 +1,9 @@
 package org.muster.attendance;
 
+import static org.muster.shared.ServerJson.JSON;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.json.spi.JsonProvider;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.ArrayList;
@@ -22,7 +23,6 @@ import org.muster.shared.SheetDay;
 /** Whom lines may be about that name people without a reference that anybody has. */
 @ApplicationScoped
 class Namesakes {
-    private static final JsonProvider JSON = JsonProvider.provider();
     private static final int MOST_EACH = 8;
     private static final int MOST_COMPARED = 300;
     private static final String HERE =

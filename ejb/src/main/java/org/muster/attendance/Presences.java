@@ -1,7 +1,8 @@
 package org.muster.attendance;
 
+import static org.muster.shared.ServerJson.JSON;
+
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.json.spi.JsonProvider;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
@@ -29,9 +30,6 @@ import org.muster.shared.Told;
 /** All presences and stored sheets. Presences are only ever added. */
 @ApplicationScoped
 class Presences {
-    /** Sought once: each new search would look into every jar. */
-    private static final JsonProvider JSON = JsonProvider.provider();
-
     /** One half day of one person by one source. */
     record Entry(PersonId person, LocalDate day, Half half, boolean present, int line) {}
 

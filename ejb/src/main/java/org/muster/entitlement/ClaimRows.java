@@ -2,9 +2,9 @@ package org.muster.entitlement;
 
 import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toSet;
+import static org.muster.shared.ServerJson.JSON;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.json.spi.JsonProvider;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
@@ -27,9 +27,6 @@ class ClaimRows {
             """
             select person_id from muster.participation where event_id = :event
             union select person_id from muster.standing_presence where event_id = :event""";
-
-    /** Sought once: each new search would look into every jar. */
-    private static final JsonProvider JSON = JsonProvider.provider();
 
     @PersistenceContext private EntityManager entities;
 

@@ -2,9 +2,9 @@ package org.muster.funding;
 
 import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toSet;
+import static org.muster.shared.ServerJson.JSON;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.json.spi.JsonProvider;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
@@ -37,9 +37,6 @@ class Commitments {
 
     /** Who a participation's money is for. */
     record Payee(Beneficiary whose, String memberCode) {}
-
-    /** Sought once: each new search would look into every jar. */
-    private static final JsonProvider JSON = JsonProvider.provider();
 
     @PersistenceContext private EntityManager entities;
 

@@ -1,11 +1,11 @@
 package org.muster.ledger;
 
 import static java.util.stream.Collectors.toSet;
+import static org.muster.shared.ServerJson.JSON;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObjectBuilder;
-import jakarta.json.spi.JsonProvider;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
@@ -21,9 +21,6 @@ import org.muster.shared.Rows;
 /** Writes entries and their lines, many by one statement; a row once written stays as it is. */
 @ApplicationScoped
 class Journal {
-    /** Sought once: each new search would look into every jar. */
-    private static final JsonProvider JSON = JsonProvider.provider();
-
     @PersistenceContext private EntityManager entities;
 
     /** Whether the document had no entry yet and has this one now. */

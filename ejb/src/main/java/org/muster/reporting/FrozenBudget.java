@@ -1,5 +1,7 @@
 package org.muster.reporting;
 
+import static org.muster.shared.ServerJson.JSON;
+
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import java.util.Currency;
@@ -11,8 +13,7 @@ final class FrozenBudget {
     private FrozenBudget() {}
 
     static JsonObjectBuilder write(BudgetFigures budget) {
-        return FrozenFigures.JSON
-                .createObjectBuilder()
+        return JSON.createObjectBuilder()
                 .add("versions", FrozenFigures.each(budget.versions(), FrozenBudget::version))
                 .add("headings", FrozenFigures.each(budget.headings(), FrozenBudget::heading))
                 .add("support", heading(budget.support()));
@@ -26,8 +27,7 @@ final class FrozenBudget {
     }
 
     private static JsonObjectBuilder version(Version version) {
-        return FrozenFigures.JSON
-                .createObjectBuilder()
+        return JSON.createObjectBuilder()
                 .add("event", version.event())
                 .add("original", version.original())
                 .add("revised", version.revised());
@@ -39,8 +39,7 @@ final class FrozenBudget {
     }
 
     private static JsonObjectBuilder heading(Heading heading) {
-        return FrozenFigures.JSON
-                .createObjectBuilder()
+        return JSON.createObjectBuilder()
                 .add("category", heading.category())
                 .add("original", FrozenFigures.amount(heading.original()))
                 .add("revised", FrozenFigures.amount(heading.revised()))

@@ -1,9 +1,10 @@
 package org.muster.reporting;
 
+import static org.muster.shared.ServerJson.JSON;
+
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
-import jakarta.json.spi.JsonProvider;
 import java.io.StringReader;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -38,9 +39,6 @@ import org.muster.shared.Money;
  * than the house's, format 4 neither interest that is owed nor what becomes of money that is left.
  */
 final class FrozenFigures {
-    /** Sought once: each new search would look into every jar. */
-    static final JsonProvider JSON = JsonProvider.provider();
-
     private FrozenFigures() {}
 
     static String write(StatementFigures figures) {

@@ -1,8 +1,9 @@
 package org.muster.shared;
 
+import static org.muster.shared.ServerJson.JSON;
+
 import jakarta.json.JsonException;
 import jakarta.json.JsonString;
-import jakarta.json.spi.JsonProvider;
 import java.io.Serializable;
 import java.io.StringReader;
 import java.util.Arrays;
@@ -13,9 +14,6 @@ import java.util.List;
  * places. It is stored like that too, and becomes a sentence only where somebody reads it.
  */
 public record Told(String key, List<String> arguments) implements Serializable {
-    /** Sought once: each new search would look into every jar. */
-    private static final JsonProvider JSON = JsonProvider.provider();
-
     private static final String AS_WRITTEN = "told.asWritten";
     private static final int MOST_LETTERS = 500;
 

@@ -1,12 +1,13 @@
 package org.muster.checkin.web;
 
+import static org.muster.shared.ServerJson.JSON;
+
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.EJB;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
-import jakarta.json.spi.JsonProvider;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -37,9 +38,6 @@ import org.muster.web.CurrentUser;
 @RequestScoped
 @Tag(name = "Attendance")
 public class CheckInResource {
-    /** Sought once: each new search would look into every jar. */
-    private static final JsonProvider JSON = JsonProvider.provider();
-
     @EJB private CheckIn door;
     @EJB private Badges badges;
     @EJB private AttendanceOverview attendance;
